@@ -1,0 +1,75 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "formats/model/bank.h"
+
+/// Files of institutions into a bank. Every paragraph, row and cell of a source ends in exactly one verdict;
+/// nothing is dropped silently. An import is an Edit: a dry run is the same work without applying it.
+namespace tiku::formats {
+
+/// What a file is to be read as.
+enum class ImportKind {
+  kElementTable,  ///< 要素细目表, theory and operational as found
+  kItems,         ///< 理论知识试题, or a paper with its key
+  kSkillsItems,   ///< 操作技能试题 with their score sheets
+  kPlan,          ///< 认定方案: paper plan and structure table
+};
+
+enum class Verdict {
+  kImported,
+  kSkipped,  ///< Rightly not part of the bank: a title, an instruction, an empty paragraph.
+  kUnclear,  ///< Should perhaps be part of the bank; a person must look.
+};
+
+/// The verdict on one paragraph, row or cell of the source.
+struct SourceVerdict {
+  std::string at;  ///< "段 12", "表 1 行 3", "Sheet1!A7"
+  Verdict verdict = Verdict::kImported;
+  std::string reason;  ///< A sentence; for kImported what it became ("单选题 17 的题干").
+};
+
+struct ImportReport {
+  std::string file;
+  ImportKind kind = ImportKind::kItems;
+  /// What was found, by stable names: "points", "single-choice", "without-key", "skills-items", "added",
+  /// "changed", "unchanged" ...
+  std::map<std::string, int> counts;
+  std::vector<SourceVerdict> rows;
+
+  [[nodiscard]] int count(Verdict verdict) const;
+};
+
+/// How judgement keys written as 0/1, A/B or Y/N are to be read (layouts differ; see docs).
+enum class JudgementCode {
+  kUsual,     ///< √ 对 正确 T Y A 1 are right; × 错 错误 F N B 0 (and 2) are wrong.
+  kZeroRight  ///< 0 is right and 1 is wrong, as in some banks of low-voltage electricians.
+};
+
+struct ImportOptions {
+  ImportKind kind = ImportKind::kItems;
+  std::optional<Level> level;  ///< Needed where the file does not say it.
+  /// Column of a sheet by field: "stem" -> "C" or -> a header text. Overrides recognition.
+  std::map<std::string, std::string> columns;
+  JudgementCode judgement = JudgementCode::kUsual;
+  /// Link items to points by order when there are as many items of a type as points, as review question sets
+  /// do.
+  bool pointsByOrder = false;
+};
+
+struct ImportResult {
+  Edit edit;  ///< Empty when the bank has all of it already.
+  ImportReport report;
+};
+
+/// Reads `file` against the bank. Importing a file a second time gives an empty edit: objects are recognised
+/// by their codes (tables), or by their source and content (items). Throws FormatError: kNotUnderstood when
+/// the file is not of a readable kind or holds nothing of that kind, kOverLimit, kIo, kUsage when the level
+/// is needed and missing.
+ImportResult importFile(const Bank& bank, const std::filesystem::path& file, const ImportOptions& options);
+
+}  // namespace tiku::formats

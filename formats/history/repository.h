@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "formats/package/file_tree.h"
+
+/// A bank's history in git. The stock `git` reads, clones and checks everything that is written here.
+namespace tiku::formats {
+
+struct Signature {
+  std::string name;
+  std::string email;
+};
+
+/// One check-in.
+struct Revision {
+  std::string commit;  ///< 40 hex digits.
+  std::string tree;    ///< 40 hex digits: the id of the whole content.
+  Signature author;
+  std::int64_t time = 0;  ///< Seconds since 1970.
+  int offsetMinutes = 0;  ///< Of the author's clock from UTC.
+  std::string message;    ///< First line: what changed, in the field's words.
+  std::vector<std::string> tags;
+};
+
+/// What differs between the directory and the last check-in.
+struct Dirty {
+  std::vector<std::string> added;
+  std::vector<std::string> changed;
+  std::vector<std::string> removed;
+  [[nodiscard]] bool empty() const { return added.empty() && changed.empty() && removed.empty(); }
+};
+
+class Repository {
+ public:
+  /// Makes the directory a git repository with branch `main`; a .gitignore keeps `.tiku-*` out. Throws
+  /// kConflict when it is one already.
+  static Repository init(const std::filesystem::path& directory);
+  /// The repository whose work tree is this directory, not one that happens to lie above it. Throws
+  /// kNotUnderstood.
+  static Repository open(const std::filesystem::path& directory);
+  static bool isRepository(const std::filesystem::path& directory);
+
+  Repository(Repository&&) noexcept;
+  Repository& operator=(Repository&&) noexcept;
+  ~Repository();
+
+  [[nodiscard]] Dirty dirty() const;
+  /// Checks in every dirty file. Null when there is nothing to check in. The author is the given one, else
+  /// git's user.name/user.email, else the login name.
+  std::optional<Revision> checkIn(const std::string& message, const std::optional<Signature>& author = {});
+  /// Checks in just these paths (written, or gone): the cost follows their number, not the size of the bank.
+  std::optional<Revision> checkIn(const std::vector<std::string>& paths, const std::string& message,
+                                  const std::optional<Signature>& author = {});
+
+  /// Latest first; of one file only when `path` is given.
+  [[nodiscard]] std::vector<Revision> log(int limit = 100, const std::string& path = {}) const;
+  /// "HEAD", a tag, a commit id or its beginning. Throws kUsage when there is none such.
+  [[nodiscard]] Revision find(const std::string& name) const;
+  /// The files of a revision, to be read by readBank().
+  [[nodiscard]] std::unique_ptr<FileTree> treeAt(const std::string& name, const Limits& limits = {}) const;
+  /// Annotated tag at HEAD. Throws kConflict when the name is taken, kUsage when git would not accept it.
+  void tag(const std::string& name, const std::string& message, const std::optional<Signature>& author = {});
+
+ private:
+  struct Impl;
+  explicit Repository(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The git tree id (40 hex digits) that the files of the tree have or would have when checked in. Files that
+/// .gitignore keeps out are not part of any FileTree, so a directory, its `.tiku` and its commit give the
+/// same id.
+std::string treeIdOf(const FileTree& tree);
+
+}  // namespace tiku::formats

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "formats/model/bank.h"
+#include "formats/package/file_tree.h"
+
+/// A bank as files: where each object lies, how it is written, how a whole bank is read.
+namespace tiku::formats {
+
+/// The version of the package format. A newer minor version only adds elements and attributes, which this
+/// program keeps; a newer major version is refused with code kNotAPackage.
+struct FormatVersion {
+  int major = 1;
+  int minor = 0;
+  [[nodiscard]] std::string str() const;
+  auto operator<=>(const FormatVersion&) const = default;
+};
+inline constexpr FormatVersion kFormatVersion{1, 0};
+
+/// Path of the object's file in a package: `items/level-3/theory/<uuid>.xml`. Empty for monostate.
+std::string pathOf(const Object& object);
+
+/// The canonical file of the object: fixed order of attributes and elements, one element per line, LF, UTF-8,
+/// a final newline. For media its bytes.
+std::string write(const Object& object);
+
+/// `tiku.xml` of a package.
+std::string writeManifest(const Id& packageId, FormatVersion version = kFormatVersion);
+
+/// Reads one file of a package. `path` decides the kind and must agree with the content; `treeName` is for
+/// messages. Throws FormatError kNotUnderstood with file, line, what was found and what was expected.
+Object read(const std::string& path, const std::string& content, const std::string& treeName,
+            const Limits& limits = {});
+
+/// Something that a reader should know and that did not stop the reading.
+struct ReadNote {
+  enum class Kind { kMigrated, kNewerMinor, kForeignFile };
+  Kind kind;
+  std::string path;
+  std::string message;
+};
+
+struct ReadResult {
+  Bank bank;
+  FormatVersion version;  ///< As found.
+  std::vector<ReadNote> notes;
+  /// Files that must be written for the bank on disk to be of the current version; empty without a migration.
+  bool migrated = false;
+};
+
+/// Reads a whole bank, files in parallel. Files that belong to no known object (a README, an unknown folder
+/// of a newer minor version) are left alone and noted. Throws FormatError; the first failing path in sorted
+/// order is reported.
+ReadResult readBank(const FileTree& tree, const Limits& limits = {});
+
+/// openTree and readBank.
+ReadResult loadBank(const std::filesystem::path& path, const Limits& limits = {});
+
+}  // namespace tiku::formats

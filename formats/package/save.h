@@ -1,0 +1,55 @@
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "formats/model/bank.h"
+#include "formats/package/file_tree.h"
+
+/// Writing a bank. All or nothing: a killed process, a full disk or a missing right leaves the old state or
+/// the new one.
+namespace tiku::formats {
+
+/// One file to write, or to remove when `remove` is set.
+struct FileChange {
+  std::string path;
+  std::string content;
+  bool remove = false;
+};
+
+/// Writes the files into the package directory as one step: all contents go aside into `.tiku-save`, are
+/// synced, are committed by one rename, and only then put in place; an interrupted step is finished by the
+/// next one or by finishSave(). Throws FormatError kIo. Paths that would leave the directory throw
+/// kOverLimit.
+void saveFiles(const std::filesystem::path& directory, std::span<const FileChange> changes);
+
+/// Completes or forgets an interrupted saveFiles(). Nothing to do is no error.
+void finishSave(const std::filesystem::path& directory);
+
+/// The file changes that bring a package from one state of the bank to another.
+std::vector<FileChange> filesFor(std::span<const Change> changes);
+
+/// Makes a new package directory from the bank. The directory must not exist or be empty (else kConflict).
+void saveNew(const Bank& bank, const std::filesystem::path& directory);
+
+/// Brings the files of the directory to the state of the bank: writes what differs, removes the files of
+/// objects that are gone, leaves foreign files alone. Used after a migration and by imports; an editor saves
+/// its changes with filesFor().
+void saveAll(const Bank& bank, const std::filesystem::path& directory);
+
+/// The deterministic zip of the tree's files: same content, same bytes. `file` is written aside and renamed.
+void packTree(const FileTree& tree, const std::filesystem::path& file);
+
+/// The same archive in memory.
+std::string packToMemory(const FileTree& tree);
+
+/// Unpacks into a new or empty directory.
+void unpackTree(const FileTree& tree, const std::filesystem::path& directory);
+
+/// Writes one file aside and renames it into place, with fsync. Refuses to replace an existing file unless
+/// `replace`.
+void writeFileSafely(const std::filesystem::path& file, std::string_view content, bool replace);
+
+}  // namespace tiku::formats

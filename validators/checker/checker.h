@@ -1,0 +1,54 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "formats/model/bank.h"
+#include "validators/checker/finding.h"
+#include "validators/checker/profile.h"
+
+namespace tiku::validators {
+
+/// Counts of what is neither waived nor folded away: a finding with a cause counts under its cause only.
+struct Summary {
+  int errors = 0;
+  int warnings = 0;
+  int infos = 0;
+  int waived = 0;
+  bool operator==(const Summary&) const = default;
+};
+
+/// Judges a bank by a profile and keeps the judgement current while the bank changes: after each Bank::apply
+/// the findings are what a full check would give, at the cost of what changed.
+class Checker {
+ public:
+  /// Checks the whole bank and follows its changes from then on. The bank must outlive the checker.
+  Checker(formats::Bank& bank, Profile profile);
+  ~Checker();
+  Checker(const Checker&) = delete;
+  Checker& operator=(const Checker&) = delete;
+
+  [[nodiscard]] const Profile& profile() const;
+
+  /// All findings in reading order: by level (五级 first, the bank as a whole before), rule, printed code or
+  /// path of the subject, field. Includes waived ones (marked) and consequences (with their cause).
+  [[nodiscard]] std::vector<Finding> findings() const;
+  /// Those whose subject is the object or a part of it.
+  [[nodiscard]] std::vector<Finding> findingsOf(formats::Id object) const;
+  [[nodiscard]] Summary summary() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// One full check of a bank that nobody changes.
+std::vector<Finding> check(const formats::Bank& bank, const Profile& profile);
+Summary summarise(const std::vector<Finding>& findings);
+
+/// SHA-256 of what a finding judged, as a Waiver stores it.
+std::string judgedDigest(const Finding& finding);
+
+}  // namespace tiku::validators

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/model/paper.h"
+#include "validators/checker/finding.h"
+
+namespace tiku::validators {
+
+/// What a profile says of one rule.
+struct RuleSettings {
+  std::string clause;  ///< "第六条（一）"; for defaults "默认值，非法规条文".
+  Severity severity = Severity::kError;
+
+  /// Figures by name, and by level where the regulation differs by level. `number("ratio", level)` takes the
+  /// level's own figure, else the one for all levels; empty when the profile gives none: the rule then has
+  /// nothing to judge there.
+  [[nodiscard]] std::optional<formats::Weight> number(std::string_view name,
+                                                      std::optional<formats::Level> level = {}) const;
+  /// The same as a whole number, cut.
+  [[nodiscard]] std::optional<int> count(std::string_view name,
+                                         std::optional<formats::Level> level = {}) const;
+
+  struct Figure {
+    std::string name;
+    std::optional<formats::Level> level;
+    formats::Weight value;
+  };
+  std::vector<Figure> figures;
+};
+
+/// A paper structure of 第十四条.
+struct PaperShape {
+  std::vector<formats::Level> levels;
+  int minutes = 0;
+  std::vector<formats::PlanSection> sections;
+};
+
+/// Shares of the submission sample, 第十条（一）6.
+struct SampleShares {
+  std::string clause;
+  int theoryPercent = 0;
+  int skillsPercent = 0;
+  int papers = 0;
+};
+
+/// A document of the bundle, 第十条（一）.
+struct BundleDocument {
+  int number = 0;
+  std::string id;     ///< "application", "development", "theory-table" ...
+  std::string title;  ///< As the clause names it.
+  bool perLevel = false;
+};
+
+/// A regulation as data: which rules hold, with clause and figures. One XML file; nothing of it is compiled
+/// in.
+class Profile {
+ public:
+  /// A built-in profile ("guizhou") or the path of a file. Throws FormatError: kUsage for an unknown id, else
+  /// as any file.
+  static Profile load(const std::string& idOrFile);
+  static Profile parse(const std::string& xml, const std::string& fileName);
+  /// Ids of the built-in profiles.
+  static std::vector<std::string> builtIn();
+
+  [[nodiscard]] const std::string& id() const { return id_; }
+  [[nodiscard]] const std::string& title() const { return title_; }
+  [[nodiscard]] const std::string& regulation() const {
+    return regulation_;
+  }  ///< Full name of what it transcribes.
+  [[nodiscard]] const std::string& pointWord() const { return pointWord_; }  ///< 考评点 or 鉴定点
+  [[nodiscard]] const std::string& digest() const { return digest_; }        ///< SHA-256 of the file.
+
+  /// Null when the profile does not know the rule: it is off.
+  [[nodiscard]] const RuleSettings* rule(std::string_view id) const;
+  [[nodiscard]] const std::map<std::string, RuleSettings, std::less<>>& rules() const { return rules_; }
+  [[nodiscard]] const std::vector<PaperShape>& paperShapes() const { return shapes_; }
+  [[nodiscard]] const std::optional<SampleShares>& sample() const { return sample_; }
+  [[nodiscard]] const std::vector<BundleDocument>& bundle() const { return bundle_; }
+
+ private:
+  std::string id_;
+  std::string title_;
+  std::string regulation_;
+  std::string pointWord_;
+  std::string digest_;
+  std::map<std::string, RuleSettings, std::less<>> rules_;
+  std::vector<PaperShape> shapes_;
+  std::optional<SampleShares> sample_;
+  std::vector<BundleDocument> bundle_;
+};
+
+}  // namespace tiku::validators
