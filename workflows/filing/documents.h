@@ -7,6 +7,7 @@
 
 #include "formats/model/bank.h"
 #include "validators/checker/profile.h"
+#include "workflows/sampling/sample.h"
 
 /// The documents of a filing bundle (第十条（一）) as Word and Excel files, made from the bank alone.
 namespace tiku::workflows {
@@ -22,30 +23,11 @@ struct DocumentFile {
   Figures figures;
 };
 
-/// What was drawn of one level.
-struct SampledLevel {
-  explicit SampledLevel(formats::Level l) : level(l) {}
-
-  formats::Level level;
-  std::vector<formats::Id> theory;  ///< Theory items, in the order of the draw.
-  std::vector<formats::Id> skills;  ///< Operational items.
-  std::vector<formats::Id> papers;  ///< Papers of either kind, where the bank is one of papers.
-};
-
-/// How the sample was drawn, as the documents state it so that anyone can redo it.
-struct DrawRecord {
-  std::string algorithm;
-  std::string seed;
-  std::string nonce;   ///< The number that the authority gave.
-  std::string treeId;  ///< Of the checked-in version of the bank.
-};
-
 /// What the documents are made of. The references must outlive it.
 struct FilingContext {
   const formats::Bank& bank;
   const validators::Profile& profile;
-  const std::vector<SampledLevel>& samples;
-  DrawRecord draw;
+  const Sample& sample;
   std::string date;    ///< Day of the bundle, "2026-03-01"; a blank to fill in by hand where empty.
   bool draft = false;  ///< Every page says 草稿.
   /// Form templates by document id, instead of the built-in `schemas/forms/<id>.xml`; see docs/forms.md.
