@@ -1,6 +1,7 @@
 #include "formats/exchange/xlsx/writer.h"
 
-#include <cerrno>
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
@@ -8,9 +9,9 @@
 #include <map>
 #include <memory>
 #include <set>
-#include <system_error>
 #include <tuple>
 
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <xlsxwriter.h>
 
@@ -85,6 +86,31 @@ std::time_t dayOf(const std::optional<Date>& date) {
   return timegm(&day);
 }
 
+// Columns of digits that the words take on the screen; a character of East Asia takes two.
+double displayWidth(const icu::UnicodeString& text) {
+  double width = 0;
+  for (int i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const int form = u_getIntPropertyValue(text.char32At(i), UCHAR_EAST_ASIAN_WIDTH);
+    width += form == U_EA_WIDE || form == U_EA_FULLWIDTH || form == U_EA_AMBIGUOUS ? 2 : 1;
+  }
+  return width;
+}
+
+// Lines that the words take in a cell of this width.
+int linesOf(const std::string& text, double width) {
+  const double usable = std::max(width - 1, 2.0);
+  int lines = 0;
+  std::size_t begin = 0;
+  while (begin <= text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const icu::UnicodeString line =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data() + begin, static_cast<int>(end - begin)));
+    lines += std::max(1, static_cast<int>(std::ceil(displayWidth(line) / usable)));
+    begin = end + 1;
+  }
+  return lines;
+}
+
 class Writer {
  public:
   explicit Writer(const XlsxBook& book) {
@@ -116,6 +142,7 @@ class Writer {
 
   [[nodiscard]] std::filesystem::path path() const { return directory_.path() / "book.xlsx"; }
   lxw_format* format(XlsxLook look, const XlsxColumn& column);
+  static int linesOfCell(const XlsxSheet& sheet, int column, const XlsxCell& cell);
   static void layOut(lxw_worksheet* page, const XlsxSheet& sheet);
   void writeRow(lxw_worksheet* page, const XlsxSheet& sheet, int row, std::set<std::pair<int, int>>& covered);
   void writeCell(lxw_worksheet* page, const XlsxSheet& sheet, int row, int column, const XlsxCell& cell);
@@ -147,6 +174,17 @@ lxw_format* Writer::format(XlsxLook look, const XlsxColumn& column) {
   if (ruled && !column.numberFormat.empty()) format_set_num_format(made, column.numberFormat.c_str());
   formats_.emplace(key, made);
   return made;
+}
+
+// Lines that the cell's words take, at its width over all columns that it spans.
+int Writer::linesOfCell(const XlsxSheet& sheet, int column, const XlsxCell& cell) {
+  if (cell.rowSpan > 1 || !cell.number.empty()) return 1;
+  double width = 0;
+  for (std::size_t c = static_cast<std::size_t>(column);
+       c < static_cast<std::size_t>(column + cell.columnSpan); ++c) {
+    width += c < sheet.columns.size() ? sheet.columns[c].width : XlsxColumn{}.width;
+  }
+  return linesOf(cell.text, width);
 }
 
 void Writer::layOut(lxw_worksheet* page, const XlsxSheet& sheet) {
@@ -204,9 +242,7 @@ void Writer::add(const XlsxSheet& sheet) {
 void Writer::writeRow(lxw_worksheet* page, const XlsxSheet& sheet, int row,
                       std::set<std::pair<int, int>>& covered) {
   const XlsxRow& line = sheet.rows[static_cast<std::size_t>(row)];
-  double height = line.height;
-  if (height <= 0 && line.look == XlsxLook::kTitle) height = 30;
-  if (height > 0) check(worksheet_set_row(page, static_cast<lxw_row_t>(row), height, nullptr), sheet.name);
+  int lines = 1;
   int column = 0;
   for (const XlsxCell& cell : line.cells) {
     while (covered.erase({row, column}) > 0) ++column;
@@ -214,11 +250,19 @@ void Writer::writeRow(lxw_worksheet* page, const XlsxSheet& sheet, int row,
       refuse(ErrorCode::kOverLimit, say("工作表的行或列多于 Excel 能容纳的数目。"), sheet.name);
     }
     writeCell(page, sheet, row, column, cell);
+    lines = std::max(lines, linesOfCell(sheet, column, cell));
     for (int r = 1; r < cell.rowSpan; ++r) {
       for (int c = 0; c < cell.columnSpan; ++c) covered.insert({row + r, column + c});
     }
     column += cell.columnSpan;
   }
+  // Excel fits a row to its words when it opens the file, but not to merged cells, and LibreOffice fits none.
+  constexpr double kLinePoints = 14.5;
+  constexpr double kMostPoints = 409;  // Excel's limit.
+  double height = line.height;
+  if (height <= 0 && line.look == XlsxLook::kTitle) height = 30;
+  if (height <= 0 && lines > 1) height = std::min(lines * kLinePoints + 3, kMostPoints);
+  if (height > 0) check(worksheet_set_row(page, static_cast<lxw_row_t>(row), height, nullptr), sheet.name);
 }
 
 void Writer::writeCell(lxw_worksheet* page, const XlsxSheet& sheet, int row, int column,

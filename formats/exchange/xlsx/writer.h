@@ -54,7 +54,7 @@ struct XlsxCell {
 struct XlsxRow {
   std::vector<XlsxCell> cells;
   XlsxLook look = XlsxLook::kBody;
-  double height = 0;  ///< In points; 0 lets the spreadsheet fit it to the words.
+  double height = 0;  ///< In points; 0 fits it to the words.
 };
 
 struct XlsxColumn {
