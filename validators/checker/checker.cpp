@@ -1,4 +1,182 @@
 #include "validators/checker/checker.h"
 
+#include <algorithm>
+#include <span>
+#include <tuple>
+#include <utility>
+
+#include "formats/base/digest.h"
+#include "formats/base/say.h"
 #include "validators/checker/facts.h"
+#include "validators/checker/finding_store.h"
 #include "validators/checker/rule.h"
+#include "validators/checker/stale_waivers.h"
+
+namespace tiku::validators {
+namespace {
+
+using formats::Bank;
+using formats::Change;
+using formats::Id;
+using formats::Waivers;
+
+/// What a rule writes through: it stands for the rule's id, clause and severity.
+class Sink final : public FindingSink {
+ public:
+  Sink(FindingStore& store, std::string_view rule, const RuleSettings& settings)
+      : store_(&store), rule_(rule), settings_(&settings) {}
+
+  void put(Finding finding) override {
+    finding.rule = rule_;
+    finding.clause = settings_->clauseFor(finding.subject.level);
+    finding.severity = std::max(finding.severity, settings_->severity);
+    if (finding.subject.object.empty()) finding.subject.object = finding.subject.id;
+    store_->put(std::move(finding));
+  }
+  void clear(Id subject, std::string_view field) override {
+    store_->clear({rule_, subject, std::string(field)});
+  }
+  void clearSubject(Id subject) override { store_->clearSubject(rule_, subject); }
+
+ private:
+  FindingStore* store_;
+  std::string rule_;
+  const RuleSettings* settings_;
+};
+
+struct RunningRule {
+  std::unique_ptr<Rule> rule;
+  Sink sink;
+};
+
+/// The printed code or name by which a reader knows the subject; sorts the findings.
+std::string printedName(const Facts& facts, const Subject& subject) {
+  if (const Facts::Place* place = facts.place(subject.id)) return place->code;
+  const Bank& bank = facts.bank();
+  if (const auto* item = bank.find<formats::TheoryItem>(subject.id)) return item->code;
+  if (const auto* item = bank.find<formats::SkillItem>(subject.id)) return item->code + item->title;
+  if (const auto* paper = bank.find<formats::Paper>(subject.id)) return paper->number;
+  return {};
+}
+
+void sortForReading(std::vector<Finding>& findings, const Facts& facts) {
+  // 五级 is number 5 and comes first; the bank as a whole comes before all levels.
+  const auto rank = [](const Finding& finding) {
+    return finding.subject.level ? 10 - finding.subject.level->number() : 0;
+  };
+  using Sortable = std::tuple<int, std::string, std::string, std::string, Id, Finding>;
+  std::vector<Sortable> sorted;
+  sorted.reserve(findings.size());
+  for (Finding& finding : findings) {
+    sorted.emplace_back(rank(finding), finding.rule, printedName(facts, finding.subject),
+                        finding.subject.field, finding.subject.id, std::move(finding));
+  }
+  const auto head = [](const Sortable& row) {
+    return std::tie(std::get<0>(row), std::get<1>(row), std::get<2>(row), std::get<3>(row), std::get<4>(row));
+  };
+  std::ranges::sort(sorted, [&head](const Sortable& a, const Sortable& b) { return head(a) < head(b); });
+  for (std::size_t i = 0; i < sorted.size(); ++i) findings[i] = std::move(std::get<5>(sorted[i]));
+}
+
+}  // namespace
+
+struct Checker::Impl {
+  Impl(Bank& judged, Profile by) : bank(judged), profile(std::move(by)), facts(judged) {
+    judgeFromNothing();
+    subscription = bank.listen([this](std::span<const Change> changes) { follow(changes); });
+  }
+
+  void judgeFromNothing() {
+    facts = Facts(bank);
+    store = FindingStore();
+    rules.clear();
+    for (const RuleEntry& entry : allRules()) {
+      const RuleSettings* settings = profile.rule(entry.id);
+      if (settings == nullptr || entry.make == nullptr) continue;
+      rules.push_back({entry.make(profile, *settings), Sink(store, entry.id, *settings)});
+    }
+    std::vector<Change> everything;
+    everything.reserve(bank.size());
+    for (const auto& [id, object] : bank.objects()) everything.push_back({id, {}, object});
+    follow(everything);
+  }
+
+  void follow(std::span<const Change> changes) {
+    for (const Change& change : changes) {
+      facts.update(change);
+      if (change.id == Waivers::kId) store.setWaivers(change.is<Waivers>());
+    }
+    for (RunningRule& running : rules) {
+      for (const Change& change : changes) running.rule->observe(change, facts);
+      running.rule->judge(facts, running.sink);
+    }
+    if (const RuleSettings* settings = profile.rule(kStaleWaiversRule)) {
+      Sink sink(store, kStaleWaiversRule, *settings);
+      judgeStaleWaivers(store, sink);
+    }
+  }
+
+  Bank& bank;
+  Profile profile;
+  Facts facts;
+  FindingStore store;
+  std::vector<RunningRule> rules;
+  Bank::Subscription subscription;
+};
+
+Checker::Checker(Bank& bank, Profile profile) : impl_(std::make_unique<Impl>(bank, std::move(profile))) {}
+
+Checker::~Checker() = default;
+
+const Profile& Checker::profile() const {
+  return impl_->profile;
+}
+
+const Facts& Checker::facts() const {
+  return impl_->facts;
+}
+
+void Checker::rejudgeAll() {
+  impl_->judgeFromNothing();
+}
+
+std::vector<Finding> Checker::findings() const {
+  std::vector<Finding> found = impl_->store.all();
+  sortForReading(found, impl_->facts);
+  return found;
+}
+
+std::vector<Finding> Checker::findingsOf(Id object) const {
+  std::vector<Finding> found = impl_->store.of(object);
+  sortForReading(found, impl_->facts);
+  return found;
+}
+
+Summary Checker::summary() const {
+  return impl_->store.summary();
+}
+
+std::vector<Finding> check(const Bank& bank, const Profile& profile) {
+  Bank snapshot = bank;
+  return Checker(snapshot, profile).findings();
+}
+
+Summary summarise(const std::vector<Finding>& findings) {
+  Summary summary;
+  for (const Finding& finding : findings) {
+    if (finding.waived) {
+      ++summary.waived;
+    } else if (!finding.cause) {
+      ++(finding.severity == Severity::kError     ? summary.errors
+         : finding.severity == Severity::kWarning ? summary.warnings
+                                                  : summary.infos);
+    }
+  }
+  return summary;
+}
+
+std::string judgedDigest(const Finding& finding) {
+  return formats::sha256(finding.judged.empty() ? finding.measured : finding.judged);
+}
+
+}  // namespace tiku::validators

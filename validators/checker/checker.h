@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,6 +9,8 @@
 #include "validators/checker/profile.h"
 
 namespace tiku::validators {
+
+class Facts;
 
 /// Counts of what is neither waived nor folded away: a finding with a cause counts under its cause only.
 struct Summary {
@@ -22,6 +23,8 @@ struct Summary {
 
 /// Judges a bank by a profile and keeps the judgement current while the bank changes: after each Bank::apply
 /// the findings are what a full check would give, at the cost of what changed.
+///
+/// A change of the user's language does not reach findings that stand; `rejudgeAll` renders them anew.
 class Checker {
  public:
   /// Checks the whole bank and follows its changes from then on. The bank must outlive the checker.
@@ -31,12 +34,17 @@ class Checker {
   Checker& operator=(const Checker&) = delete;
 
   [[nodiscard]] const Profile& profile() const;
+  [[nodiscard]] const Facts& facts() const;
+
+  /// Judges everything again from nothing.
+  void rejudgeAll();
 
   /// All findings in reading order: by level (五级 first, the bank as a whole before), rule, printed code or
   /// path of the subject, field. Includes waived ones (marked) and consequences (with their cause).
   [[nodiscard]] std::vector<Finding> findings() const;
   /// Those whose subject is the object or a part of it.
   [[nodiscard]] std::vector<Finding> findingsOf(formats::Id object) const;
+  /// Kept current; costs nothing.
   [[nodiscard]] Summary summary() const;
 
  private:

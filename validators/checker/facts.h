@@ -1,8 +1,8 @@
 #pragma once
 
+#include <array>
+#include <compare>
 #include <map>
-#include <memory>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -11,8 +11,28 @@
 
 namespace tiku::validators {
 
+/// A retired item or paper stays in the bank, but no rule counts or judges it.
+template <typename T>
+[[nodiscard]] bool isLive(const T* object) {
+  return object != nullptr && object->status != formats::ItemStatus::kRetired;
+}
+
+/// How many items there are of each type.
+class TypeCounts {
+ public:
+  [[nodiscard]] int of(formats::ItemType type) const { return counts_[static_cast<std::size_t>(type)]; }
+  [[nodiscard]] int total() const { return total_; }
+  void add(formats::ItemType type, int by);
+  void add(const TypeCounts& other, int times);
+  bool operator==(const TypeCounts&) const = default;
+
+ private:
+  std::array<int, formats::kItemTypes.size()> counts_{};
+  int total_ = 0;
+};
+
 /// What several rules need to know of the bank, kept current change by change so that no rule scans.
-/// Retired items are in the bank but counted nowhere here.
+/// Retired items and papers are counted nowhere here.
 class Facts {
  public:
   explicit Facts(const formats::Bank& bank) : bank_(&bank) {}
@@ -32,38 +52,60 @@ class Facts {
     std::string name;
     formats::Id scope;  ///< Of a point: its scope. Of a scope: its parent; empty at the top.
     bool isPoint = true;
-    bool operator==(const Place&) const = default;
+    auto operator<=>(const Place&) const = default;
   };
-  /// Null when no blueprint has it.
+  /// Null when no blueprint has it. Should several have it, which only a hand-edited bank does, the first by
+  /// level number.
   [[nodiscard]] const Place* place(formats::Id pointOrScope) const;
+  /// Whether the level's theory element table has the point: the only place where an item of the level may
+  /// hang.
+  [[nodiscard]] bool hasTheoryPoint(formats::Level level, formats::Id point) const;
 
-  /// Live theory items that hang on the point, by type.
-  struct PointItems {
-    std::map<formats::ItemType, int> byType;
-    int total = 0;
-  };
-  [[nodiscard]] const PointItems& itemsAt(formats::Id point) const;
+  /// The level's live theory items that name the point, whether or not the level's table has it.
+  [[nodiscard]] const TypeCounts& itemsAt(formats::Level level, formats::Id point) const;
 
-  /// Live items of a level.
+  /// Live objects of a level.
   struct LevelCounts {
-    std::map<formats::ItemType, int> theoryByType;
-    int theory = 0;
+    TypeCounts theory;
+    TypeCounts loose;  ///< Of `theory`: those without a point, or with one that the level's table lacks.
+    int strayPoints =
+        0;  ///< Distinct points that items name and the level's table lacks: points once deleted.
     int skills = 0;
     int theoryPapers = 0;
     int skillsPapers = 0;
+    bool operator==(const LevelCounts&) const = default;
   };
   [[nodiscard]] const LevelCounts& counts(formats::Level level) const;
 
-  /// Theory points of a level that the batch's changes to items or blueprints touch. Fills `touched`.
-  static std::vector<formats::Id> pointsTouchedBy(const formats::Change& change);
+  struct LevelPoint {
+    formats::Level level;
+    formats::Id point;
+    auto operator<=>(const LevelPoint&) const = default;
+  };
+  /// Theory points whose items, place or name the change may have altered: those of an item before and after,
+  /// all of a blueprint before and after. Empty for a change that moved no item, such as a word in a stem.
+  static std::vector<LevelPoint> pointsTouchedBy(const formats::Change& change);
 
  private:
+  struct HashLevelPoint {
+    std::size_t operator()(const LevelPoint& key) const noexcept {
+      return std::hash<formats::Id>()(key.point) * 31U + static_cast<std::size_t>(key.level.number());
+    }
+  };
+  struct AtPoint {
+    TypeCounts items;
+    int inTable = 0;  ///< How often the level's theory table has the point; 1 in a sane one.
+  };
+
   void count(const formats::TheoryItem& item, int by);
-  void count(const formats::Blueprint& blueprint, bool add);
+  void count(const formats::Blueprint& blueprint, int by);
+  void enter(const formats::ElementTable& table, formats::Level level, bool theory, int by);
+  template <typename Change>
+  void alter(const LevelPoint& key, const Change& change);
 
   const formats::Bank* bank_;
-  std::unordered_map<formats::Id, Place> places_;
-  std::unordered_map<formats::Id, PointItems> pointItems_;
+  std::unordered_map<formats::Id, std::vector<Place>> places_;  ///< Sorted; almost always one.
+  std::unordered_map<LevelPoint, AtPoint, HashLevelPoint> points_;
   std::map<formats::Level, LevelCounts> counts_;
 };
 

@@ -51,9 +51,12 @@ struct Finding {
   std::string message;   ///< What is wrong, by which clause; whole sentences in the user's language.
   std::string advice;    ///< What to do next.
   /// What the rule looked at; a waiver holds only as long as this stays the same. Rules set it to the judged
-  /// text or figures; left empty, `measured` stands for it.
+  /// text or figures, never to words that change with the user's language; left empty, `measured` stands for
+  /// it.
   std::string judged;
-  /// The finding that this one follows from and is folded under.
+  /// The finding that this one follows from and is folded under. A rule may name one that need not be there:
+  /// what Checker::findings() gives has a cause only where that finding exists, is not waived and is at least
+  /// as severe; else this one stands alone.
   std::optional<FindingKey> cause;
   bool waived = false;
 

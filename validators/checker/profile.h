@@ -14,7 +14,11 @@ namespace tiku::validators {
 /// What a profile says of one rule.
 struct RuleSettings {
   std::string clause;  ///< "第六条（一）"; for defaults "默认值，非法规条文".
+  /// Where a level has its own: 第六条（三）2 for 三级.
+  std::map<formats::Level, std::string> levelClauses;
   Severity severity = Severity::kError;
+
+  [[nodiscard]] const std::string& clauseFor(std::optional<formats::Level> level) const;
 
   /// Figures by name, and by level where the regulation differs by level. `number("ratio", level)` takes the
   /// level's own figure, else the one for all levels; empty when the profile gives none: the rule then has
@@ -27,7 +31,7 @@ struct RuleSettings {
 
   struct Figure {
     std::string name;
-    std::optional<formats::Level> level;
+    std::optional<formats::Level> level;  ///< Empty: for all levels that have none of their own.
     formats::Weight value;
   };
   std::vector<Figure> figures;
@@ -56,13 +60,15 @@ struct BundleDocument {
   bool perLevel = false;
 };
 
-/// A regulation as data: which rules hold, with clause and figures. One XML file; nothing of it is compiled
-/// in.
+/// A regulation as data: which rules hold, with clause and figures. One XML file, described in
+/// docs/profiles.md; schemas/profiles/ holds those that come with the program.
 class Profile {
  public:
   /// A built-in profile ("guizhou") or the path of a file. Throws FormatError: kUsage for an unknown id, else
   /// as any file.
   static Profile load(const std::string& idOrFile);
+  /// Throws FormatError with file and line: for XML that is no profile, for a rule that the program does not
+  /// have, for a figure that the rule does not read, for paper shapes that do not come to 100 marks.
   static Profile parse(const std::string& xml, const std::string& fileName);
   /// Ids of the built-in profiles.
   static std::vector<std::string> builtIn();
@@ -72,6 +78,7 @@ class Profile {
   [[nodiscard]] const std::string& regulation() const {
     return regulation_;
   }  ///< Full name of what it transcribes.
+  [[nodiscard]] const std::string& version() const { return version_; }      ///< Of the file, "2026.1".
   [[nodiscard]] const std::string& pointWord() const { return pointWord_; }  ///< 考评点 or 鉴定点
   [[nodiscard]] const std::string& digest() const { return digest_; }        ///< SHA-256 of the file.
 
@@ -83,9 +90,11 @@ class Profile {
   [[nodiscard]] const std::vector<BundleDocument>& bundle() const { return bundle_; }
 
  private:
+  friend class ProfileReader;
   std::string id_;
   std::string title_;
   std::string regulation_;
+  std::string version_;
   std::string pointWord_;
   std::string digest_;
   std::map<std::string, RuleSettings, std::less<>> rules_;
@@ -93,5 +102,8 @@ class Profile {
   std::optional<SampleShares> sample_;
   std::vector<BundleDocument> bundle_;
 };
+
+/// What the profile calls an assessment point, in the user's language, for messages.
+[[nodiscard]] std::string pointWord(const Profile& profile);
 
 }  // namespace tiku::validators

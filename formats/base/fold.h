@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tiku::formats {
+
+/// The words of a text without what does not make two items different: full or half width and compatibility
+/// forms (NFKC), letter case, white space of every kind, punctuation, and the form of a blank ("（　）",
+/// "( )", "____"). Letters, Han characters, digits, and symbols that carry meaning (+, <, ∠, ℃, √ ...) stay;
+/// a decimal point and a percent sign count as such ("1.5" is not "15"). A text in which nothing would stay
+/// (an option that is "！" or "——") is kept as it is after NFKC.
+std::string foldWords(std::string_view text);
+
+}  // namespace tiku::formats
