@@ -70,7 +70,8 @@ std::string foldWords(std::string_view text) {
     bool keep = !isPunctuation(c) || carriesMeaning(c);
     if (c == '.' || c == ',' || c == ':') keep = u_isdigit(before) != 0 && u_isdigit(after) != 0;
     if (c == '-' || c == kMinus) {  // The sign of a number, but not the dash of "A-5" or "1-10".
-      keep = u_isdigit(after) != 0 && u_isalnum(before) == 0;
+      keep =
+          u_isdigit(after) != 0 && (u_isalnum(before) == 0 || u_hasBinaryProperty(before, UCHAR_IDEOGRAPHIC));
       if (keep) c = '-';
     }
     if (keep) words.append(c);

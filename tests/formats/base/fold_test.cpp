@@ -1,0 +1,31 @@
+#include "formats/base/fold.h"
+
+#include <catch2/catch.hpp>
+
+using tiku::formats::foldWords;
+
+TEST_CASE("the form of a blank, spaces, width and punctuation do not make two stems different") {
+  const std::string folded = foldWords("职业道德是（　）的准则。");
+  CHECK(folded == "职业道德是的准则");
+  for (const char* other :
+       {"职业道德是(    )的准则．", "职业道德是（ ）的准则", "职业道德是(\u00A0\u00A0 )的准则。",
+        "职业道德是________的准则。", "职业道德是( ）的准则", " 职业道德 是（）的准则。"}) {
+    CHECK(foldWords(other) == folded);
+  }
+  CHECK(foldWords("ＣＴＲＬ＋Ｃ") == foldWords("Ctrl + C"));
+}
+
+TEST_CASE("what a technician reads as another figure stays another figure") {
+  CHECK(foldWords("精度为1.5mm") != foldWords("精度为15mm"));
+  CHECK(foldWords("比例为1:10") != foldWords("比例为110"));
+  CHECK(foldWords("温度为-5℃") != foldWords("温度为5℃"));
+  CHECK(foldWords("合格率50%") != foldWords("合格率50"));
+  CHECK(foldWords("C#") != foldWords("C"));
+  CHECK(foldWords("x<y") != foldWords("x>y"));
+  CHECK(foldWords("温度为−5 ℃") == foldWords("温度为-5℃"));
+}
+
+TEST_CASE("a text of punctuation alone is still told apart from another") {
+  CHECK(foldWords("！") != foldWords("？"));
+  CHECK(foldWords("").empty());
+}
