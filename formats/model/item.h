@@ -69,6 +69,7 @@ using Key = std::variant<std::monostate, ChoiceKey, JudgementKey, FillInKey, Ref
 struct ScoringPoint {
   Marks marks;
   std::string text;
+  Extras extras{};
   bool operator==(const ScoringPoint&) const = default;
 };
 
@@ -76,6 +77,7 @@ struct ScoringPoint {
 struct Source {
   std::string file;  ///< File name without folders.
   std::string at;    ///< "段 12", "Sheet1!7"
+  Extras extras{};
   bool operator==(const Source&) const = default;
 };
 
@@ -120,6 +122,7 @@ struct Material {
   std::string specification;
   std::string quantity;
   std::string note;
+  Extras extras{};
   bool operator==(const Material&) const = default;
 };
 

@@ -13,6 +13,7 @@ struct PlanSection {
   ItemType type = ItemType::kSingleChoice;
   int count = 0;
   Marks each;
+  Extras extras{};
   bool operator==(const PlanSection&) const = default;
 };
 
@@ -29,12 +30,14 @@ struct PaperPlan {
 struct PaperEntry {
   Id item;
   Marks marks;
+  Extras extras{};
   bool operator==(const PaperEntry&) const = default;
 };
 
 struct PaperSection {
   std::string title;  ///< "一、单项选择题"
   std::vector<PaperEntry> entries;
+  Extras extras{};
   bool operator==(const PaperSection&) const = default;
 };
 

@@ -33,6 +33,7 @@ struct Institution {
   std::string validUntil;    ///< 备案有效期, as printed
   std::string contact;
   std::string phone;
+  Extras extras{};
   bool operator==(const Institution&) const = default;
 };
 
@@ -52,6 +53,9 @@ struct BankInfo {
   std::string profile;  ///< Id of the rule profile: "guizhou".
   Institution institution;
   Extras extras;
+  /// Minor version of the package format that the bank was read from. A newer one than this program's is
+  /// written back, since the extras of its objects belong to it.
+  int formatMinor = 0;
   bool operator==(const BankInfo&) const = default;
 };
 

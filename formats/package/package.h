@@ -29,13 +29,30 @@ std::string pathOf(const Object& object);
 /// a final newline. For media its bytes.
 std::string write(const Object& object);
 
+/// What `tiku.xml` says.
+struct Manifest {
+  FormatVersion version;
+  Id packageId;
+  bool operator==(const Manifest&) const = default;
+};
+
 /// `tiku.xml` of a package.
 std::string writeManifest(const Id& packageId, FormatVersion version = kFormatVersion);
+/// The manifest that belongs to a bank: of this program's version, or of the newer minor one that the bank
+/// was read from.
+std::string writeManifest(const BankInfo& info);
+
+/// Reads `tiku.xml` of any version, also one that this program cannot read otherwise. Throws kNotAPackage.
+Manifest readManifest(const std::string& content, const std::string& file, const Limits& limits = {});
 
 /// Reads one file of a package. `path` decides the kind and must agree with the content; `treeName` is for
-/// messages. Throws FormatError kNotUnderstood with file, line, what was found and what was expected.
+/// messages. What is unknown is an error, or is kept as extras when `version` (of the package's manifest) is
+/// a newer minor one. Throws FormatError kNotUnderstood with file, line, what was found and what was
+/// expected.
+///
+/// A BankInfo read alone has no packageId: that is in the manifest, and readBank() sets it.
 Object read(const std::string& path, const std::string& content, const std::string& treeName,
-            const Limits& limits = {});
+            const Limits& limits = {}, FormatVersion version = kFormatVersion);
 
 /// Something that a reader should know and that did not stop the reading.
 struct ReadNote {
@@ -49,7 +66,7 @@ struct ReadResult {
   Bank bank;
   FormatVersion version;  ///< As found.
   std::vector<ReadNote> notes;
-  /// Files that must be written for the bank on disk to be of the current version; empty without a migration.
+  /// The bank was brought from an older version; saveAll() makes the files on disk follow.
   bool migrated = false;
 };
 

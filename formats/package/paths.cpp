@@ -1,0 +1,137 @@
+#include "formats/package/paths.h"
+
+#include <algorithm>
+
+#include <unicode/utf8.h>
+
+#include "formats/package/package.h"
+
+namespace tiku::formats {
+namespace {
+
+bool isLowerHex(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+}
+
+// Takes "<level digit>/" or "<level digit>" + `after` from the front.
+std::optional<Level> takeLevel(std::string_view& rest, std::string_view after) {
+  if (rest.size() < 1 + after.size() || rest.substr(1, after.size()) != after) return std::nullopt;
+  const auto level = Level::of(rest[0] - '0');
+  if (level) rest.remove_prefix(1 + after.size());
+  return level;
+}
+
+std::optional<Id> idOfFile(std::string_view name) {
+  if (!name.ends_with(".xml")) return std::nullopt;
+  name.remove_suffix(4);
+  const auto id = Id::parse(name);
+  return id && id->str() == name ? id : std::nullopt;
+}
+
+bool take(std::string_view& rest, std::string_view prefix) {
+  if (!rest.starts_with(prefix)) return false;
+  rest.remove_prefix(prefix.size());
+  return true;
+}
+
+PathParts item(std::string_view rest) {
+  const auto level = takeLevel(rest, "/");
+  if (!level) return {};
+  const FileKind kind = take(rest, "theory/")   ? FileKind::kTheoryItem
+                        : take(rest, "skills/") ? FileKind::kSkillItem
+                                                : FileKind::kForeign;
+  const auto id = idOfFile(rest);
+  if (kind == FileKind::kForeign || !id) return {};
+  return {kind, level, *id};
+}
+
+PathParts paper(std::string_view rest) {
+  const auto level = takeLevel(rest, "/");
+  const auto id = level ? idOfFile(rest) : std::nullopt;
+  if (!id) return {};
+  return {FileKind::kPaper, level, *id};
+}
+
+bool isUtf8(std::string_view text) {
+  const auto length = static_cast<int32_t>(text.size());
+  for (int32_t at = 0; at < length;) {
+    UChar32 c = 0;
+    U8_NEXT(text.data(), at, length, c);
+    if (c < 0) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+PathParts parsePath(std::string_view path) {
+  if (path == kManifestPath) return {FileKind::kManifest, {}, {}};
+  if (path == "bank.xml") return {FileKind::kBankInfo, {}, BankInfo::kId};
+  if (path == "standard.xml") return {FileKind::kStandard, {}, Standard::kId};
+  if (path == "people.xml") return {FileKind::kPeople, {}, People::kId};
+  if (path == "waivers.xml") return {FileKind::kWaivers, {}, Waivers::kId};
+  if (path == "filing/dossier.xml") return {FileKind::kDossier, {}, Dossier::kId};
+  if (take(path, "items/level-")) return item(path);
+  if (take(path, "papers/level-")) return paper(path);
+  if (take(path, "blueprints/level-")) {
+    const auto level = takeLevel(path, ".xml");
+    if (level && path.empty()) return {FileKind::kBlueprint, level, Blueprint::idOf(*level)};
+  } else if (take(path, "media/") && isMediaName(path)) {
+    return {FileKind::kMedia, {}, Id::ofDigest(path.substr(0, 64)).value_or(Id{})};
+  }
+  return {};
+}
+
+bool isMediaName(std::string_view name) {
+  if (name.size() < 66 || name.size() > 73 || name[64] != '.') return false;
+  const std::string_view extension = name.substr(65);
+  return std::ranges::all_of(name.substr(0, 64), isLowerHex) && Id::ofDigest(name.substr(0, 64)) &&
+         std::ranges::all_of(extension,
+                             [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); });
+}
+
+bool isSafePath(std::string_view path) {
+  constexpr std::size_t kMost = 1000;
+  if (path.empty() || path.size() > kMost || !isUtf8(path)) return false;
+  const auto bad = [](char c) {
+    return c == '\\' || c == ':' || static_cast<unsigned char>(c) < 0x20 || c == '\x7F';
+  };
+  if (std::ranges::any_of(path, bad)) return false;
+  while (true) {
+    const std::size_t end = std::min(path.find('/'), path.size());
+    if (end == 0 || path[0] == '.') return false;
+    if (end == path.size()) return true;
+    path.remove_prefix(end + 1);
+  }
+}
+
+std::string pathOf(const Object& object) {
+  const auto levelled = [](std::string_view folder, Level level) {
+    return std::string(folder) + "/level-" + std::to_string(level.number());
+  };
+  struct Visitor {
+    decltype(levelled)& at;
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(const std::shared_ptr<const BankInfo>&) const { return "bank.xml"; }
+    std::string operator()(const std::shared_ptr<const Standard>&) const { return "standard.xml"; }
+    std::string operator()(const std::shared_ptr<const Blueprint>& b) const {
+      return at("blueprints", b->level) + ".xml";
+    }
+    std::string operator()(const std::shared_ptr<const TheoryItem>& i) const {
+      return at("items", i->level) + "/theory/" + i->id.str() + ".xml";
+    }
+    std::string operator()(const std::shared_ptr<const SkillItem>& i) const {
+      return at("items", i->level) + "/skills/" + i->id.str() + ".xml";
+    }
+    std::string operator()(const std::shared_ptr<const Paper>& p) const {
+      return at("papers", p->level) + "/" + p->id.str() + ".xml";
+    }
+    std::string operator()(const std::shared_ptr<const People>&) const { return "people.xml"; }
+    std::string operator()(const std::shared_ptr<const Waivers>&) const { return "waivers.xml"; }
+    std::string operator()(const std::shared_ptr<const Dossier>&) const { return "filing/dossier.xml"; }
+    std::string operator()(const std::shared_ptr<const Media>& m) const { return "media/" + m->name; }
+  };
+  return std::visit(Visitor{levelled}, object);
+}
+
+}  // namespace tiku::formats

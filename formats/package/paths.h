@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "formats/model/values.h"
+
+/// The layout of a package: which path holds what.
+namespace tiku::formats {
+
+/// What a path of a package holds.
+enum class FileKind {
+  kManifest,
+  kBankInfo,
+  kStandard,
+  kBlueprint,
+  kTheoryItem,
+  kSkillItem,
+  kPaper,
+  kPeople,
+  kWaivers,
+  kDossier,
+  kMedia,
+  kForeign,  ///< Nothing that this program knows.
+};
+
+struct PathParts {
+  FileKind kind = FileKind::kForeign;
+  std::optional<Level> level;  ///< Of a blueprint, an item, a paper.
+  Id id;                       ///< Of an item, a paper, a picture; else empty.
+};
+
+/// Takes a path of a package apart. Only the one canonical spelling counts: upper case in a UUID makes the
+/// file foreign.
+PathParts parsePath(std::string_view path);
+
+/// Whether the name is `<64 hex digits>.<ext>`, lower case.
+bool isMediaName(std::string_view name);
+
+/// Whether the path may be joined to a directory: relative, '/' alone between non-empty parts, none of which
+/// starts with a dot, no backslash, colon or control character, valid UTF-8, at most 1,000 bytes.
+bool isSafePath(std::string_view path);
+
+/// The path of `tiku.xml`, the one file that every version can read.
+inline constexpr std::string_view kManifestPath = "tiku.xml";
+/// The first entry of an archive; no file of a bank.
+inline constexpr std::string_view kMimetypePath = "mimetype";
+inline constexpr std::string_view kMimetype = "application/vnd.tiku.bank+zip";
+
+}  // namespace tiku::formats
