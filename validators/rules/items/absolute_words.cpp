@@ -1,0 +1,100 @@
+#include "validators/rules/items/absolute_words.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "formats/base/say.h"
+#include "validators/rules/support/names.h"
+#include "validators/rules/support/words.h"
+
+namespace tiku::validators {
+
+using namespace formats;
+
+namespace {
+
+constexpr std::array<std::string_view, 26> kAbsolutes{
+    "所有",   "任何", "一定会", "一定能", "一定是", "一定要", "一定可以", "一定有", "肯定会",
+    "绝不",   "决不", "绝对",   "总是",   "永远",   "从不",   "从来不",   "完全",   "只有",
+    "只需要", "唯一", "仅仅",   "毫无",   "一律",   "无一",   "百分之百", "丝毫"};
+
+/// Terms that hold such a word and claim nothing.
+constexpr std::array<std::string_view, 18> kTerms{"绝对值",   "绝对误差", "绝对引用", "绝对地址", "绝对路径",
+                                                  "绝对压力", "绝对压强", "绝对湿度", "绝对温度", "绝对零度",
+                                                  "绝对坐标", "绝对定位", "所有权",   "所有者",   "所有制",
+                                                  "所有人",   "唯一标识", "唯一性"};
+
+bool isTerm(std::string_view text, std::size_t at) {
+  return std::ranges::any_of(
+      kTerms, [rest = text.substr(at)](std::string_view term) { return rest.starts_with(term); });
+}
+
+/// The first absolute word of the text that `except` does not have.
+std::optional<Span> absoluteIn(std::string_view text, std::string_view except = {}) {
+  std::optional<Span> first;
+  for (const std::string_view word : kAbsolutes) {
+    if (!except.empty() && except.find(word) != std::string_view::npos) continue;
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+      if (isTerm(text, at)) continue;
+      if (!first || at < first->from) first = Span{at, word.size()};
+      break;
+    }
+  }
+  return first;
+}
+
+}  // namespace
+
+void AbsoluteWords::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+  if (hasOptions(item.type)) {
+    examineOptions(item, sink);
+    return;
+  }
+  const auto* key = std::get_if<JudgementKey>(&item.key);
+  if (item.type != ItemType::kTrueFalse || key == nullptr || key->correct) return;
+  const std::string stem = item.stem.str();
+  const std::optional<Span> word = absoluteIn(stem);
+  if (!word) return;
+  Finding finding = findingOn(item, "stem");
+  finding.subject.range = rangeOf(stem, *word);
+  finding.measured = stem.substr(word->from, word->length);
+  finding.judged = stem;
+  finding.message =
+      say("{item}的答案是错误，题干里的“{word}”把它提示了出来（{clause}）。", "item"_a = itemName(item),
+          "word"_a = finding.measured, "clause"_a = clause(item.level));
+  finding.advice = say("换一种不用绝对化词语的错误说法。");
+  report(sink, std::move(finding));
+}
+
+void AbsoluteWords::examineOptions(const TheoryItem& item, FindingSink& sink) {
+  const auto* key = std::get_if<ChoiceKey>(&item.key);
+  if (key == nullptr || key->options.empty()) return;
+  std::vector<std::string> options;
+  options.reserve(item.options.size());
+  for (const RichText& option : item.options) options.push_back(option.str());
+  const auto isRight = [key](std::size_t position) {
+    return std::ranges::find(key->options, static_cast<int>(position)) != key->options.end();
+  };
+  for (std::size_t position = 0; position < options.size(); ++position) {
+    if (isRight(position) && absoluteIn(options[position])) return;
+  }
+  const std::string stem = item.stem.str();
+  for (std::size_t position = 0; position < options.size(); ++position) {
+    if (isRight(position)) continue;
+    const std::string& words = options[position];
+    const std::optional<Span> word = absoluteIn(words, stem);
+    if (!word) continue;
+    Finding finding = findingOn(item, "options/" + std::to_string(position));
+    finding.subject.range = rangeOf(words, *word);
+    finding.measured = words.substr(word->from, word->length);
+    finding.judged = words;
+    finding.message = say("{item}的错误选项 {letter} 里有“{word}”，正确选项里没有这类词（{clause}）。",
+                          "item"_a = itemName(item), "letter"_a = optionLetter(static_cast<int>(position)),
+                          "word"_a = finding.measured, "clause"_a = clause(item.level));
+    finding.advice = say("改写这个选项，使它不凭语气就能被排除。");
+    report(sink, std::move(finding));
+  }
+}
+
+}  // namespace tiku::validators

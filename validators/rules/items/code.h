@@ -1,0 +1,44 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+#include "formats/model/bank.h"
+#include "validators/checker/facts.h"
+#include "validators/checker/rule.h"
+
+namespace tiku::validators {
+
+/// 题号: one in the whole bank, and where it follows the national grammar
+/// `题型代码-一级-二级-三级-考评点-顺序号` (B-A-B-C-001-002) it names the item's own type and point.
+///
+/// Items without a code are left alone: the code is printed, the identity is not.
+///
+/// False positives met: codes of another house's grammar ("SS-1-1-1-01", "2024-017"). Only a code that begins
+/// with one letter of the type table and has at least four parts is read as the national one; any code must
+/// still be the only one.
+class Code final : public Rule {
+ public:
+  static constexpr std::string_view kId = "items/code";
+
+  Code(const Profile& profile, const RuleSettings& settings)
+      : settings_(settings), pointWord_(pointWord(profile)) {}
+
+  void observe(const formats::Change& change, const Facts& facts) override;
+  void judge(const Facts& facts, FindingSink& sink) override;
+
+ private:
+  void judgeCode(const std::string& code, const Facts& facts, FindingSink& sink) const;
+  void judgeGrammar(const formats::TheoryItem& item, const Facts& facts, FindingSink& sink) const;
+
+  const RuleSettings& settings_;
+  std::string pointWord_;
+  std::unordered_map<std::string, std::set<formats::Id>> holders_;  ///< Live items by code.
+  std::unordered_map<formats::Id, std::set<formats::Id>> itemsOf_;  ///< Live items with a code, by point.
+  std::set<std::string> touchedCodes_;
+  std::set<formats::Id> touched_;
+};
+
+}  // namespace tiku::validators

@@ -1,0 +1,75 @@
+#include "validators/rules/items/key_in_stem.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "formats/base/say.h"
+#include "validators/rules/support/names.h"
+#include "validators/rules/support/words.h"
+
+namespace tiku::validators {
+
+using namespace formats;
+
+namespace {
+
+struct GivenAway {
+  std::string words;
+  Span where;
+};
+
+std::optional<Span> standsIn(const std::string& stem, std::string_view words, int least) {
+  words = trimmed(words);
+  if (characterCount(words) < least) return std::nullopt;
+  const std::size_t at = stem.find(words);
+  if (at == std::string::npos) return std::nullopt;
+  return Span{at, words.size()};
+}
+
+std::optional<GivenAway> byOptions(const TheoryItem& item, const std::string& stem, const ChoiceKey& key,
+                                   int least) {
+  std::optional<GivenAway> given;
+  for (std::size_t position = 0; position < item.options.size(); ++position) {
+    const std::string words = item.options[position].str();
+    const auto where = standsIn(stem, words, least);
+    if (!where) continue;
+    const bool right = std::ranges::find(key.options, static_cast<int>(position)) != key.options.end();
+    if (!right) return std::nullopt;
+    if (!given) given = GivenAway{words, *where};
+  }
+  return given;
+}
+
+std::optional<GivenAway> byAnswers(const std::string& stem, const FillInKey& key, int least) {
+  for (const auto& answers : key.blanks) {
+    for (const std::string& answer : answers) {
+      if (const auto where = standsIn(stem, answer, least)) return GivenAway{answer, *where};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void KeyInStem::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+  const auto least = settings().count("min-length", item.level);
+  if (!least) return;
+  const std::string stem = item.stem.str();
+  std::optional<GivenAway> given;
+  if (const auto* choice = std::get_if<ChoiceKey>(&item.key); choice != nullptr && hasOptions(item.type)) {
+    given = byOptions(item, stem, *choice, *least);
+  } else if (const auto* fillIn = std::get_if<FillInKey>(&item.key)) {
+    given = byAnswers(stem, *fillIn, *least);
+  }
+  if (!given) return;
+  Finding finding = findingOn(item, "stem");
+  finding.subject.range = rangeOf(stem, given->where);
+  finding.measured = given->words;
+  finding.judged = stem + '\n' + given->words;
+  finding.message = say("{item}的题干里就有答案“{words}”（{clause}）。", "item"_a = itemName(item),
+                        "words"_a = excerpt(given->words), "clause"_a = clause(item.level));
+  finding.advice = say("改写题干，使它不含答案的原词。");
+  report(sink, std::move(finding));
+}
+
+}  // namespace tiku::validators

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include "formats/model/item.h"
+#include "formats/model/paper.h"
+
+/// How findings name items and papers, in the user's language: the same thing has the same name in every
+/// rule.
+namespace tiku::validators {
+
+/// "三级单选题 B-A-B-C-001-002"; without a code the first words of the stem in quotation marks.
+std::string itemName(const formats::TheoryItem& item);
+/// "三级操作题《更换制动片》"; without a title its code, without either its level alone.
+std::string itemName(const formats::SkillItem& item);
+/// "三级理论试卷 A" by number, else title.
+std::string paperName(const formats::Paper& paper);
+/// The first `characters` characters on one line, with an ellipsis when there is more.
+std::string excerpt(const std::string& text, int characters = 16);
+/// Option letters of a position: 0 -> "A".
+std::string optionLetter(int position);
+
+}  // namespace tiku::validators

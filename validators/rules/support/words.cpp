@@ -1,0 +1,146 @@
+#include "validators/rules/support/words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tiku::validators {
+namespace {
+
+constexpr std::string_view kWideSpace = "　";
+constexpr std::string_view kNoBreakSpace = "\u00A0";
+
+/// Length of the space at `at`; 0 when there is none.
+std::size_t spaceLength(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  if (rest.empty()) return 0;
+  if (rest.front() == ' ' || rest.front() == '\t') return 1;
+  if (rest.starts_with(kWideSpace)) return kWideSpace.size();
+  return rest.starts_with(kNoBreakSpace) ? kNoBreakSpace.size() : 0;
+}
+
+/// Length of any of the marks at `at`; 0 when there is none.
+template <std::size_t N>
+std::size_t markLength(std::string_view text, std::size_t at, const std::array<std::string_view, N>& marks) {
+  const std::string_view rest = text.substr(at);
+  for (const std::string_view mark : marks) {
+    if (rest.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+constexpr std::array<std::string_view, 2> kOpening{"(", "（"};
+constexpr std::array<std::string_view, 2> kClosing{")", "）"};
+constexpr std::array<std::string_view, 12> kClauseMarks{"，", "。", "；", "！", "？", "：",
+                                                        ",",  ";",  "!",  "?",  ":",  "\n"};
+
+}  // namespace
+
+std::size_t characterLength(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const std::size_t length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  return std::min(length, text.size() - at);
+}
+
+int characterCount(std::string_view text) {
+  return static_cast<int>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+TextRange rangeOf(std::string_view text, Span span) {
+  return {characterCount(text.substr(0, span.from)), characterCount(text.substr(span.from, span.length))};
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+  for (;;) {
+    if (text.starts_with(kWideSpace)) {
+      text.remove_prefix(kWideSpace.size());
+    } else if (text.ends_with(kWideSpace)) {
+      text.remove_suffix(kWideSpace.size());
+    } else if (!text.empty() && isSpace(text.front())) {
+      text.remove_prefix(1);
+    } else if (!text.empty() && isSpace(text.back())) {
+      text.remove_suffix(1);
+    } else {
+      return text;
+    }
+  }
+}
+
+std::vector<Span> blanksIn(std::string_view text) {
+  std::vector<Span> blanks;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    if (text[at] == '_') {
+      while (end < text.size() && text[end] == '_') ++end;
+      if (end - at >= 2) blanks.push_back({at, end - at});
+      at = end;
+      continue;
+    }
+    end += markLength(text, at, kOpening);
+    if (end == at) {
+      ++at;
+      continue;
+    }
+    const std::size_t inside = end;
+    while (const std::size_t space = spaceLength(text, end)) end += space;
+    const std::size_t closing = markLength(text, end, kClosing);
+    if (closing > 0) {
+      blanks.push_back({at, end + closing - at});
+      at = end + closing;
+    } else {
+      at = inside;
+    }
+  }
+  return blanks;
+}
+
+Span clauseAround(std::string_view text, std::size_t position) {
+  Span clause{0, text.size()};
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t mark = markLength(text, at, kClauseMarks);
+    if (mark == 0) {
+      ++at;
+      continue;
+    }
+    if (at >= position) {
+      clause.length = at - clause.from;
+      return clause;
+    }
+    at += mark;
+    clause.from = at;
+  }
+  clause.length = text.size() - clause.from;
+  return clause;
+}
+
+bool isEmphasised(const formats::RichText& text, Span span) {
+  using namespace formats;
+  std::size_t at = 0;
+  for (const RichText::Block& block : text.blocks()) {
+    if (&block != &text.blocks().front()) ++at;
+    const auto* paragraph = std::get_if<Paragraph>(&block);
+    if (paragraph == nullptr) {
+      at += RichText({block}).str().size();
+      continue;
+    }
+    for (const Inline& piece : paragraph->pieces) {
+      const std::size_t length = RichText({Paragraph{{piece}}}).str().size();
+      if (piece.kind == Inline::Kind::kEmphasis && at < span.end() && span.from < at + length) return true;
+      at += length;
+    }
+  }
+  return false;
+}
+
+int halfWidths(std::string_view text) {
+  int width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = characterLength(text, at);
+    width += length >= 3 ? 2 : 1;
+    at += length;
+  }
+  return width;
+}
+
+}  // namespace tiku::validators

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/model/text.h"
+#include "validators/checker/finding.h"
+
+/// Looking at the words of a text. Positions are bytes of RichText::str() unless a name says otherwise.
+namespace tiku::validators {
+
+/// A stretch of bytes.
+struct Span {
+  std::size_t from = 0;
+  std::size_t length = 0;
+  [[nodiscard]] std::size_t end() const { return from + length; }
+  bool operator==(const Span&) const = default;
+};
+
+/// Bytes of the UTF-8 character at `at`; 1 for a byte that begins none, and never beyond the end.
+std::size_t characterLength(std::string_view text, std::size_t at);
+/// Unicode characters in the text.
+int characterCount(std::string_view text);
+/// The span in characters, as findings carry it.
+TextRange rangeOf(std::string_view text, Span span);
+
+/// White space of ASCII and the full-width space removed at both ends.
+std::string_view trimmed(std::string_view text);
+
+/// Places left for the answer: a blank of the model prints as a bracket pair with nothing but spaces inside;
+/// brackets typed by hand, full or half width, and runs of two or more underscores count as well.
+std::vector<Span> blanksIn(std::string_view text);
+
+/// The clause that holds the position: what stands between two of ，。；！？：and line breaks.
+Span clauseAround(std::string_view text, std::size_t position);
+
+/// Whether the span lies in one emphasised piece of the text.
+bool isEmphasised(const formats::RichText& text, Span span);
+
+/// Width in Han characters, doubled so that it is whole: a Han character is 2, an ASCII character 1.
+int halfWidths(std::string_view text);
+
+}  // namespace tiku::validators
