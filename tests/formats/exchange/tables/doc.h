@@ -1,0 +1,73 @@
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "formats/exchange/document.h"
+
+/// Documents written in a test as one would describe them.
+namespace tiku::formats::test {
+
+inline DocParagraph line(const std::string& text) {
+  DocParagraph paragraph;
+  paragraph.text = RichText::plain(text);
+  return paragraph;
+}
+
+inline DocCell cell(const std::string& text, int span = 1) {
+  DocCell made;
+  made.paragraphs.push_back(line(text));
+  made.columnSpan = span;
+  return made;
+}
+
+/// The lower part of a vertical merge.
+inline DocCell merged(int span = 1) {
+  DocCell made = cell({}, span);
+  made.continued = true;
+  return made;
+}
+
+/// Numbers paragraphs and tables and places the cells of a row side by side, as a reader does.
+class Doc {
+ public:
+  explicit Doc(std::string file = "表.docx") { document_.file = std::move(file); }
+
+  Doc& say(const std::string& text) {
+    DocParagraph paragraph = line(text);
+    paragraph.number = ++paragraphs_;
+    document_.blocks.emplace_back(std::move(paragraph));
+    return *this;
+  }
+  Doc& table(std::vector<std::vector<DocCell>> rows) {
+    DocTable made;
+    made.number = ++tables_;
+    for (auto& row : rows) {
+      int column = 0;
+      for (DocCell& one : row) {
+        one.column = column;
+        column += one.columnSpan;
+      }
+    }
+    made.rows = std::move(rows);
+    document_.blocks.emplace_back(std::move(made));
+    return *this;
+  }
+  Document& document() { return document_; }
+  operator const Document&() const { return document_; }
+
+ private:
+  Document document_;
+  int paragraphs_ = 0;
+  int tables_ = 0;
+};
+
+/// A row of plain cells: words({"1", "0", "1"}).
+inline std::vector<DocCell> words(std::initializer_list<std::string> texts) {
+  std::vector<DocCell> row;
+  for (const std::string& text : texts) row.push_back(cell(text));
+  return row;
+}
+
+}  // namespace tiku::formats::test
