@@ -10,6 +10,13 @@
 #include "formats/package/file_tree.h"
 
 /// A bank's history in git. The stock `git` reads, clones and checks everything that is written here.
+///
+/// What is checked in is exactly the FileTree of the directory, byte by byte: names with a dot in front,
+/// links and nested repositories are never part of it, whatever the user's own ignore rules or line-end
+/// settings say. The rules that make the stock `git` see it the same way lie in `.git/info/exclude` and
+/// `.git/info/attributes`, not in committed dot files; so the tree id of a commit is the treeIdOf() of the
+/// same files in a directory or in a `.tiku`. (Commits of other programs may hold more, such as a committed
+/// `.gitignore`; treeAt() leaves that out and a later check-in keeps it.)
 namespace tiku::formats {
 
 struct Signature {
@@ -24,7 +31,7 @@ struct Revision {
   Signature author;
   std::int64_t time = 0;  ///< Seconds since 1970.
   int offsetMinutes = 0;  ///< Of the author's clock from UTC.
-  std::string message;    ///< First line: what changed, in the field's words.
+  std::string message;    ///< Whole; its first line says what changed, in the field's words.
   std::vector<std::string> tags;
 };
 
@@ -38,8 +45,7 @@ struct Dirty {
 
 class Repository {
  public:
-  /// Makes the directory a git repository with branch `main`; a .gitignore keeps `.tiku-*` out. Throws
-  /// kConflict when it is one already.
+  /// Makes the directory a git repository with branch `main`. Throws kConflict when it is one already.
   static Repository init(const std::filesystem::path& directory);
   /// The repository whose work tree is this directory, not one that happens to lie above it. Throws
   /// kNotUnderstood.
@@ -52,9 +58,13 @@ class Repository {
 
   [[nodiscard]] Dirty dirty() const;
   /// Checks in every dirty file. Null when there is nothing to check in. The author is the given one, else
-  /// git's user.name/user.email, else the login name.
+  /// git's user.name/user.email, else the login name. Throws kConflict when HEAD is no branch, a merge is
+  /// under way, or another program holds the repository; then nothing is checked in and no file of the work
+  /// tree has changed.
   std::optional<Revision> checkIn(const std::string& message, const std::optional<Signature>& author = {});
-  /// Checks in just these paths (written, or gone): the cost follows their number, not the size of the bank.
+  /// Checks in just these paths (written, or gone). Apart from one pass over git's index, which every
+  /// check-in of git makes, the cost follows their number and the folders they lie in, not the size of the
+  /// bank. Throws kUsage for a path that cannot be part of a FileTree.
   std::optional<Revision> checkIn(const std::vector<std::string>& paths, const std::string& message,
                                   const std::optional<Signature>& author = {});
 
@@ -73,9 +83,8 @@ class Repository {
   std::unique_ptr<Impl> impl_;
 };
 
-/// The git tree id (40 hex digits) that the files of the tree have or would have when checked in. Files that
-/// .gitignore keeps out are not part of any FileTree, so a directory, its `.tiku` and its commit give the
-/// same id.
+/// The git tree id (40 hex digits) that the files of the tree have or would have when checked in, computed
+/// without a repository. A directory, its `.tiku` and its commit give the same id.
 std::string treeIdOf(const FileTree& tree);
 
 }  // namespace tiku::formats

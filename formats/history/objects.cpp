@@ -1,0 +1,198 @@
+#include "formats/history/objects.h"
+
+#include <algorithm>
+#include <map>
+#include <span>
+
+#include "formats/base/error.h"
+#include "formats/base/say.h"
+#include "formats/history/work_file.h"
+
+namespace tiku::formats::git {
+namespace {
+
+// Git sorts as if the name of a folder ended in '/'.
+bool treeOrder(const TreeLine& a, const TreeLine& b) {
+  const auto at = [](const TreeLine& line, std::size_t i) {
+    if (i < line.name.size()) return static_cast<unsigned char>(line.name[i]);
+    return static_cast<unsigned char>(i == line.name.size() && line.kind == TreeLine::Kind::kTree ? '/'
+                                                                                                  : '\0');
+  };
+  const std::size_t common = std::min(a.name.size(), b.name.size());
+  const int order = a.name.compare(0, common, b.name, 0, common);
+  return order != 0 ? order < 0 : at(a, common) < at(b, common);
+}
+
+std::string serialize(const std::vector<TreeLine>& lines) {
+  std::string bytes;
+  for (const TreeLine& line : lines) {
+    bytes += line.mode;
+    bytes += ' ';
+    bytes += line.name;
+    bytes += '\0';
+    bytes.append(reinterpret_cast<const char*>(line.id.id), GIT_OID_RAWSZ);
+  }
+  return bytes;
+}
+
+// Keeps what belongs to one folder together: '/' comes before every other character.
+bool pathOrder(const TreeEdit& a, const TreeEdit& b) {
+  const auto rank = [](char c) { return c == '/' ? 0 : 1 + static_cast<unsigned char>(c); };
+  return std::ranges::lexicographical_compare(a.path, b.path, {}, rank, rank);
+}
+
+class TreeEditor {
+ public:
+  TreeEditor(const ObjectStore* store, ObjectSink& sink) : store_(store), sink_(sink) {}
+
+  // `edits` are in pathOrder and agree in their first `depth` characters. No id: the folder is empty.
+  std::optional<git_oid> edit(const git_oid* base, std::span<const TreeEdit> edits, std::size_t depth) {
+    const std::string old = base == nullptr ? std::string() : store_->read(*base);
+    std::vector<TreeLine> lines = base == nullptr ? std::vector<TreeLine>() : parseTree(old, {});
+    std::map<std::string_view, std::optional<TreeLine>> touched;
+    for (std::size_t begin = 0; begin < edits.size();) {
+      const std::string_view rest = std::string_view(edits[begin].path).substr(depth);
+      const std::string_view name = rest.substr(0, rest.find('/'));
+      std::size_t end = begin + 1;
+      while (end < edits.size() && isIn(std::string_view(edits[end].path).substr(depth), name)) ++end;
+      touched[name] = line(name, find(lines, name), edits.subspan(begin, end - begin), depth);
+      begin = end;
+    }
+    return merge(std::move(lines), touched);
+  }
+
+ private:
+  static bool isIn(std::string_view rest, std::string_view name) {
+    return rest.starts_with(name) && (rest.size() == name.size() || rest[name.size()] == '/');
+  }
+
+  static const TreeLine* find(const std::vector<TreeLine>& lines, std::string_view name) {
+    for (const auto kind : {TreeLine::Kind::kFile, TreeLine::Kind::kTree}) {
+      const TreeLine wanted{kind, {}, name, {}};
+      const auto found = std::ranges::lower_bound(lines, wanted, treeOrder);
+      if (found != lines.end() && found->name == name) return &*found;
+    }
+    return nullptr;
+  }
+
+  std::optional<TreeLine> line(std::string_view name, const TreeLine* old, std::span<const TreeEdit> edits,
+                               std::size_t depth) {
+    const std::size_t below = depth + name.size() + 1;
+    const bool oldIsTree = old != nullptr && old->kind == TreeLine::Kind::kTree;
+    // A file and a folder cannot share a name: the last file put there, else what lies in the folder.
+    const TreeEdit* self = edits.front().path.size() + 1 == below ? &edits.front() : nullptr;
+    if (self != nullptr && self->blob) return TreeLine{TreeLine::Kind::kFile, "100644", name, *self->blob};
+    const auto inside = self == nullptr ? edits : edits.subspan(1);
+    if (inside.empty()) return oldIsTree ? std::optional(*old) : std::nullopt;
+    const auto id = edit(oldIsTree ? &old->id : nullptr, inside, below);
+    if (!id) return std::nullopt;
+    return TreeLine{TreeLine::Kind::kTree, "40000", name, *id};
+  }
+
+  std::optional<git_oid> merge(std::vector<TreeLine> lines,
+                               std::map<std::string_view, std::optional<TreeLine>>& touched) {
+    std::vector<TreeLine> result;
+    result.reserve(lines.size() + touched.size());
+    for (TreeLine& old : lines) {
+      const auto found = touched.find(old.name);
+      if (found == touched.end()) {
+        result.push_back(std::move(old));
+      } else {
+        if (found->second) result.push_back(*found->second);
+        touched.erase(found);
+      }
+    }
+    for (auto& [name, added] : touched) {
+      if (added) result.push_back(std::move(*added));
+    }
+    if (!std::ranges::is_sorted(result, treeOrder)) std::ranges::sort(result, treeOrder);
+    if (result.empty()) return std::nullopt;
+    return sink_.put(GIT_OBJECT_TREE, serialize(result));
+  }
+
+  const ObjectStore* store_;
+  ObjectSink& sink_;
+};
+
+}  // namespace
+
+git_oid HashingSink::put(git_object_t type, std::string_view bytes) {
+  git_oid id{};
+  check(git_odb_hash(&id, bytes.data(), bytes.size(), type), {});
+  return id;
+}
+
+git_oid ObjectStore::put(git_object_t type, std::string_view bytes) {
+  git_oid id{};
+  check(git_odb_write(&id, odb_.get(), bytes.data(), bytes.size(), type), directory_);
+  return id;
+}
+
+std::string ObjectStore::read(const git_oid& id) const {
+  const auto object = acquire<OdbObjectHandle>(
+      directory_, [&](git_odb_object** out) { return git_odb_read(out, odb_.get(), &id); });
+  return {static_cast<const char*>(git_odb_object_data(object.get())), git_odb_object_size(object.get())};
+}
+
+std::uint64_t ObjectStore::sizeOf(const git_oid& id) const {
+  std::size_t size = 0;
+  git_object_t type = GIT_OBJECT_ANY;
+  check(git_odb_read_header(&size, &type, odb_.get(), &id), directory_);
+  return size;
+}
+
+std::vector<TreeLine> parseTree(std::string_view bytes, const std::filesystem::path& directory) {
+  std::vector<TreeLine> lines;
+  while (!bytes.empty()) {
+    const std::size_t space = bytes.find(' ');
+    const std::size_t end = bytes.find('\0');
+    if (end == std::string_view::npos || space > end || bytes.size() < end + 1 + GIT_OID_RAWSZ) {
+      throw FormatError(ErrorCode::kNotUnderstood, say("版本库里有一个残缺的目录对象。"),
+                        {directory.string(), 0, {}}, say("用 git fsck 检查；工作目录里的文件没有被改动。"));
+    }
+    TreeLine line;
+    line.mode = bytes.substr(0, space);
+    line.name = bytes.substr(space + 1, end - space - 1);
+    line.kind = line.mode.starts_with("100") ? TreeLine::Kind::kFile
+                : line.mode == "40000"       ? TreeLine::Kind::kTree
+                                             : TreeLine::Kind::kOther;
+    std::copy_n(bytes.data() + end + 1, GIT_OID_RAWSZ, reinterpret_cast<char*>(line.id.id));
+    lines.push_back(std::move(line));
+    bytes.remove_prefix(end + 1 + GIT_OID_RAWSZ);
+  }
+  return lines;
+}
+
+std::vector<TreeFile> listFiles(const ObjectStore& store, const git_oid& tree, std::uint64_t limit,
+                                const std::filesystem::path& directory) {
+  std::vector<TreeFile> files;
+  std::vector<TreeFile> folders{{"", tree}};
+  while (!folders.empty()) {
+    const TreeFile folder = std::move(folders.back());
+    folders.pop_back();
+    const std::string bytes = store.read(folder.id);
+    for (const TreeLine& line : parseTree(bytes, directory)) {
+      const bool isTree = line.kind == TreeLine::Kind::kTree;
+      std::string path = folder.path + std::string(line.name);
+      if (line.kind == TreeLine::Kind::kOther || !isTreePath(path)) continue;
+      if (files.size() + folders.size() >= limit) {
+        throw FormatError(ErrorCode::kOverLimit,
+                          say("版本库的这个版本文件超过 {limit} 个。", "limit"_a = limit),
+                          {directory.string(), 0, {}});
+      }
+      if (isTree) path += '/';
+      (isTree ? folders : files).push_back({std::move(path), line.id});
+    }
+  }
+  std::ranges::sort(files, {}, &TreeFile::path);
+  return files;
+}
+
+git_oid editTree(const ObjectStore* store, ObjectSink& sink, const git_oid* base,
+                 std::vector<TreeEdit> edits) {
+  std::ranges::sort(edits, pathOrder);
+  if (const auto id = TreeEditor(store, sink).edit(base, edits, 0)) return *id;
+  return sink.put(GIT_OBJECT_TREE, {});
+}
+
+}  // namespace tiku::formats::git

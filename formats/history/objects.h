@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/history/git.h"
+
+/// Blobs and trees: how a set of files becomes one id.
+namespace tiku::formats::git {
+
+/// Where new objects go.
+class ObjectSink {
+ public:
+  virtual ~ObjectSink() = default;
+  virtual git_oid put(git_object_t type, std::string_view bytes) = 0;
+};
+
+/// Only computes the ids: needs no repository.
+class HashingSink final : public ObjectSink {
+ public:
+  git_oid put(git_object_t type, std::string_view bytes) override;
+};
+
+/// The objects of one repository.
+class ObjectStore final : public ObjectSink {
+ public:
+  ObjectStore(OdbHandle odb, std::filesystem::path directory)
+      : odb_(std::move(odb)), directory_(std::move(directory)) {}
+
+  git_oid put(git_object_t type, std::string_view bytes) override;
+  [[nodiscard]] std::string read(const git_oid& id) const;
+  /// Without reading the content, as far as the storage allows.
+  [[nodiscard]] std::uint64_t sizeOf(const git_oid& id) const;
+  [[nodiscard]] git_odb* odb() const { return odb_.get(); }
+
+ private:
+  OdbHandle odb_;
+  std::filesystem::path directory_;
+};
+
+/// One line of a tree object.
+struct TreeLine {
+  enum class Kind { kFile, kTree, kOther };  ///< kOther: a symbolic link, another repository.
+  Kind kind = Kind::kFile;
+  std::string mode;  ///< As git writes it: "100644", "40000".
+  std::string_view name;
+  git_oid id{};
+};
+
+/// The lines of a tree object; the names point into `bytes`. Throws FormatError about `directory`.
+std::vector<TreeLine> parseTree(std::string_view bytes, const std::filesystem::path& directory);
+
+/// A file of a tree.
+struct TreeFile {
+  std::string path;
+  git_oid id{};
+};
+
+/// All files of a tree and its folders that can be part of a FileTree, sorted by path: what starts with a
+/// dot, links and nested repositories are left out. Throws kOverLimit past `limit` files.
+std::vector<TreeFile> listFiles(const ObjectStore& store, const git_oid& tree, std::uint64_t limit,
+                                const std::filesystem::path& directory);
+
+/// A file to put into a tree, or to take out of it when there is no blob.
+struct TreeEdit {
+  std::string path;
+  std::optional<git_oid> blob;
+};
+
+/// The tree `base` (the empty tree when null) after the edits. Touches only the trees on the way to what
+/// changes. `store` may be null when there is no base. A folder that becomes empty is gone, as git has it.
+git_oid editTree(const ObjectStore* store, ObjectSink& sink, const git_oid* base,
+                 std::vector<TreeEdit> edits);
+
+}  // namespace tiku::formats::git
