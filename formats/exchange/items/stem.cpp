@@ -1,0 +1,154 @@
+#include "formats/exchange/items/stem.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "formats/exchange/items/key_words.h"
+#include "formats/exchange/items/plain_text.h"
+
+namespace tiku::formats {
+namespace {
+
+constexpr std::size_t kShortestLine = 3;  // __init__ is a name.
+constexpr std::size_t kLongestChoice = 20;
+constexpr std::size_t kLongestMark = 5;
+
+void addBrackets(std::u32string_view plain, std::size_t longest, std::vector<AnswerPlace>& places) {
+  for (std::size_t at = 0; at < plain.size(); ++at) {
+    if (plain[at] != '(') continue;
+    const std::size_t end = plain.find_first_of(U"()", at + 1);
+    if (end == std::u32string_view::npos || plain[end] != ')') continue;
+    const std::u32string_view inside = trimmed(plain.substr(at + 1, end - at - 1));
+    if (inside.size() > longest) continue;
+    if (inside.find_first_not_of(U'_') == std::u32string_view::npos) {
+      places.push_back({at, end + 1, {}});
+    } else {
+      places.push_back({at, end + 1, std::u32string(inside)});
+    }
+    at = end;
+  }
+}
+
+void addLines(std::u32string_view plain, std::vector<AnswerPlace>& places) {
+  const std::vector<AnswerPlace> brackets = places;
+  for (std::size_t at = 0; at < plain.size();) {
+    if (plain[at] != '_') {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < plain.size() && plain[end] == '_') ++end;
+    const bool within = std::ranges::any_of(
+        brackets, [&](const AnswerPlace& bracket) { return at >= bracket.from && end <= bracket.to; });
+    if (end - at >= kShortestLine && !within) places.push_back({at, end, {}});
+    at = end;
+  }
+}
+
+/// At the beginning or end of the line, where a judgement's mark goes.
+bool isAtEdge(const AnswerPlace& place, std::u32string_view plain) {
+  constexpr std::u32string_view kEnd = U" \t\n。.;!?,";
+  return trimmed(plain.substr(0, place.from)).empty() ||
+         plain.substr(place.to).find_first_not_of(kEnd) == std::u32string_view::npos;
+}
+
+bool isKeyOf(const AnswerPlace& place, std::u32string_view plain, const TheoryItem& item,
+             JudgementCode code) {
+  if (place.inside.empty()) return false;
+  if (item.type == ItemType::kTrueFalse) {
+    // "…为一级（A）" and "…的一种（1）" are words; a column or answer line may say A or 1, a statement may
+    // not.
+    const bool coded = place.inside.size() == 1 &&
+                       std::u32string_view(U"AaBb012").find(place.inside[0]) != std::u32string_view::npos;
+    return !coded && isAtEdge(place, plain) && judgementOf(place.inside, code).has_value();
+  }
+  if (!hasOptions(item.type)) return false;
+  const auto letters = optionLetters(place.inside);
+  return letters && letters->back() < static_cast<int>(item.options.size()) &&
+         (item.type == ItemType::kMultipleChoice || letters->size() == 1);
+}
+
+/// One paragraph of the stem with its places.
+struct StemLine {
+  LineText line;
+  std::vector<AnswerPlace> places;
+};
+
+/// The stem's places that hold what may be the key.
+std::vector<AnswerPlace*> keyPlaces(std::vector<std::optional<StemLine>>& lines, const TheoryItem& item,
+                                    JudgementCode code) {
+  std::vector<AnswerPlace*> found;
+  for (auto& line : lines) {
+    if (!line) continue;
+    for (AnswerPlace& place : line->places) {
+      if (isKeyOf(place, line->line.plain(), item, code)) found.push_back(&place);
+    }
+  }
+  return found;
+}
+
+bool anyEmpty(const std::vector<std::optional<StemLine>>& lines) {
+  return std::ranges::any_of(lines, [](const auto& line) {
+    return line && std::ranges::any_of(line->places, [](const AnswerPlace& p) { return p.inside.empty(); });
+  });
+}
+
+Paragraph rebuilt(const StemLine& stem, const TheoryItem& item) {
+  const std::u32string& plain = stem.line.plain();
+  Paragraph paragraph;
+  std::size_t from = 0;
+  const auto copy = [&](std::size_t to) {
+    for (Inline& piece : stem.line.cut(from, to).pieces) paragraph.pieces.push_back(std::move(piece));
+  };
+  for (const AnswerPlace& place : stem.places) {
+    if (!place.inside.empty()) continue;  // Words in brackets that are no answer.
+    copy(place.from);
+    from = place.to;
+    if (item.type == ItemType::kTrueFalse && isAtEdge(place, plain)) continue;
+    paragraph.pieces.push_back({Inline::Kind::kBlank, {}, {}});
+  }
+  copy(plain.size());
+  return LineText({}, paragraph).slice(0);
+}
+
+}  // namespace
+
+std::vector<AnswerPlace> answerPlaces(std::u32string_view plain, std::size_t longest) {
+  std::vector<AnswerPlace> places;
+  addBrackets(plain, longest, places);
+  addLines(plain, places);
+  std::ranges::sort(places, {}, &AnswerPlace::from);
+  return places;
+}
+
+void settleStem(TheoryItem& item, JudgementCode code) {
+  const std::size_t longest = item.type == ItemType::kTrueFalse ? kLongestMark : kLongestChoice;
+  std::vector<std::optional<StemLine>> lines;
+  for (const RichText::Block& block : item.stem.blocks()) {
+    lines.emplace_back();
+    const auto* paragraph = std::get_if<Paragraph>(&block);
+    if (paragraph == nullptr) continue;
+    lines.back().emplace(StemLine{LineText({}, *paragraph), {}});
+    lines.back()->places = answerPlaces(lines.back()->line.plain(), longest);
+  }
+
+  // An answer in brackets is the key only if no other place waits for one: "维生素（A）缺乏会引起（　）" has
+  // none.
+  const std::vector<AnswerPlace*> keys = keyPlaces(lines, item, code);
+  const bool hasKey = !std::holds_alternative<std::monostate>(item.key);
+  if (keys.size() == 1 && !anyEmpty(lines)) {
+    const auto key = keyFromWords(utf8(keys.front()->inside), item, code);
+    if (key && (!hasKey || *key == item.key)) {
+      item.key = *key;
+      keys.front()->inside.clear();
+    }
+  }
+
+  std::vector<RichText::Block> blocks = item.stem.blocks();
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (lines[i]) blocks[i] = rebuilt(*lines[i], item);
+  }
+  item.stem = RichText(std::move(blocks));
+}
+
+}  // namespace tiku::formats
