@@ -105,6 +105,14 @@ std::optional<std::string> XmlElement::attribute(std::string_view name, std::str
   return std::nullopt;
 }
 
+std::vector<std::string_view> XmlElement::attributeNames() const {
+  std::vector<std::string_view> names;
+  if (node_ == nullptr) return names;
+  for (const xmlAttr* one = node_->properties; one != nullptr; one = one->next)
+    names.push_back(view(one->name));
+  return names;
+}
+
 std::string XmlElement::text() const {
   std::string text;
   if (node_ != nullptr) addText(node_, text);

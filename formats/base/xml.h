@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "formats/base/error.h"
 
@@ -49,6 +50,9 @@ class XmlElement {
   [[nodiscard]] bool has(std::string_view name) const;
   /// Value of the attribute with that local name and namespace ("" is none).
   [[nodiscard]] std::optional<std::string> attribute(std::string_view name, std::string_view space) const;
+
+  /// Local names of all attributes, in document order.
+  [[nodiscard]] std::vector<std::string_view> attributeNames() const;
 
   /// All text in and below the element.
   [[nodiscard]] std::string text() const;

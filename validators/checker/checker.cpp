@@ -60,22 +60,24 @@ std::string printedName(const Facts& facts, const Subject& subject) {
 }
 
 void sortForReading(std::vector<Finding>& findings, const Facts& facts) {
-  // 五级 is number 5 and comes first; the bank as a whole comes before all levels.
-  const auto rank = [](const Finding& finding) {
-    return finding.subject.level ? 10 - finding.subject.level->number() : 0;
+  struct Row {
+    int rank;  ///< 五级 is number 5 and comes first; the bank as a whole comes before all levels.
+    std::string name;
+    Finding finding;
   };
-  using Sortable = std::tuple<int, std::string, std::string, std::string, Id, Finding>;
-  std::vector<Sortable> sorted;
-  sorted.reserve(findings.size());
+  std::vector<Row> rows;
+  rows.reserve(findings.size());
   for (Finding& finding : findings) {
-    sorted.emplace_back(rank(finding), finding.rule, printedName(facts, finding.subject),
-                        finding.subject.field, finding.subject.id, std::move(finding));
+    const Subject& subject = finding.subject;
+    Row row{subject.level ? 10 - subject.level->number() : 0, printedName(facts, subject), {}};
+    row.finding = std::move(finding);
+    rows.push_back(std::move(row));
   }
-  const auto head = [](const Sortable& row) {
-    return std::tie(std::get<0>(row), std::get<1>(row), std::get<2>(row), std::get<3>(row), std::get<4>(row));
+  const auto place = [](const Row& row) {
+    return std::tie(row.rank, row.finding.rule, row.name, row.finding.subject.field, row.finding.subject.id);
   };
-  std::ranges::sort(sorted, [&head](const Sortable& a, const Sortable& b) { return head(a) < head(b); });
-  for (std::size_t i = 0; i < sorted.size(); ++i) findings[i] = std::move(std::get<5>(sorted[i]));
+  std::ranges::sort(rows, [&place](const Row& a, const Row& b) { return place(a) < place(b); });
+  std::ranges::transform(rows, findings.begin(), [](Row& row) { return std::move(row.finding); });
 }
 
 }  // namespace

@@ -27,8 +27,8 @@ void TypeCounts::add(const TypeCounts& other, int times) {
 void Facts::update(const Change& change) {
   if (const auto* item = change.was<TheoryItem>(); isLive(item)) count(*item, -1);
   if (const auto* item = change.is<TheoryItem>(); isLive(item)) count(*item, +1);
-  if (const auto* item = change.was<SkillItem>(); isLive(item)) --counts_[item->level].skills;
-  if (const auto* item = change.is<SkillItem>(); isLive(item)) ++counts_[item->level].skills;
+  if (const auto* item = change.was<SkillItem>(); isLive(item)) count(*item, -1);
+  if (const auto* item = change.is<SkillItem>(); isLive(item)) count(*item, +1);
   const auto countPaper = [this](const Paper* paper, int by) {
     if (!isLive(paper)) return;
     LevelCounts& counts = counts_[paper->level];
@@ -56,22 +56,31 @@ const TypeCounts& Facts::itemsAt(Level level, Id point) const {
   return found == points_.end() ? kNone : found->second.items;
 }
 
+int Facts::itemsOfModule(Level level, Id module) const {
+  const auto found = moduleItems_.find({level, module});
+  return found == moduleItems_.end() ? 0 : found->second;
+}
+
 const Facts::LevelCounts& Facts::counts(Level level) const {
   static const LevelCounts kNone;
   const auto found = counts_.find(level);
   return found == counts_.end() ? kNone : found->second;
 }
 
-std::vector<Facts::LevelPoint> Facts::pointsTouchedBy(const Change& change) {
-  std::vector<LevelPoint> touched;
+bool Facts::movesTheoryItem(const Change& change) {
   const auto* was = change.was<TheoryItem>();
   const auto* is = change.is<TheoryItem>();
-  if (was != nullptr && is != nullptr && was->level == is->level && was->type == is->type &&
-      was->point == is->point && isLive(was) == isLive(is)) {
-    return touched;
-  }
-  for (const TheoryItem* item : {was, is}) {
-    if (isLive(item) && item->point) touched.push_back({item->level, *item->point});
+  if (was == nullptr || is == nullptr) return was != is;
+  return was->level != is->level || was->type != is->type || was->point != is->point ||
+         isLive(was) != isLive(is);
+}
+
+std::vector<Facts::LevelPoint> Facts::pointsTouchedBy(const Change& change) {
+  std::vector<LevelPoint> touched;
+  if (movesTheoryItem(change)) {
+    for (const TheoryItem* item : {change.was<TheoryItem>(), change.is<TheoryItem>()}) {
+      if (isLive(item) && item->point) touched.push_back({item->level, *item->point});
+    }
   }
   for (const Blueprint* blueprint : {change.was<Blueprint>(), change.is<Blueprint>()}) {
     if (blueprint == nullptr) continue;
@@ -106,6 +115,13 @@ void Facts::count(const TheoryItem& item, int by) {
     return;
   }
   alter({item.level, *item.point}, [&item, by](AtPoint& at) { at.items.add(item.type, by); });
+}
+
+void Facts::count(const SkillItem& item, int by) {
+  counts_[item.level].skills += by;
+  if (!item.module) return;
+  const LevelPoint key{item.level, *item.module};
+  if ((moduleItems_[key] += by) == 0) moduleItems_.erase(key);
 }
 
 void Facts::count(const Blueprint& blueprint, int by) {

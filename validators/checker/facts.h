@@ -64,6 +64,9 @@ class Facts {
   /// The level's live theory items that name the point, whether or not the level's table has it.
   [[nodiscard]] const TypeCounts& itemsAt(formats::Level level, formats::Id point) const;
 
+  /// The level's live operational items that name the module of its structure table.
+  [[nodiscard]] int itemsOfModule(formats::Level level, formats::Id module) const;
+
   /// Live objects of a level.
   struct LevelCounts {
     TypeCounts theory;
@@ -77,13 +80,17 @@ class Facts {
   };
   [[nodiscard]] const LevelCounts& counts(formats::Level level) const;
 
+  /// Whether the change brings, takes or moves a theory item: to another level, type, point or out of use.
+  /// A word in a stem moves none.
+  static bool movesTheoryItem(const formats::Change& change);
+
   struct LevelPoint {
     formats::Level level;
     formats::Id point;
     auto operator<=>(const LevelPoint&) const = default;
   };
   /// Theory points whose items, place or name the change may have altered: those of an item before and after,
-  /// all of a blueprint before and after. Empty for a change that moved no item, such as a word in a stem.
+  /// all of a blueprint before and after.
   static std::vector<LevelPoint> pointsTouchedBy(const formats::Change& change);
 
  private:
@@ -98,6 +105,7 @@ class Facts {
   };
 
   void count(const formats::TheoryItem& item, int by);
+  void count(const formats::SkillItem& item, int by);
   void count(const formats::Blueprint& blueprint, int by);
   void enter(const formats::ElementTable& table, formats::Level level, bool theory, int by);
   template <typename Change>
@@ -106,6 +114,7 @@ class Facts {
   const formats::Bank* bank_;
   std::unordered_map<formats::Id, std::vector<Place>> places_;  ///< Sorted; almost always one.
   std::unordered_map<LevelPoint, AtPoint, HashLevelPoint> points_;
+  std::unordered_map<LevelPoint, int, HashLevelPoint> moduleItems_;  ///< `point` is the module.
   std::map<formats::Level, LevelCounts> counts_;
 };
 

@@ -1,6 +1,8 @@
 #include "validators/checker/level_rule.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace tiku::validators {
 namespace {
@@ -35,26 +37,21 @@ std::set<Level> levelsTouchedBy(const Change& change, unsigned reads) {
                       isLive(was) == isLive(is) && was->module == is->module && was->points == is->points;
     if (!same) both(was, is);
   }
-  if ((reads & kReadsTheoryItems) != 0) {
-    const auto* was = change.was<TheoryItem>();
-    const auto* is = change.is<TheoryItem>();
-    const bool same = was != nullptr && is != nullptr && was->level == is->level &&
-                      isLive(was) == isLive(is) && was->type == is->type && was->point == is->point;
-    if (!same) both(was, is);
+  if ((reads & kReadsTheoryItems) != 0 && Facts::movesTheoryItem(change)) {
+    both(change.was<TheoryItem>(), change.is<TheoryItem>());
   }
   return touched;
 }
 
 }  // namespace
 
-void FindingGroup::replace(std::vector<Finding> found, FindingSink& sink) {
+void FindingGroup::withdraw(const std::vector<Finding>& found, FindingSink& sink) {
   std::set<std::pair<formats::Id, std::string>> now;
   for (const Finding& finding : found) now.emplace(finding.subject.id, finding.subject.field);
   for (const auto& [subject, field] : standing_) {
     if (!now.contains({subject, field})) sink.clear(subject, field);
   }
   standing_ = std::move(now);
-  for (Finding& finding : found) sink.put(std::move(finding));
 }
 
 void LevelRule::observe(const Change& change, const Facts& /*facts*/) {
@@ -63,13 +60,26 @@ void LevelRule::observe(const Change& change, const Facts& /*facts*/) {
 
 void LevelRule::judge(const Facts& facts, FindingSink& sink) {
   const std::vector<Level>& levels = facts.bank().info().levels;
+  if ((reads_ & kReadsStrayPoints) != 0) {
+    for (const Level level : levels) {
+      int& last = strayPoints_[level];
+      if (std::exchange(last, facts.counts(level).strayPoints) != last) touched_.insert(level);
+    }
+  }
+  std::vector<Finding> all;
   for (const Level level : touched_) {
     std::vector<Finding> found;
     if (std::ranges::find(levels, level) != levels.end()) judgeLevel(level, facts, found);
-    for (Finding& finding : found) finding.subject.level = level;
-    groups_[level].replace(std::move(found), sink);
+    for (Finding& finding : found) {
+      finding.subject.level = level;
+      if (finding.subject.id.empty()) finding.subject.id = Blueprint::idOf(level);
+      if (finding.subject.object.empty()) finding.subject.object = Blueprint::idOf(level);
+    }
+    groups_[level].withdraw(found, sink);
+    std::ranges::move(found, std::back_inserter(all));
   }
   touched_.clear();
+  for (Finding& finding : all) sink.put(std::move(finding));
 }
 
 void BankRule::observe(const Change& change, const Facts& /*facts*/) {
@@ -81,7 +91,8 @@ void BankRule::judge(const Facts& facts, FindingSink& sink) {
   touched_ = false;
   std::vector<Finding> found;
   judgeBank(facts, found);
-  group_.replace(std::move(found), sink);
+  group_.withdraw(found, sink);
+  for (Finding& finding : found) sink.put(std::move(finding));
 }
 
 }  // namespace tiku::validators

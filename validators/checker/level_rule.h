@@ -11,11 +11,12 @@
 
 namespace tiku::validators {
 
-/// The findings of one thing judged as a whole: puts the new ones and takes back those that are no longer
-/// found.
+/// The findings of one thing judged as a whole, so that those no longer found can be taken back.
 class FindingGroup {
  public:
-  void replace(std::vector<Finding> found, FindingSink& sink);
+  /// Takes back what stands and is not in `found`. To be called for all groups before anything is put: a
+  /// point may have moved from one to another.
+  void withdraw(const std::vector<Finding>& found, FindingSink& sink);
 
  private:
   std::set<std::pair<formats::Id, std::string>> standing_;  ///< Subject and field.
@@ -25,9 +26,10 @@ class FindingGroup {
 enum Reads : unsigned {
   kReadsBlueprint = 1U,
   kReadsStandard = 2U,
-  kReadsTheoryItems = 4U,  ///< Which there are at which point and of which type; not their words.
-  kReadsSkillItems = 8U,   ///< Likewise.
-  kReadsPapers = 16U,      ///< Their whole content.
+  kReadsTheoryItems = 4U,   ///< Which there are at which point and of which type; not their words.
+  kReadsSkillItems = 8U,    ///< Likewise.
+  kReadsPapers = 16U,       ///< Their whole content.
+  kReadsStrayPoints = 32U,  ///< Facts::LevelCounts::strayPoints.
 };
 
 /// A rule that judges each level of the bank by itself.
@@ -40,7 +42,8 @@ class LevelRule : public Rule {
   LevelRule(const Profile& profile, const RuleSettings& settings, unsigned reads)
       : profile_(profile), settings_(settings), reads_(reads) {}
 
-  /// Called for levels of the bank only. Adds what is wrong at the level; `subject.level` is filled in.
+  /// Called for levels of the bank only. Adds what is wrong at the level; `subject.level` is filled in, and
+  /// an empty subject becomes the level's blueprint, whether the bank has it yet or not.
   virtual void judgeLevel(formats::Level level, const Facts& facts, std::vector<Finding>& found) const = 0;
 
   [[nodiscard]] const Profile& profile() const { return profile_; }
@@ -51,6 +54,7 @@ class LevelRule : public Rule {
   const RuleSettings& settings_;
   unsigned reads_;
   std::set<formats::Level> touched_;
+  std::map<formats::Level, int> strayPoints_;  ///< As last judged.
   std::map<formats::Level, FindingGroup> groups_;
 };
 

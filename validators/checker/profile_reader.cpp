@@ -7,8 +7,6 @@
 #include <initializer_list>
 #include <sstream>
 
-#include <libxml/tree.h>
-
 #include "formats/base/digest.h"
 #include "formats/base/error.h"
 #include "formats/base/resources.h"
@@ -110,8 +108,7 @@ class ProfileReader {
   }
 
   void allowAttributes(XmlElement element, std::initializer_list<std::string_view> known) const {
-    for (const xmlAttr* one = element.node()->properties; one != nullptr; one = one->next) {
-      const std::string_view name = reinterpret_cast<const char*>(one->name);
+    for (const std::string_view name : element.attributeNames()) {
       if (std::ranges::find(known, name) != known.end()) continue;
       fail(element, say("不认识属性“{name}”。", "name"_a = name),
            say("这里可以有：{known}。", "known"_a = join({known.begin(), known.end()})));

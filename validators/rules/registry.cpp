@@ -2,6 +2,17 @@
 
 #include "validators/checker/rule.h"
 #include "validators/checker/stale_waivers.h"
+#include "validators/rules/bank/bank_levels.h"
+#include "validators/rules/blueprint/blueprint_missing.h"
+#include "validators/rules/blueprint/codes.h"
+#include "validators/rules/blueprint/importance_missing.h"
+#include "validators/rules/blueprint/names.h"
+#include "validators/rules/blueprint/names_across_levels.h"
+#include "validators/rules/blueprint/trace.h"
+#include "validators/rules/blueprint/weights_missing.h"
+#include "validators/rules/blueprint/weights_standard.h"
+#include "validators/rules/blueprint/weights_sum.h"
+#include "validators/rules/coverage/points_per_level.h"
 #include "validators/rules/coverage/points_per_weight.h"
 #include "validators/rules/items/absolute_words.h"
 #include "validators/rules/items/all_of_above.h"
@@ -18,12 +29,38 @@
 #include "validators/rules/items/rating.h"
 #include "validators/rules/items/scoring.h"
 #include "validators/rules/items/stem_empty.h"
+#include "validators/rules/mix/occupation_class.h"
+#include "validators/rules/mix/subjective_share.h"
+#include "validators/rules/mix/types_allowed.h"
+#include "validators/rules/mix/types_per_point.h"
+#include "validators/rules/papers/shape.h"
+#include "validators/rules/plan/plan_missing.h"
+#include "validators/rules/plan/plan_total.h"
+#include "validators/rules/size/bank_size.h"
+#include "validators/rules/standard/counts.h"
+#include "validators/rules/standard/skill_wording.h"
+#include "validators/rules/standard/standard_missing.h"
+#include "validators/rules/standard/standard_weights.h"
+#include "validators/rules/structure/modules_items.h"
+#include "validators/rules/structure/structure_standard.h"
+#include "validators/rules/structure/structure_total.h"
 
 namespace tiku::validators {
 namespace {
 
 // One line per rule, sorted by id.
 constexpr RuleEntry kRules[] = {
+    entry<BankLevels>(),
+    entry<Codes>(),
+    entry<ImportanceMissing>(),
+    entry<BlueprintMissing>(),
+    entry<Names>(),
+    entry<NamesAcrossLevels>(),
+    entry<Trace>(),
+    entry<WeightsMissing>(),
+    entry<WeightsStandard>(),
+    entry<WeightsSum>(),
+    entry<PointsPerLevel>(),
     entry<PointsPerWeight>(),
     entry<AbsoluteWords>(),
     entry<AllOfAbove>(),
@@ -41,6 +78,26 @@ constexpr RuleEntry kRules[] = {
     entry<PointMissing>(),
     entry<Scoring>(),
     entry<StemEmpty>(),
+    entry<OccupationClassMix>(),
+    entry<SubjectiveShare>(),
+    entry<TypesAllowed>(),
+    entry<TypesPerPoint>(),
+    entry<PaperShapeRule>(),
+    entry<PlanMissing>(),
+    entry<PlanTotal>(),
+    entry<SkillsItemsSize>(),
+    entry<SkillsPapersSize>(),
+    entry<TheoryItemsSize>(),
+    entry<TheoryPapersSize>(),
+    entry<StandardContents>(),
+    entry<StandardFunctions>(),
+    entry<StandardMissing>(),
+    entry<SkillWording>(),
+    entry<StandardSkills>(),
+    entry<StandardWeightsSum>(),
+    entry<ModulesItems>(),
+    entry<StructureStandard>(),
+    entry<StructureTotal>(),
     {kStaleWaiversRule, {}, nullptr},
 };
 

@@ -1,7 +1,7 @@
 #include "validators/rules/coverage/points_per_weight.h"
 
 #include "formats/base/say.h"
-#include "validators/rules/coverage/weighed_scopes.h"
+#include "validators/rules/coverage/ladder.h"
 #include "validators/rules/support/scope_names.h"
 
 namespace tiku::validators {
@@ -11,15 +11,15 @@ using formats::say;
 using formats::operator""_a;
 
 void PointsPerWeight::judgeLevel(Level level, const Facts& facts, std::vector<Finding>& found) const {
-  const auto ratio = settings().number("ratio", level);
   const formats::Blueprint* blueprint = facts.bank().blueprint(level);
-  if (!ratio || blueprint == nullptr) return;
+  if (blueprint == nullptr) return;
 
-  for (const WeighedScope& at : weighScopes(*blueprint, facts.bank().standard(), *ratio)) {
+  const CoverageLadder ladder = coverageLadder(*blueprint, facts, profile());
+  for (const WeighedScope& at : ladder.scopes) {
     if (at.missing() == 0) continue;
     Finding finding;
     finding.subject.id = at.scope->id;
-    finding.subject.object = blueprint->id;
+    finding.cause = ladder.causeOf(at);
     finding.measured = std::to_string(at.points);
     finding.required = std::to_string(at.needed);
     finding.judged = finding.measured + "/" + finding.required;

@@ -89,7 +89,9 @@ void Code::judge(const Facts& facts, FindingSink& sink) {
     sink.clear(item, kUnique);
     sink.clear(item, kGrammar);
     const auto* theory = facts.bank().find<TheoryItem>(item);
-    if (isLive(theory)) judgeGrammar(*theory, facts, sink);
+    if (!isLive(theory)) continue;
+    touchedCodes_.insert(theory->code);
+    judgeGrammar(*theory, facts, sink);
   }
   for (const std::string& code : touchedCodes_) judgeCode(code, facts, sink);
   touched_.clear();

@@ -1,0 +1,98 @@
+// The promise of the checker: after any history of edits its findings are what a full check of the bank
+// gives.
+#include <algorithm>
+#include <map>
+
+#include <catch2/catch.hpp>
+
+#include "tests/validators/checker/random_edits.h"
+
+using namespace tiku::formats;
+using namespace tiku::validators;
+
+namespace {
+
+Bank bankOfThreeLevels() {
+  BankInfo info;
+  info.levels = {*Level::of(4), *Level::of(3), *Level::of(2)};
+  return Bank(info);
+}
+
+/// What a reader needs to see when the two differ; empty when they do not.
+std::string difference(const std::vector<Finding>& kept, const std::vector<Finding>& full) {
+  const auto words = [](const char* who, const Finding& finding) {
+    return std::string(who) + finding.key().str() + " " + finding.message + " cause " +
+           (finding.cause ? finding.cause->str() : "none") + (finding.waived ? " waived" : "") + "\n";
+  };
+  std::string text;
+  for (const Finding& finding : kept) {
+    if (std::ranges::find(full, finding) == full.end()) text += words("kept only: ", finding);
+  }
+  for (const Finding& finding : full) {
+    if (std::ranges::find(kept, finding) == kept.end()) text += words("full only: ", finding);
+  }
+  return text;
+}
+
+void checkFolding(const std::vector<Finding>& findings) {
+  std::map<FindingKey, const Finding*> byKey;
+  for (const Finding& finding : findings) byKey.emplace(finding.key(), &finding);
+  REQUIRE(byKey.size() == findings.size());
+  for (const Finding& finding : findings) {
+    if (!finding.cause) continue;
+    const auto cause = byKey.find(*finding.cause);
+    REQUIRE(cause != byKey.end());
+    REQUIRE_FALSE(cause->second->waived);
+    REQUIRE(cause->second->severity <= finding.severity);
+  }
+}
+
+void checkHistory(const std::string& profile, unsigned seed, int edits) {
+  const Profile rules = Profile::load(profile);
+  Bank bank = bankOfThreeLevels();
+  Checker checker(bank, rules);
+  RandomEdits random(seed);
+  std::vector<Edit> undo;
+  for (int i = 0; i < edits; ++i) {
+    INFO("profile " << profile << ", seed " << seed << ", edit " << i);
+    if (!undo.empty() && random.upTo(99) < 12) {
+      // Undo some steps, then redo a part of them.
+      std::vector<Edit> redo;
+      for (int n = random.upTo(4); n >= 0 && !undo.empty(); --n) {
+        redo.push_back(bank.apply(undo.back()));
+        undo.pop_back();
+      }
+      for (int n = random.upTo(4); n > 0 && !redo.empty(); --n) {
+        undo.push_back(bank.apply(redo.back()));
+        redo.pop_back();
+      }
+    } else {
+      undo.push_back(bank.apply(random.next(bank, checker)));
+    }
+    const std::vector<Finding> kept = checker.findings();
+    const std::vector<Finding> full = check(bank, rules);
+    if (kept != full) FAIL(difference(kept, full));
+    REQUIRE(checker.summary() == summarise(kept));
+    checkFolding(kept);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("after any history of edits the kept findings are those of a full check") {
+  checkHistory("guizhou", 1, 900);
+  checkHistory("tutorial", 2, 900);
+  checkHistory("chongqing-wuxi", 3, 300);
+}
+
+TEST_CASE("the findings of an object are its part of all findings") {
+  Bank bank = bankOfThreeLevels();
+  Checker checker(bank, Profile::load("tutorial"));
+  RandomEdits random(7);
+  for (int i = 0; i < 150; ++i) bank.apply(random.next(bank, checker));
+  std::map<Id, std::vector<Finding>> byObject;
+  for (const Finding& finding : checker.findings()) byObject[finding.subject.object].push_back(finding);
+  REQUIRE(byObject.size() > 10);
+  for (const auto& [object, findings] : byObject) CHECK(checker.findingsOf(object) == findings);
+  CHECK(checker.findingsOf(Id::random()).empty());
+}

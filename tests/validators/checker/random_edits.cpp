@@ -1,0 +1,239 @@
+#include "tests/validators/checker/random_edits.h"
+
+namespace tiku::validators {
+
+using namespace formats;
+
+Edit RandomEdits::next(const Bank& bank, const Checker& checker) {
+  Edit edit;
+  const int steps = upTo(10) == 0 ? 1 + upTo(8) : 1;
+  for (int i = 0; i < steps; ++i) step(edit, bank, checker);
+  return edit;
+}
+
+void RandomEdits::step(Edit& edit, const Bank& bank, const Checker& checker) {
+  const int kind = upTo(99);
+  if (kind < 45) {
+    theoryItem(edit, bank);
+  } else if (kind < 55) {
+    skillItem(edit, bank);
+  } else if (kind < 65) {
+    paper(edit, bank);
+  } else if (kind < 82) {
+    blueprints(edit);
+  } else if (kind < 87) {
+    standard(edit);
+  } else if (kind < 95) {
+    waivers(edit, bank, checker);
+  } else {
+    info(edit, bank);
+  }
+}
+
+void RandomEdits::theoryItem(Edit& edit, const Bank& bank) {
+  const auto old = existing<TheoryItem>(bank);
+  if (old != nullptr && chance(15)) {
+    edit.remove(old->id);
+    return;
+  }
+  TheoryItem item = old ? *old : TheoryItem(Id::random(), someLevel(), someType());
+  if (chance(20)) item.level = someLevel();
+  if (chance(20)) item.type = someType();
+  if (chance(40)) item.point = chance(20) ? std::nullopt : std::optional(oneOf(points_));
+  if (chance(15)) item.status = chance(50) ? ItemStatus::kRetired : ItemStatus::kWritten;
+  if (chance(50))
+    item.stem = RichText::plain(chance(10) ? "" : "下列属于" + word() + word() + "的是（　）。");
+  if (chance(30)) item.code = chance(30) ? "" : "B-A-A-A-00" + std::to_string(upTo(3)) + "-001";
+  if (chance(30)) {
+    item.options.clear();
+    for (int i = upTo(5); i > 0; --i) item.options.push_back(RichText::plain(word()));
+  }
+  if (chance(30)) {
+    item.key = chance(50) ? Key{ChoiceKey{{upTo(4)}}} : chance(50) ? Key{JudgementKey{true}} : Key{};
+  }
+  if (chance(20)) item.difficulty = upTo(6);
+  edit.put(item);
+}
+
+void RandomEdits::skillItem(Edit& edit, const Bank& bank) {
+  const auto old = existing<SkillItem>(bank);
+  if (old != nullptr && chance(20)) {
+    edit.remove(old->id);
+    return;
+  }
+  SkillItem item = old ? *old : SkillItem(Id::random(), someLevel());
+  if (chance(20)) item.level = someLevel();
+  item.title = "更换" + word();
+  if (chance(50)) item.module = chance(20) ? std::nullopt : std::optional(oneOf(modules_));
+  if (chance(50)) item.points = {oneOf(points_)};
+  if (chance(20)) item.status = chance(50) ? ItemStatus::kRetired : ItemStatus::kReviewed;
+  item.task = RichText::plain(word() + word());
+  item.marks = Marks::whole(10 * upTo(3));
+  item.scores = {
+      ScoreRow{"1", RichText::plain(word()), RichText::plain(word()), {}, Marks::whole(10), {}, {}}};
+  edit.put(item);
+}
+
+void RandomEdits::paper(Edit& edit, const Bank& bank) {
+  const auto old = existing<Paper>(bank);
+  if (old != nullptr && chance(20)) {
+    edit.remove(old->id);
+    return;
+  }
+  const Paper::Kind kind = chance(70) ? Paper::Kind::kTheory : Paper::Kind::kSkills;
+  Paper paper = old ? *old : Paper(Id::random(), someLevel(), kind);
+  paper.minutes = 30 * upTo(3);
+  paper.sections = {PaperSection{"一", {}}};
+  const auto theory = bank.all<TheoryItem>();
+  const auto skills = bank.all<SkillItem>();
+  for (int i = upTo(6); i > 0; --i) {
+    Id item = oneOf(points_);
+    if (paper.kind == Paper::Kind::kTheory && !theory.empty()) item = oneOf(theory)->id;
+    if (paper.kind == Paper::Kind::kSkills && !skills.empty()) item = oneOf(skills)->id;
+    paper.sections[0].entries.push_back({item, Marks::whole(1 + upTo(2))});
+  }
+  if (chance(20)) paper.status = chance(50) ? ItemStatus::kRetired : ItemStatus::kReviewed;
+  edit.put(paper);
+}
+
+/// All levels at once, so that what one loses another may take in the same edit.
+void RandomEdits::blueprints(Edit& edit) {
+  std::vector<Id> points = points_;
+  std::vector<Id> scopes = scopes_;
+  std::ranges::shuffle(points, random_);
+  std::ranges::shuffle(scopes, random_);
+  for (int number = 2; number <= 4; ++number) {
+    const Level level = *Level::of(number);
+    if (chance(10)) {
+      edit.remove(Blueprint::idOf(level));
+      continue;
+    }
+    Blueprint blueprint(level);
+    for (int tops = upTo(2); tops > 0 && !scopes.empty(); --tops) {
+      const Part part = chance(40) ? Part::kBasic : Part::kWork;
+      blueprint.theory.tops.push_back({part, scope(scopes, points, 0)});
+    }
+    if (chance(60) && !scopes.empty()) {
+      blueprint.skills.tops.push_back({Part::kWork, scope(scopes, points, 1)});
+    }
+    blueprint.structure = structure(number);
+    if (chance(60)) {
+      blueprint.plan.minutes = 60;
+      blueprint.plan.sections = {{ItemType::kSingleChoice, 10 * upTo(8), Marks::whole(1)},
+                                 {ItemType::kEssay, upTo(4), Marks::whole(10)}};
+    }
+    edit.put(blueprint);
+  }
+}
+
+Scope RandomEdits::scope(std::vector<Id>& scopes, std::vector<Id>& points, int depth) {
+  Scope made;
+  made.id = scopes.back();
+  scopes.pop_back();
+  made.code = word();
+  made.name = chance(20) ? "基本要求" : word();
+  if (chance(80)) made.weight = Weight::whole(upTo(12) * 5);
+  if (chance(30)) made.requirement = oneOf(entries_);
+  if (depth < 2) {
+    for (int i = upTo(2); i > 0 && !scopes.empty(); --i) {
+      made.scopes.push_back(scope(scopes, points, depth + 1));
+    }
+  }
+  for (int i = upTo(5); i > 0 && !points.empty(); --i) {
+    Point point;
+    point.id = points.back();
+    points.pop_back();
+    point.code = "00" + std::to_string(1 + upTo(4));
+    point.name = word() + word();
+    if (chance(70)) point.importance = Importance::kX;
+    if (chance(60)) point.requirements = {oneOf(entries_)};
+    made.points.push_back(std::move(point));
+  }
+  return made;
+}
+
+/// Every module belongs to one level for ever.
+SkillStructure RandomEdits::structure(int number) {
+  SkillStructure structure;
+  for (std::size_t i = 0; i < modules_.size(); ++i) {
+    if (static_cast<int>(i) % 3 != number - 2 || chance(30)) continue;
+    SkillModule made;
+    made.id = modules_[i];
+    made.code = word();
+    made.function = word();
+    made.name = word();
+    made.marks = Marks::whole(50 * (1 + upTo(1)));
+    made.minutes = 30 * upTo(2);
+    if (chance(50)) made.bankItems = upTo(4);
+    structure.groups.push_back({1, {made}, {}});
+  }
+  return structure;
+}
+
+void RandomEdits::standard(Edit& edit) {
+  if (chance(25)) {
+    edit.remove(Standard::kId);
+    return;
+  }
+  Standard standard;
+  standard.basics.push_back({entries_[0], BasicTopic::Part::kEthics, "职业道德", {}, {}});
+  for (int number = 2; number <= 4; ++number) {
+    if (chance(20)) continue;
+    // Entries 2 to 4 are functions, one per level; entry 5 is knowledge of 三级, entry 1 of no level.
+    const auto index = static_cast<std::size_t>(number);
+    LevelRequirements at(*Level::of(number));
+    WorkContent content;
+    content.id = Id::wellKnown(800U + static_cast<unsigned>(number));
+    content.skills.push_back(
+        {Id::wellKnown(900U + static_cast<unsigned>(number)), chance(50) ? "能拆装" : "了解拆装", false, {}});
+    if (number == 3) content.knowledge.push_back({entries_[5], "拆装知识", false, {}});
+    at.functions.push_back({entries_[index], word(), {content}, {}});
+    standard.levels.push_back(at);
+  }
+  for (int i = upTo(3); i > 0; --i) {
+    WeightRow row{chance(30) ? WeightRow::Kind::kEthics : WeightRow::Kind::kFunction, word(), {}, {}};
+    for (int number = 2; number <= 4; ++number) {
+      row.weights.emplace(*Level::of(number), Weight::whole(upTo(4) * 25));
+    }
+    standard.theoryWeights.push_back(row);
+    standard.skillsWeights.push_back(row);
+  }
+  edit.put(standard);
+}
+
+void RandomEdits::waivers(Edit& edit, const Bank& bank, const Checker& checker) {
+  if (chance(10)) {
+    edit.remove(Waivers::kId);
+    return;
+  }
+  const auto* old = bank.find<Waivers>(Waivers::kId);
+  Waivers waivers = old == nullptr ? Waivers() : *old;
+  if (!waivers.waivers.empty() && chance(40)) {
+    waivers.waivers.erase(waivers.waivers.begin() + upTo(static_cast<int>(waivers.waivers.size()) - 1));
+  }
+  const std::vector<Finding> findings = checker.findings();
+  for (int i = upTo(3); i > 0 && !findings.empty(); --i) {
+    const Finding& finding = oneOf(findings);
+    Waiver waiver;
+    waiver.rule = finding.rule;
+    waiver.object = finding.subject.id;
+    waiver.field = finding.subject.field;
+    waiver.judged = judgedDigest(finding);
+    waivers.waivers.push_back(waiver);
+  }
+  edit.put(waivers);
+}
+
+void RandomEdits::info(Edit& edit, const Bank& bank) {
+  BankInfo info = bank.info();
+  info.levels.clear();
+  for (int number = 4; number >= 2; --number) {
+    if (chance(80)) info.levels.push_back(*Level::of(number));
+  }
+  info.theoryKind = chance(50) ? BankKind::kItems : BankKind::kPapers;
+  info.skillsKind = chance(50) ? BankKind::kItems : BankKind::kPapers;
+  info.occupationClass = chance(50) ? OccupationClass::kKnowledge : OccupationClass::kCompound;
+  edit.put(info);
+}
+
+}  // namespace tiku::validators
