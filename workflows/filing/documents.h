@@ -40,11 +40,22 @@ struct FilingContext {
 /// kNotUnderstood for a broken template.
 std::vector<DocumentFile> makeDocuments(const FilingContext& context);
 
+/// An attachment of the dossier, as document 8 lists it.
+struct Attachment {
+  std::string title;
+  std::string path;                       ///< In the bundle: "08-其他相关佐证材料/01-保密承诺书.pdf".
+  const formats::Media* media = nullptr;  ///< Null when the bank does not have the file.
+};
+
+/// The attachments in the order of their list. None when the profile's bundle has no "evidence" document.
+std::vector<Attachment> attachmentsOf(const FilingContext& context);
+
 /// Every figure of the bank and its sample. What the documents print is taken from here.
 ///
 /// Per level N: `level-N/points`, `/points-x` `-y` `-z`, `/skills-points`, `/modules`, `/theory-items`,
 /// `/items-b` (one per type, by its letter in lower case), `/objective`, `/subjective`, `/skills-items`,
-/// `/theory-papers`, `/skills-papers`, `/sample-theory`, `/sample-skills`, `/sample-papers`. The same without
+/// `/theory-papers`, `/skills-papers`, `/sample-theory`, `/sample-skills`, `/sample-theory-papers`,
+/// `/sample-skills-papers`. The same without
 /// a level as `total/...`. Retired items and papers are counted nowhere.
 Figures figuresOf(const FilingContext& context);
 
