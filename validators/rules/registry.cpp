@@ -14,10 +14,15 @@
 #include "validators/rules/blueprint/weights_sum.h"
 #include "validators/rules/coverage/points_per_level.h"
 #include "validators/rules/coverage/points_per_weight.h"
+#include "validators/rules/duplicates/cross_level.h"
+#include "validators/rules/duplicates/same_level.h"
+#include "validators/rules/duplicates/skills_cross_level.h"
 #include "validators/rules/items/absolute_words.h"
 #include "validators/rules/items/all_of_above.h"
 #include "validators/rules/items/blank.h"
 #include "validators/rules/items/code.h"
+#include "validators/rules/items/difficulty_spread.h"
+#include "validators/rules/items/key_balance.h"
 #include "validators/rules/items/key_in_stem.h"
 #include "validators/rules/items/key_invalid.h"
 #include "validators/rules/items/key_missing.h"
@@ -33,10 +38,22 @@
 #include "validators/rules/mix/subjective_share.h"
 #include "validators/rules/mix/types_allowed.h"
 #include "validators/rules/mix/types_per_point.h"
+#include "validators/rules/papers/items.h"
+#include "validators/rules/papers/objective_marks.h"
+#include "validators/rules/papers/overlap.h"
 #include "validators/rules/papers/shape.h"
+#include "validators/rules/papers/skills_overlap.h"
+#include "validators/rules/papers/total.h"
 #include "validators/rules/plan/plan_missing.h"
 #include "validators/rules/plan/plan_total.h"
 #include "validators/rules/size/bank_size.h"
+#include "validators/rules/skills/marks.h"
+#include "validators/rules/skills/module_missing.h"
+#include "validators/rules/skills/point_missing.h"
+#include "validators/rules/skills/rows.h"
+#include "validators/rules/skills/safety.h"
+#include "validators/rules/skills/score_sum.h"
+#include "validators/rules/skills/time.h"
 #include "validators/rules/standard/counts.h"
 #include "validators/rules/standard/skill_wording.h"
 #include "validators/rules/standard/standard_missing.h"
@@ -62,12 +79,17 @@ constexpr RuleEntry kRules[] = {
     entry<WeightsSum>(),
     entry<PointsPerLevel>(),
     entry<PointsPerWeight>(),
+    entry<CrossLevel>(),
+    entry<SameLevel>(),
+    entry<SkillsCrossLevel>(),
     entry<AbsoluteWords>(),
     entry<AllOfAbove>(),
     entry<Blank>(),
     entry<Code>(),
     entry<Consistency>(),
     entry<Difficulty>(),
+    entry<DifficultySpread>(),
+    entry<KeyBalance>(),
     entry<KeyInStem>(),
     entry<KeyInvalid>(),
     entry<KeyMissing>(),
@@ -82,13 +104,25 @@ constexpr RuleEntry kRules[] = {
     entry<SubjectiveShare>(),
     entry<TypesAllowed>(),
     entry<TypesPerPoint>(),
+    entry<PaperEntries>(),
+    entry<ObjectiveMarks>(),
+    entry<PaperOverlap>(),
     entry<PaperShapeRule>(),
+    entry<SkillsOverlap>(),
+    entry<PaperTotal>(),
     entry<PlanMissing>(),
     entry<PlanTotal>(),
     entry<SkillsItemsSize>(),
     entry<SkillsPapersSize>(),
     entry<TheoryItemsSize>(),
     entry<TheoryPapersSize>(),
+    entry<SkillMarks>(),
+    entry<ModuleMissing>(),
+    entry<SkillPointMissing>(),
+    entry<ScoreRows>(),
+    entry<SkillSafety>(),
+    entry<ScoreSum>(),
+    entry<SkillTime>(),
     entry<StandardContents>(),
     entry<StandardFunctions>(),
     entry<StandardMissing>(),

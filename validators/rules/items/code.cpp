@@ -5,7 +5,6 @@
 #include "formats/base/say.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/per_object.h"
-#include "validators/rules/support/places.h"
 #include "validators/rules/support/scope_names.h"
 
 namespace tiku::validators {
@@ -17,18 +16,11 @@ namespace {
 constexpr const char* kUnique = "code";
 constexpr const char* kGrammar = "code/grammar";
 
-struct Holder {
-  std::string code;
-  Id point;
-};
-
-/// The code and point of a live item that has a code.
-Holder holderOf(const Object& object) {
-  if (const auto* theory = as<TheoryItem>(object)) {
-    return isLive(theory) ? Holder{theory->code, theory->point.value_or(Id())} : Holder{};
-  }
+/// The code of a live item; empty when it has none.
+std::string codeOf(const Object& object) {
+  if (const auto* theory = as<TheoryItem>(object)) return isLive(theory) ? theory->code : "";
   const auto* skill = as<SkillItem>(object);
-  return isLive(skill) ? Holder{skill->code, {}} : Holder{};
+  return isLive(skill) ? skill->code : "";
 }
 
 /// The code's type letter and point code, when it follows the national grammar.
@@ -58,43 +50,38 @@ std::string nameOf(const Bank& bank, Id item) {
 }  // namespace
 
 void Code::observe(const Change& change, const Facts& /*facts*/) {
-  const Holder was = holderOf(change.before);
-  const Holder is = holderOf(change.after);
-  if (!was.code.empty()) {
-    auto& holders = holders_[was.code];
-    holders.erase(change.id);
-    if (holders.empty()) holders_.erase(was.code);
-    touchedCodes_.insert(was.code);
-    touched_.insert(change.id);
-    if (!was.point.empty()) {
-      auto& items = itemsOf_[was.point];
-      items.erase(change.id);
-      if (items.empty()) itemsOf_.erase(was.point);
+  const std::string was = codeOf(change.before);
+  const std::string is = codeOf(change.after);
+  if (!was.empty()) {
+    const auto holders = holders_.find(was);
+    if (holders != holders_.end()) {
+      holders->second.erase(change.id);
+      if (holders->second.empty()) holders_.erase(holders);
     }
-  }
-  if (!is.code.empty()) {
-    holders_[is.code].insert(change.id);
-    touchedCodes_.insert(is.code);
+    touchedCodes_.insert(was);
     touched_.insert(change.id);
-    if (!is.point.empty()) itemsOf_[is.point].insert(change.id);
   }
-  for (const Id place : placesThatDiffer(change.was<Blueprint>(), change.is<Blueprint>())) {
-    const auto found = itemsOf_.find(place);
-    if (found != itemsOf_.end()) touched_.insert(found->second.begin(), found->second.end());
+  if (!is.empty()) {
+    holders_[is].insert(change.id);
+    touchedCodes_.insert(is);
+    touched_.insert(change.id);
   }
+  for (const Id item : items_.follow(change)) touchedGrammar_.insert(item);
 }
 
 void Code::judge(const Facts& facts, FindingSink& sink) {
   for (const Id item : touched_) {
     sink.clear(item, kUnique);
+    touchedGrammar_.insert(item);
+  }
+  for (const Id item : touchedGrammar_) {
     sink.clear(item, kGrammar);
     const auto* theory = facts.bank().find<TheoryItem>(item);
-    if (!isLive(theory)) continue;
-    touchedCodes_.insert(theory->code);
-    judgeGrammar(*theory, facts, sink);
+    if (isLive(theory)) judgeGrammar(*theory, facts, sink);
   }
   for (const std::string& code : touchedCodes_) judgeCode(code, facts, sink);
   touched_.clear();
+  touchedGrammar_.clear();
   touchedCodes_.clear();
 }
 
@@ -142,9 +129,9 @@ void Code::judgeGrammar(const TheoryItem& item, const Facts& facts, FindingSink&
     finding.required = point->str();
     finding.message = say(
         "题号 {code} 指的是{point} {measured}，而本题挂在{point} {required}“{name}”上（{clause}）。",
-        "code"_a = item.code, "point"_a = pointWord_, "measured"_a = code->point, "required"_a = point->str(),
-        "name"_a = place->name, "clause"_a = settings_.clauseFor(item.level));
-    finding.advice = say("改正题号，或给本题改选{point}。", "point"_a = pointWord_);
+        "code"_a = item.code, "point"_a = pointWord(profile_), "measured"_a = code->point,
+        "required"_a = point->str(), "name"_a = place->name, "clause"_a = settings_.clauseFor(item.level));
+    finding.advice = say("改正题号，或给本题改选{point}。", "point"_a = pointWord(profile_));
   } else {
     return;
   }

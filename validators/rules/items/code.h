@@ -8,6 +8,7 @@
 #include "formats/model/bank.h"
 #include "validators/checker/facts.h"
 #include "validators/checker/rule.h"
+#include "validators/rules/support/items_by_point.h"
 
 namespace tiku::validators {
 
@@ -23,8 +24,7 @@ class Code final : public Rule {
  public:
   static constexpr std::string_view kId = "items/code";
 
-  Code(const Profile& profile, const RuleSettings& settings)
-      : settings_(settings), pointWord_(pointWord(profile)) {}
+  Code(const Profile& profile, const RuleSettings& settings) : settings_(settings), profile_(profile) {}
 
   void observe(const formats::Change& change, const Facts& facts) override;
   void judge(const Facts& facts, FindingSink& sink) override;
@@ -34,11 +34,12 @@ class Code final : public Rule {
   void judgeGrammar(const formats::TheoryItem& item, const Facts& facts, FindingSink& sink) const;
 
   const RuleSettings& settings_;
-  std::string pointWord_;
+  const Profile& profile_;
   std::unordered_map<std::string, std::set<formats::Id>> holders_;  ///< Live items by code.
-  std::unordered_map<formats::Id, std::set<formats::Id>> itemsOf_;  ///< Live items with a code, by point.
+  ItemsByPoint items_;
   std::set<std::string> touchedCodes_;
   std::set<formats::Id> touched_;
+  std::set<formats::Id> touchedGrammar_;
 };
 
 }  // namespace tiku::validators

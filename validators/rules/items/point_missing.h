@@ -1,8 +1,6 @@
 #pragma once
 
-#include <unordered_map>
-#include <unordered_set>
-
+#include "validators/rules/support/items_by_point.h"
 #include "validators/rules/support/per_level.h"
 
 namespace tiku::validators {
@@ -18,16 +16,15 @@ class PointMissing final : public PerLevel<formats::TheoryItem> {
   static constexpr std::string_view kSummaryField = "theory";
 
   PointMissing(const Profile& profile, const RuleSettings& settings)
-      : PerLevel(kId, kSummaryField, settings), pointWord_(pointWord(profile)) {}
+      : PerLevel(kId, kSummaryField, settings), profile_(profile) {}
 
  private:
   std::optional<Finding> fault(const formats::TheoryItem& item, const Facts& facts) const override;
   Finding summary(formats::Level level, int faulty, int total, const Facts& facts) const override;
   void followOther(const formats::Change& change, const Facts& facts) override;
 
-  std::string pointWord_;
-  /// The items that name a point, whether a blueprint has it or not.
-  std::unordered_map<formats::Id, std::unordered_set<formats::Id>> itemsOf_;
+  const Profile& profile_;
+  ItemsByPoint items_;
 };
 
 }  // namespace tiku::validators

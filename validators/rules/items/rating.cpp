@@ -23,7 +23,7 @@ std::optional<Finding> Rating::fault(const TheoryItem& item, const Facts& /*fact
   finding.required = "1–5";
   finding.message = say(rating ? words_.outside : words_.missing, "item"_a = itemName(item),
                         "value"_a = rating.value_or(0), "clause"_a = clause(item.level));
-  finding.advice = say(words_.advice);
+  finding.advice = say(words_.advice, "point"_a = pointWord(profile_));
   return finding;
 }
 
@@ -33,25 +33,25 @@ Finding Rating::summary(Level level, int faulty, int total, const Facts& /*facts
   finding.required = "0";
   finding.message = say(words_.summary, "level"_a = levelWord(level), "total"_a = total, "faulty"_a = faulty,
                         "clause"_a = clause(level));
-  finding.advice = say(words_.adviceAll);
+  finding.advice = say(words_.adviceAll, "point"_a = pointWord(profile_));
   return finding;
 }
 
-Difficulty::Difficulty(const Profile& /*profile*/, const RuleSettings& settings)
-    : Rating(kId, settings, &TheoryItem::difficulty, "difficulty",
+Difficulty::Difficulty(const Profile& profile, const RuleSettings& settings)
+    : Rating(kId, profile, settings, &TheoryItem::difficulty, "difficulty",
              {markForTranslation("{item}没有难度代码（{clause}）。"),
               markForTranslation("{item}的难度代码是 {value}，只能是 1 到 5（{clause}）。"),
               markForTranslation("{level} {total} 道理论题中有 {faulty} 道没有合用的难度代码（{clause}）。"),
               markForTranslation("由命题人按 1（很简单）到 5（很难）给出难度。"),
               markForTranslation("由命题人逐题给出难度；组卷时按难度抽题要用到它。")}) {}
 
-Consistency::Consistency(const Profile& /*profile*/, const RuleSettings& settings)
+Consistency::Consistency(const Profile& profile, const RuleSettings& settings)
     : Rating(
-          kId, settings, &TheoryItem::consistency, "consistency",
+          kId, profile, settings, &TheoryItem::consistency, "consistency",
           {markForTranslation("{item}没有一致性代码（{clause}）。"),
            markForTranslation("{item}的一致性代码是 {value}，只能是 1 到 5（{clause}）。"),
            markForTranslation("{level} {total} 道理论题中有 {faulty} 道没有合用的一致性代码（{clause}）。"),
-           markForTranslation("由审题人按 1（很低）到 5（很高）判断试题与考评点的一致程度。"),
-           markForTranslation("由审题人逐题判断试题与考评点的一致程度，填入一致性代码。")}) {}
+           markForTranslation("由审题人按 1（很低）到 5（很高）判断试题与{point}的一致程度。"),
+           markForTranslation("由审题人逐题判断试题与{point}的一致程度，填入一致性代码。")}) {}
 
 }  // namespace tiku::validators

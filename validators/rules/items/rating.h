@@ -18,14 +18,15 @@ class Rating : public PerLevel<formats::TheoryItem> {
     const char* adviceAll;  ///< For the level.
   };
 
-  Rating(std::string_view id, const RuleSettings& settings, std::optional<int> formats::TheoryItem::* rating,
-         const char* field, const Words& words)
-      : PerLevel(id, "theory", settings), rating_(rating), field_(field), words_(words) {}
+  Rating(std::string_view id, const Profile& profile, const RuleSettings& settings,
+         std::optional<int> formats::TheoryItem::* rating, const char* field, const Words& words)
+      : PerLevel(id, "theory", settings), profile_(profile), rating_(rating), field_(field), words_(words) {}
 
  private:
   std::optional<Finding> fault(const formats::TheoryItem& item, const Facts& facts) const override;
   Finding summary(formats::Level level, int faulty, int total, const Facts& facts) const override;
 
+  const Profile& profile_;
   std::optional<int> formats::TheoryItem::* rating_;
   const char* field_;
   Words words_;

@@ -1,7 +1,6 @@
 #include "validators/rules/items/stem_empty.h"
 
 #include "formats/base/say.h"
-#include "validators/rules/support/names.h"
 #include "validators/rules/support/scope_names.h"
 #include "validators/rules/support/words.h"
 
@@ -19,7 +18,8 @@ void StemEmpty::examine(const TheoryItem& item, const Facts& /*facts*/, FindingS
       item.code.empty()
           ? say("一道{level}{type}没有题干（{clause}）。", "level"_a = levelWord(item.level),
                 "type"_a = typeWord(item.type), "clause"_a = clause(item.level))
-          : say("{item}没有题干（{clause}）。", "item"_a = itemName(item), "clause"_a = clause(item.level));
+          : say("{level}{type} {code} 没有题干（{clause}）。", "level"_a = levelWord(item.level),
+                "type"_a = typeWord(item.type), "code"_a = item.code, "clause"_a = clause(item.level));
   finding.advice = say("写上题干，或删去这道题。");
   report(sink, std::move(finding));
 }

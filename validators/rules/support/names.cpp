@@ -9,12 +9,11 @@ namespace tiku::validators {
 using namespace formats;
 
 std::string itemName(const TheoryItem& item) {
-  if (!item.code.empty()) {
-    return say("{level}{type} {code}", "level"_a = levelWord(item.level), "type"_a = typeWord(item.type),
-               "code"_a = item.code);
-  }
-  return say("{level}{type}“{words}”", "level"_a = levelWord(item.level), "type"_a = typeWord(item.type),
-             "words"_a = excerpt(item.stem.str()));
+  const std::string words = excerpt(item.stem.str());
+  return item.code.empty() ? say("{level}{type}“{words}”", "level"_a = levelWord(item.level),
+                                 "type"_a = typeWord(item.type), "words"_a = words)
+                           : say("{level}{type} {code}“{words}”", "level"_a = levelWord(item.level),
+                                 "type"_a = typeWord(item.type), "code"_a = item.code, "words"_a = words);
 }
 
 std::string itemName(const SkillItem& item) {
@@ -22,7 +21,7 @@ std::string itemName(const SkillItem& item) {
     return say("{level}操作题《{title}》", "level"_a = levelWord(item.level),
                "title"_a = excerpt(item.title));
   }
-  return say("{level}操作题 {code}", "level"_a = levelWord(item.level),
+  return say("{level}操作题“{code}”", "level"_a = levelWord(item.level),
              "code"_a = item.code.empty() ? item.id.str() : item.code);
 }
 

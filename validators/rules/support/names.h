@@ -9,9 +9,9 @@
 /// rule.
 namespace tiku::validators {
 
-/// "三级单选题 B-A-B-C-001-002"; without a code the first words of the stem in quotation marks.
+/// "三级单选题 B-A-B-C-001-002“游标卡尺的精度是（　）…”": code, where there is one, and first words.
 std::string itemName(const formats::TheoryItem& item);
-/// "三级操作题《更换制动片》"; without a title its code, without either its level alone.
+/// "三级操作题《更换制动片》"; without a title its code, without either its id.
 std::string itemName(const formats::SkillItem& item);
 /// "三级理论试卷 A" by number, else title.
 std::string paperName(const formats::Paper& paper);

@@ -14,7 +14,7 @@ TEST_CASE("a stem that is only the place for the answer asks nothing") {
   CHECK(messagesOf(findingsOf(bankWith(bare), StemEmpty::kId)) ==
         std::vector<std::string>{"一道三级单选题没有题干（默认值，非法规条文）。"});
   CHECK(messagesOf(findingsOf(bankWith(coded), StemEmpty::kId)) ==
-        std::vector<std::string>{"三级单选题 B-A-001-002没有题干（默认值，非法规条文）。"});
+        std::vector<std::string>{"三级单选题 B-A-001-002 没有题干（默认值，非法规条文）。"});
 }
 
 TEST_CASE("a picture alone is a stem") {
