@@ -96,7 +96,7 @@ ObjectReader::ObjectReader(std::string treeName, const Limits& limits, FormatVer
 Object ObjectReader::read(const std::string& path, const std::string& content) {
   const std::string file = treeName_ + "!" + path;
   const PathParts parts = parsePath(path);
-  if (parts.kind == FileKind::kForeign || parts.kind == FileKind::kManifest) {
+  if (!isObjectFile(parts.kind)) {
     throw FormatError(ErrorCode::kNotUnderstood, say("这个路径不是题库里某个对象的文件。"), {file, 0, {}});
   }
   if (parts.kind == FileKind::kMedia) {

@@ -62,12 +62,19 @@ struct ReadNote {
   std::string message;
 };
 
+/// What a migration did beside changing objects; saveMigrated() carries it out on disk.
+struct Migration {
+  std::vector<std::string> gone;  ///< Paths of the old version that the new one does not have.
+  std::string logPath;            ///< `logs/2026-03-01_migration-to-1.0.txt`
+  std::string log;                ///< For the user.
+};
+
 struct ReadResult {
   Bank bank;
   FormatVersion version;  ///< As found.
   std::vector<ReadNote> notes;
-  /// The bank was brought from an older version; saveAll() makes the files on disk follow.
-  bool migrated = false;
+  /// Set when the bank was brought from an older version.
+  std::optional<Migration> migration;
 };
 
 /// Reads a whole bank, files in parallel. Files that belong to no known object (a README, an unknown folder

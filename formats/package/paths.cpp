@@ -52,16 +52,6 @@ PathParts paper(std::string_view rest) {
   return {FileKind::kPaper, level, *id};
 }
 
-bool isUtf8(std::string_view text) {
-  const auto length = static_cast<int32_t>(text.size());
-  for (int32_t at = 0; at < length;) {
-    UChar32 c = 0;
-    U8_NEXT(text.data(), at, length, c);
-    if (c < 0) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 PathParts parsePath(std::string_view path) {
@@ -71,6 +61,7 @@ PathParts parsePath(std::string_view path) {
   if (path == "people.xml") return {FileKind::kPeople, {}, People::kId};
   if (path == "waivers.xml") return {FileKind::kWaivers, {}, Waivers::kId};
   if (path == "filing/dossier.xml") return {FileKind::kDossier, {}, Dossier::kId};
+  if (path.starts_with("logs/")) return {FileKind::kLog, {}, {}};
   if (take(path, "items/level-")) return item(path);
   if (take(path, "papers/level-")) return paper(path);
   if (take(path, "blueprints/level-")) {
@@ -103,6 +94,16 @@ bool isSafePath(std::string_view path) {
     if (end == path.size()) return true;
     path.remove_prefix(end + 1);
   }
+}
+
+bool isUtf8(std::string_view text) {
+  const auto length = static_cast<int32_t>(text.size());
+  for (int32_t at = 0; at < length;) {
+    UChar32 c = 0;
+    U8_NEXT(text.data(), at, length, c);
+    if (c < 0) return false;
+  }
+  return true;
 }
 
 std::string pathOf(const Object& object) {

@@ -22,6 +22,7 @@ enum class FileKind {
   kWaivers,
   kDossier,
   kMedia,
+  kLog,      ///< `logs/...`: what a migration has told.
   kForeign,  ///< Nothing that this program knows.
 };
 
@@ -30,6 +31,11 @@ struct PathParts {
   std::optional<Level> level;  ///< Of a blueprint, an item, a paper.
   Id id;                       ///< Of an item, a paper, a picture; else empty.
 };
+
+/// Whether such a file is one object of the bank.
+constexpr bool isObjectFile(FileKind kind) {
+  return kind != FileKind::kManifest && kind != FileKind::kLog && kind != FileKind::kForeign;
+}
 
 /// Takes a path of a package apart. Only the one canonical spelling counts: upper case in a UUID makes the
 /// file foreign.
@@ -41,6 +47,9 @@ bool isMediaName(std::string_view name);
 /// Whether the path may be joined to a directory: relative, '/' alone between non-empty parts, none of which
 /// starts with a dot, no backslash, colon or control character, valid UTF-8, at most 1,000 bytes.
 bool isSafePath(std::string_view path);
+
+/// Whether the bytes are well-formed UTF-8.
+bool isUtf8(std::string_view text);
 
 /// The path of `tiku.xml`, the one file that every version can read.
 inline constexpr std::string_view kManifestPath = "tiku.xml";

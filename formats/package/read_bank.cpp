@@ -6,6 +6,7 @@
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
+#include "formats/package/migration.h"
 #include "formats/package/object_reader.h"
 #include "formats/package/package.h"
 #include "formats/package/paths.h"
@@ -61,19 +62,9 @@ void loadAll(const FileTree& tree, const Limits& limits, FormatVersion version, 
   }
 }
 
-void checkVersion(FormatVersion version, const FileTree& tree) {
-  if (version.major == kFormatVersion.major) return;
-  if (version.major > kFormatVersion.major) {
-    throw FormatError(
-        ErrorCode::kNotAPackage,
-        say("这个题库的格式是 {found} 版，需要 Tiku {found} 或更新版本；这里的 Tiku 只读到 {own} 版。",
-            "found"_a = version.str(), "own"_a = kFormatVersion.str()),
-        {tree.name() + "!" + std::string(kManifestPath), 0, {}}, say("请升级 Tiku 后再打开。"));
-  }
-  throw FormatError(ErrorCode::kNotAPackage,
-                    say("这个题库的格式是 {found} 版，没有能把它升到 {own} 版的步骤。",
-                        "found"_a = version.str(), "own"_a = kFormatVersion.str()),
-                    {tree.name() + "!" + std::string(kManifestPath), 0, {}});
+[[noreturn]] void notAPackage(const FileTree& tree, std::string_view missing) {
+  throw FormatError(ErrorCode::kNotAPackage, say("这里没有 {file}，不是 Tiku 题库。", "file"_a = missing),
+                    {tree.name(), 0, {}}, say("请选择题库所在的文件夹或 .tiku 文件。"));
 }
 
 Manifest manifestOf(const FileTree& tree, const Limits& limits) {
@@ -109,12 +100,8 @@ Edit everything(const std::vector<Loaded>& files, const Manifest& manifest, cons
   return edit;
 }
 
-}  // namespace
-
-ReadResult readBank(const FileTree& tree, const Limits& limits) {
-  const Manifest manifest = manifestOf(tree, limits);
-  checkVersion(manifest.version, tree);
-  ReadResult result{Bank{}, manifest.version, {}, false};
+ReadResult readCurrent(const FileTree& tree, const Manifest& manifest, const Limits& limits) {
+  ReadResult result{Bank{}, manifest.version, {}, {}};
   if (manifest.version > kFormatVersion) {
     result.notes.push_back(
         {ReadNote::Kind::kNewerMinor, std::string(kManifestPath),
@@ -124,22 +111,42 @@ ReadResult readBank(const FileTree& tree, const Limits& limits) {
   bool hasInfo = false;
   for (std::string& path : tree.list()) {
     const FileKind kind = parsePath(path).kind;
-    if (kind == FileKind::kManifest) continue;
     if (kind == FileKind::kForeign) {
       result.notes.push_back({ReadNote::Kind::kForeignFile, path, say("不是题库的文件，原样留着。")});
-      continue;
     }
+    if (!isObjectFile(kind)) continue;
     hasInfo = hasInfo || kind == FileKind::kBankInfo;
     files.push_back({std::move(path), {}, {}});
   }
-  if (!hasInfo) {
-    throw FormatError(ErrorCode::kNotAPackage,
-                      say("这里没有 {file}，不是 Tiku 题库。", "file"_a = "bank.xml"), {tree.name(), 0, {}},
-                      say("请选择题库所在的文件夹或 .tiku 文件。"));
-  }
+  if (!hasInfo) notAPackage(tree, "bank.xml");
   loadAll(tree, limits, manifest.version, files);
   result.bank.apply(everything(files, manifest, tree));
   return result;
+}
+
+}  // namespace
+
+ReadResult readBank(const FileTree& tree, const Limits& limits, std::span<const MigrationStep* const> steps) {
+  const Manifest manifest = manifestOf(tree, limits);
+  if (manifest.version.major > kFormatVersion.major) {
+    throw FormatError(
+        ErrorCode::kNotAPackage,
+        say("这个题库的格式是 {found} 版，需要 Tiku {found} 或更新版本；这里的 Tiku 只读到 {own} 版。",
+            "found"_a = manifest.version.str(), "own"_a = kFormatVersion.str()),
+        {tree.name() + "!" + std::string(kManifestPath), 0, {}}, say("请升级 Tiku 后再打开。"));
+  }
+  if (manifest.version >= kFormatVersion) return readCurrent(tree, manifest, limits);
+  auto migrated = migrate(tree, manifest, limits, steps);
+  const Manifest current{kFormatVersion, manifest.packageId};
+  ReadResult result = readCurrent(*memoryTree(tree.name(), std::move(migrated.files)), current, limits);
+  result.version = manifest.version;
+  result.notes.insert(result.notes.begin(), migrated.notes.begin(), migrated.notes.end());
+  result.migration = std::move(migrated.record);
+  return result;
+}
+
+ReadResult readBank(const FileTree& tree, const Limits& limits) {
+  return readBank(tree, limits, migrationSteps());
 }
 
 ReadResult loadBank(const std::filesystem::path& path, const Limits& limits) {

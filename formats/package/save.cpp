@@ -132,6 +132,22 @@ void putInPlace(const Target& target, const posix::File& staging, const PlanStep
   }
 }
 
+// One file needs no plan: its own rename is the commit.
+void saveOne(const Target& target, const FileChange& change) {
+  prepareTarget(target, change);
+  const auto [parent, leaf] = posix::splitPath(change.path);
+  if (!change.remove) {
+    const posix::File staging = posix::openFolderBelow(target.root(), kSaveFolder, true, target.name());
+    posix::writeNew(staging, "0", change.content, true, target.at(change.path));
+    putInPlace(target, staging, {change.path, false}, 0);
+    target.clearStaging();
+  } else {
+    putInPlace(target, target.root(), {change.path, true}, 0);
+  }
+  const posix::File folder = posix::openFolderBelow(target.root(), parent, false, target.name());
+  if (folder.valid()) posix::syncFolder(folder);
+}
+
 void rollForward(const Target& target) {
   const auto plan = committedPlan(target.root(), target.name());
   if (!plan) {
@@ -165,6 +181,10 @@ void saveFiles(const fs::path& directory, std::span<const FileChange> changes) {
   const Target target(directory);
   rollForward(target);
   try {
+    if (changes.size() == 1) {
+      saveOne(target, changes.front());
+      return;
+    }
     stage(target, changes);
   } catch (...) {
     if (!committedPlan(target.root(), target.name())) target.clearStaging();

@@ -7,6 +7,7 @@
 
 #include "formats/model/bank.h"
 #include "formats/package/file_tree.h"
+#include "formats/package/package.h"
 
 /// Writing a bank. All or nothing: a killed process, a full disk or a missing right leaves the old state or
 /// the new one.
@@ -38,6 +39,10 @@ void saveNew(const Bank& bank, const std::filesystem::path& directory);
 /// objects that are gone, leaves foreign files alone. Used after a migration and by imports; an editor saves
 /// its changes with filesFor().
 void saveAll(const Bank& bank, const std::filesystem::path& directory);
+
+/// saveAll() for a bank that was read from an older version of the format: the files of the old version go,
+/// the log of the migration stays in the package. One step, like every save.
+void saveMigrated(const ReadResult& result, const std::filesystem::path& directory);
 
 /// The deterministic zip of the tree's files: same content, same bytes. `file` is written aside and renamed.
 void packTree(const FileTree& tree, const std::filesystem::path& file);

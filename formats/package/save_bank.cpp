@@ -1,4 +1,6 @@
 // A whole bank into a folder.
+#include <algorithm>
+
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/package/package.h"
@@ -38,6 +40,30 @@ void saveInto(const fs::path& directory, std::vector<FileChange> files) {
   saveFiles(directory, files);
 }
 
+// What brings the files of the tree to the state of the bank.
+std::vector<FileChange> changesTo(const Bank& bank, const FileTree& tree) {
+  const std::string manifestPath(kManifestPath);
+  if (tree.has(manifestPath)) {
+    const Manifest manifest = readManifest(tree.read(manifestPath), tree.name() + "/" + manifestPath);
+    if (manifest.packageId != bank.info().packageId) {
+      throw FormatError(ErrorCode::kConflict, say("这个文件夹里是另一个题库。"), {tree.name(), 0, {}},
+                        say("请换一个文件夹。"));
+    }
+  }
+  std::map<std::string, std::string> files = filesOf(bank);
+  std::vector<FileChange> changes;
+  for (const std::string& path : tree.list()) {
+    const auto wanted = files.find(path);
+    if (wanted == files.end()) {
+      if (isObjectFile(parsePath(path).kind)) changes.push_back({path, {}, true});
+      continue;
+    }
+    if (tree.read(path) == wanted->second) files.erase(wanted);
+  }
+  for (auto& [path, content] : files) changes.push_back({path, std::move(content), false});
+  return changes;
+}
+
 }  // namespace
 
 void saveNew(const Bank& bank, const fs::path& directory) {
@@ -48,26 +74,20 @@ void saveNew(const Bank& bank, const fs::path& directory) {
 
 void saveAll(const Bank& bank, const fs::path& directory) {
   finishSave(directory);
+  saveFiles(directory, changesTo(bank, *openDirectory(directory)));
+}
+
+void saveMigrated(const ReadResult& result, const fs::path& directory) {
+  finishSave(directory);
   const auto tree = openDirectory(directory);
-  const std::string manifestPath(kManifestPath);
-  if (tree->has(manifestPath)) {
-    const Manifest manifest = readManifest(tree->read(manifestPath), tree->name() + "/" + manifestPath);
-    if (manifest.packageId != bank.info().packageId) {
-      throw FormatError(ErrorCode::kConflict, say("这个文件夹里是另一个题库。"), {directory.string(), 0, {}},
-                        say("请换一个文件夹。"));
+  std::vector<FileChange> changes = changesTo(result.bank, *tree);
+  if (result.migration) {
+    for (const std::string& path : result.migration->gone) {
+      const bool named = std::ranges::any_of(changes, [&](const FileChange& c) { return c.path == path; });
+      if (!named && tree->has(path)) changes.push_back({path, {}, true});
     }
+    changes.push_back({result.migration->logPath, result.migration->log, false});
   }
-  std::map<std::string, std::string> files = filesOf(bank);
-  std::vector<FileChange> changes;
-  for (const std::string& path : tree->list()) {
-    const auto wanted = files.find(path);
-    if (wanted == files.end()) {
-      if (parsePath(path).kind != FileKind::kForeign) changes.push_back({path, {}, true});
-      continue;
-    }
-    if (tree->read(path) == wanted->second) files.erase(wanted);
-  }
-  for (auto& [path, content] : files) changes.push_back({path, std::move(content), false});
   saveFiles(directory, changes);
 }
 

@@ -86,6 +86,7 @@ std::string schemaOf(std::string_view path) {
     case FileKind::kDossier:
       return "dossier.rng";
     case FileKind::kMedia:
+    case FileKind::kLog:
     case FileKind::kForeign:
       return {};
   }

@@ -10,7 +10,9 @@ namespace tiku::test {
 /// A fresh folder that goes with the object.
 class Folder {
  public:
-  Folder() : path_(std::filesystem::temp_directory_path() / ("tiku-test-" + formats::Id::random().str())) {
+  Folder() : Folder(std::filesystem::temp_directory_path()) {}
+  explicit Folder(const std::filesystem::path& parent)
+      : path_(parent / ("tiku-test-" + formats::Id::random().str())) {
     std::filesystem::create_directories(path_);
   }
   Folder(const Folder&) = delete;

@@ -6,6 +6,7 @@
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
+#include "formats/package/paths.h"
 #include "formats/package/xml/prescan.h"
 #include "formats/package/xml/tree.h"
 
@@ -29,8 +30,6 @@ std::string explain(const xmlError& error) {
       return say("XML 的结束标记与开始标记不一致。");
     case XML_ERR_INVALID_CHAR:
       return say("这里有 XML 不允许的字符。");
-    case XML_ERR_INVALID_ENCODING:
-      return say("这里的字节不是 UTF-8 文字。");
     case XML_ERR_ATTRIBUTE_REDEFINED:
       return say("同一个元素里有两个同名的属性。");
     case XML_ERR_UNDECLARED_ENTITY:
@@ -167,6 +166,11 @@ std::unique_ptr<Element> Parser::parse(std::string_view content, const std::stri
   xmlDocPtr none = xmlCtxtReadMemory(state.context, content.data(), static_cast<int>(content.size()), nullptr,
                                      "UTF-8", XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES);
   xmlFreeDoc(none);
+  // libxml2 calls both by one name; a GB18030 file, the usual case, deserves the better word.
+  if (state.failed && state.context->lastError.code == XML_ERR_INVALID_CHAR && !isUtf8(content)) {
+    throw FormatError(ErrorCode::kNotUnderstood, say("这里的字节不是 UTF-8 文字。"), {file, state.line, {}},
+                      say("请把文件另存为 UTF-8 编码。"));
+  }
   if (state.failed) throw FormatError(state.code, state.message, {file, state.line, {}});
   if (state.context->wellFormed == 0 || !state.root) {
     throw FormatError(ErrorCode::kNotUnderstood, say("文件是空的，或者不是 XML。"), {file, 0, {}});
