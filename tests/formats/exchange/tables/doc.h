@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "formats/exchange/document.h"
+#include "formats/exchange/import.h"
 
 /// Documents written in a test as one would describe them.
 namespace tiku::formats::test {
@@ -68,6 +69,18 @@ inline std::vector<DocCell> words(std::initializer_list<std::string> texts) {
   std::vector<DocCell> row;
   for (const std::string& text : texts) row.push_back(cell(text));
   return row;
+}
+
+/// "导入：…", "略过：…" or "存疑：…" with the reason.
+inline std::string reasonAt(const ImportReport& report, const std::string& at) {
+  for (const SourceVerdict& row : report.rows) {
+    if (row.at != at) continue;
+    const char* verdict = "存疑：";
+    if (row.verdict == Verdict::kImported) verdict = "导入：";
+    if (row.verdict == Verdict::kSkipped) verdict = "略过：";
+    return verdict + row.reason;
+  }
+  return "没有这一行";
 }
 
 }  // namespace tiku::formats::test

@@ -56,18 +56,6 @@ Doc shanghai(Rows rows) {
   return doc;
 }
 
-std::string reasonAt(const ImportReport& report, const std::string& at) {
-  for (const SourceVerdict& row : report.rows) {
-    if (row.at == at) {
-      const char* verdict = row.verdict == Verdict::kImported  ? "导入："
-                            : row.verdict == Verdict::kSkipped ? "略过："
-                                                               : "存疑：";
-      return verdict + row.reason;
-    }
-  }
-  return "没有这一行";
-}
-
 const Point& pointAt(const Bank& bank, const std::string& code, bool skills = false) {
   const Point* found = nullptr;
   const Blueprint* blueprint = bank.blueprint(kThree);
