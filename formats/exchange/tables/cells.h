@@ -66,13 +66,12 @@ class TableView {
   [[nodiscard]] bool continued(std::size_t row, int column) const;
   /// No cell of the row shows anything of its own.
   [[nodiscard]] bool blank(std::size_t row) const;
+  /// The cell that covers the place; null when there is none.
+  [[nodiscard]] const DocCell* shown(std::size_t row, int column) const;
   /// "表 1 行 3" of the report; `row` 0-based.
   [[nodiscard]] std::string at(std::size_t row) const;
 
  private:
-  /// The cell that covers the place; null when there is none.
-  [[nodiscard]] const DocCell* shown(std::size_t row, int column) const;
-
   const DocTable* table_;
   int columns_ = 0;
   /// For each cell the one that shows in its place: itself, or the start of its vertical merge.

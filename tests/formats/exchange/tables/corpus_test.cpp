@@ -83,3 +83,61 @@ TEST_CASE("corpus: the published plan gives 190 items for 90 minutes and 8 modul
   CHECK(blueprint.structure.total() == Marks::whole(100));
   CHECK(importPlan(bank, document, as(ImportKind::kPlan)).edit.empty());
 }
+
+TEST_CASE("corpus: 40 operational items, whose score sheets add up, are checked against the published plan") {
+  const auto items = tiku::tests::corpus("ai-trainer-l3/第4部分_人工智能训练师_3级_操作技能复习题.docx");
+  const auto plan = tiku::tests::corpus("ai-trainer-l3/第1部分_人工智能训练师_3级_认定方案.docx");
+  const auto table = tiku::tests::corpus("ai-trainer-l3/第2部分_人工智能训练师_3级_认定要素细目表.docx");
+  if (!items || !plan || !table) return;
+  Bank bank = bankOf();
+  bank.apply(importPlan(bank, readDocx(*plan), as(ImportKind::kPlan)).edit);
+  bank.apply(importElementTable(bank, readDocx(*table), as(ImportKind::kElementTable)).edit);
+  const Document document = readDocx(*items);
+  const ImportResult result = importSkillItems(bank, document, as(ImportKind::kSkillsItems));
+  bank.apply(result.edit);
+  CHECK(result.report.counts.at("skills-items") == 40);
+  CHECK(result.report.counts.at("added") == 40);
+  CHECK(result.report.counts.at("score-rows") == 297);
+  CHECK(result.report.counts.at("modules-short") == 0);
+  CHECK(result.report.counts.at("without-module") == 0);
+  // One item's requirements are those of no point; nothing else is in doubt.
+  CHECK(unclear(result.report) == "段 457: 没有找到对应的考评点；试题已导入，请选择考评点。\n");
+
+  std::map<std::string, int> perModule;
+  std::map<Id, std::string> codes;
+  for (const SkillGroup& group : bank.blueprint(kThree)->structure.groups) {
+    for (const SkillModule& module : group.modules) codes[module.id] = module.code;
+  }
+  int pictures = 0;
+  for (const auto& item : bank.all<SkillItem>()) {
+    CHECK(item->scoreTotal() == item->marks);
+    REQUIRE(item->module.has_value());
+    ++perModule[codes[*item->module]];
+    for (const std::string& name : item->task.images()) {
+      ++pictures;
+      CHECK(bank.find<Media>(*Id::ofDigest(name.substr(0, 64))) != nullptr);
+    }
+  }
+  CHECK(perModule ==
+        std::map<std::string, int>{
+            {"1.1", 5}, {"1.2", 5}, {"2.1", 5}, {"2.2", 5}, {"3.1", 5}, {"3.2", 5}, {"4.1", 5}, {"4.2", 5}});
+  CHECK(pictures == 1);
+  CHECK(importSkillItems(bank, document, as(ImportKind::kSkillsItems)).edit.empty());
+}
+
+TEST_CASE("corpus: the mock operational paper brings no second copy of the items that the bank has") {
+  const auto items = tiku::tests::corpus("ai-trainer-l3/第4部分_人工智能训练师_3级_操作技能复习题.docx");
+  const auto paper = tiku::tests::corpus("ai-trainer-l3/第6部分_人工智能训练师_3级_操作技能模拟试卷.docx");
+  if (!items || !paper) return;
+  Bank bank = bankOf();
+  bank.apply(importSkillItems(bank, readDocx(*items), as(ImportKind::kSkillsItems)).edit);
+  const Document document = readDocx(*paper);
+  const ImportResult result = importSkillItems(bank, document, as(ImportKind::kSkillsItems));
+  bank.apply(result.edit);
+  CHECK(result.report.counts.at("skills-items") == 6);
+  CHECK(result.report.counts.at("added") == 0);
+  CHECK(result.report.counts.at("changed") == 6);      // They get the codes that the paper prints.
+  CHECK(result.report.count(Verdict::kUnclear) == 6);  // The reference answers, for which there is no place.
+  CHECK(importSkillItems(bank, document, as(ImportKind::kSkillsItems)).edit.empty());
+  CHECK(importSkillItems(bank, readDocx(*items), as(ImportKind::kSkillsItems)).edit.empty());
+}
