@@ -33,6 +33,10 @@ inline constexpr std::array<ItemType, 10> kItemTypes{
 
 /// 单选题
 [[nodiscard]] std::string_view itemTypeName(ItemType type);
+/// The word in files, JSON and profiles: "single-choice".
+[[nodiscard]] std::string_view itemTypeKey(ItemType type);
+/// The type of such a word.
+[[nodiscard]] std::optional<ItemType> itemTypeOf(std::string_view key);
 /// The letter of the national item template: 'B'.
 [[nodiscard]] char itemTypeLetter(ItemType type);
 /// 单选, 多选, 判断: what 第六条（三） calls objective.

@@ -34,20 +34,21 @@ void walkScope(const Scope& scope, TablePlace& place, const std::function<void(c
 
 struct TypeNames {
   std::string_view name;
+  std::string_view key;
   char letter;
 };
 
 // In the order of ItemType. Letters: the national Excel template (domain.md 5.2).
-constexpr std::array<TypeNames, kItemTypes.size()> kTypeNames{{{"单选题", 'B'},
-                                                               {"多选题", 'G'},
-                                                               {"判断题", 'C'},
-                                                               {"填空题", 'T'},
-                                                               {"简答题", 'D'},
-                                                               {"计算题", 'U'},
-                                                               {"论述题", 'W'},
-                                                               {"绘图题", 'H'},
-                                                               {"案例分析题", 'E'},
-                                                               {"综合题", 'F'}}};
+constexpr std::array<TypeNames, kItemTypes.size()> kTypeNames{{{"单选题", "single-choice", 'B'},
+                                                               {"多选题", "multiple-choice", 'G'},
+                                                               {"判断题", "true-false", 'C'},
+                                                               {"填空题", "fill-in", 'T'},
+                                                               {"简答题", "short-answer", 'D'},
+                                                               {"计算题", "calculation", 'U'},
+                                                               {"论述题", "essay", 'W'},
+                                                               {"绘图题", "drawing", 'H'},
+                                                               {"案例分析题", "case-analysis", 'E'},
+                                                               {"综合题", "comprehensive", 'F'}}};
 
 }  // namespace
 
@@ -110,6 +111,16 @@ int SkillStructure::minutes() const {
 
 std::string_view itemTypeName(ItemType type) {
   return kTypeNames[static_cast<std::size_t>(type)].name;
+}
+
+std::string_view itemTypeKey(ItemType type) {
+  return kTypeNames[static_cast<std::size_t>(type)].key;
+}
+
+std::optional<ItemType> itemTypeOf(std::string_view key) {
+  const auto found = std::ranges::find(kTypeNames, key, &TypeNames::key);
+  if (found == kTypeNames.end()) return std::nullopt;
+  return static_cast<ItemType>(found - kTypeNames.begin());
 }
 
 char itemTypeLetter(ItemType type) {

@@ -44,13 +44,6 @@ Section find(const Sections& sections, std::optional<Id> point) {
   return found == sections.end() ? Section{} : found->second;
 }
 
-std::string_view typeKey(ItemType type) {
-  static constexpr std::array<std::string_view, kItemTypes.size()> kKeys{
-      "single-choice", "multiple-choice", "true-false", "fill-in",       "short-answer",
-      "calculation",   "essay",           "drawing",    "case-analysis", "comprehensive"};
-  return kKeys[static_cast<std::size_t>(type)];
-}
-
 void enter(std::map<std::string, Stratum>& strata, Section section, Id id) {
   Stratum& stratum = strata[section.key];
   stratum.key = section.key;
@@ -103,7 +96,7 @@ Draw drawTheoryItems(const Bank& bank, Level level, int percent, const std::stri
   bank.forEach<TheoryItem>([&](const auto& item) {
     if (item->level != level || item->status == ItemStatus::kRetired) return;
     Section section = find(sections, item->point);
-    section.key += "/" + std::string(typeKey(item->type));
+    section.key += "/" + std::string(itemTypeKey(item->type));
     section.title += " · " + std::string(itemTypeName(item->type));
     enter(strata, std::move(section), item->id);
   });

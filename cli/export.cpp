@@ -1,0 +1,92 @@
+// tiku export: the filing bundle.
+#include <chrono>
+#include <ostream>
+
+#include "cli/bank_files.h"
+#include "cli/verbs.h"
+#include "formats/base/say.h"
+#include "formats/history/repository.h"
+#include "formats/package/save.h"
+#include "workflows/filing/bundle.h"
+#include "workflows/filing/checked_in.h"
+
+namespace tiku::cli {
+namespace {
+
+using namespace tiku::formats;
+using namespace tiku::workflows;
+
+struct Options {
+  std::string path;
+  std::string out;
+  std::string nonce;
+  std::string profile;
+  std::string date;
+  bool draft = false;
+  bool force = false;
+};
+
+// A draft may be made of what is not checked in yet; it proves nothing.
+std::string treeFor(const Options& options, const FileTree& tree) {
+  return options.draft ? treeIdOf(tree) : checkedInTree(options.path, tree);
+}
+
+std::string today() {
+  const std::chrono::year_month_day day{
+      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                     static_cast<unsigned>(day.day()));
+}
+
+void run(const Options& options, Session& session) {
+  if (!options.date.empty() && !Date::parse(options.date)) {
+    throw FormatError(ErrorCode::kUsage, say("“{date}”不是日期。", "date"_a = options.date), {},
+                      translate("日期的写法是 2026-03-01。"));
+  }
+  const OpenBank open = openBank(options.path, session);
+  const validators::Profile profile = profileFor(open.bank, options.profile);
+  const Bundle bundle = [&] {
+    const Progress progress(translate("正在导出报备材料包"));
+    return makeBundle(open.bank, profile,
+                      {treeFor(options, *open.tree), options.nonce,
+                       options.date.empty() ? today() : options.date, "tiku " TIKU_VERSION, options.draft});
+  }();
+  writeFileSafely(options.out, bundle.bytes, options.force);
+  if (session.json()) {
+    Json files = Json::array();
+    for (const BundleFile& file : bundle.manifest.files) {
+      files.push_back(
+          {{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}, {"sm3", file.sm3}});
+    }
+    session.print({{"file", options.out},
+                   {"draft", options.draft},
+                   {"tree", bundle.manifest.sample.tree},
+                   {"seed", bundle.manifest.sample.seed},
+                   {"figures", bundle.manifest.figures},
+                   {"files", std::move(files)}});
+    return;
+  }
+  session.out << say("已导出报备材料包：{file}（{n} 个文件，{bytes} 字节）", "file"_a = options.out,
+                     "n"_a = bundle.manifest.files.size() + 1, "bytes"_a = bundle.bytes.size())
+              << '\n'
+              << say("样本种子：{seed}", "seed"_a = bundle.manifest.sample.seed) << '\n';
+  if (options.draft) session.out << translate("这是草稿，每一页都标有“草稿”，不能用于报备。") << '\n';
+}
+
+}  // namespace
+
+void addExport(CLI::App& program, Session& session) {
+  CLI::App* verb = program.add_subcommand("export", translate("导出报备材料包：八种材料、题库样本和清单。"));
+  auto options = std::make_shared<Options>();
+  verb->add_option("PATH", options->path, translate("题库：目录（已签入）或 .tiku。"))->required();
+  verb->add_option("--out", options->out, translate("要写的 zip 文件。"))->required();
+  verb->add_option("--nonce", options->nonce, translate("主管部门给出的随机数。"))->required();
+  verb->add_option("--profile", options->profile, translate("规则文件的编号或路径；缺省用题库自己的。"));
+  verb->add_option("--date", options->date, translate("材料上的日期，缺省为今天。"));
+  verb->add_flag("--draft", options->draft, translate("导出草稿：允许有错误、允许未签入，每页标明草稿。"));
+  verb->add_flag("--force", options->force, translate("已有同名文件时替换它。"));
+  addFormat(*verb, session);
+  verb->callback([options, &session] { run(*options, session); });
+}
+
+}  // namespace tiku::cli

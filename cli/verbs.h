@@ -1,0 +1,23 @@
+#pragma once
+
+#include "cli/session.h"
+
+/// The verbs of the command, one file each. Each adds its subcommand to the program.
+namespace tiku::cli {
+
+void addNew(CLI::App& program, Session& session);
+void addImport(CLI::App& program, Session& session);
+void addCheck(CLI::App& program, Session& session);
+void addWaive(CLI::App& program, Session& session);
+void addCoverage(CLI::App& program, Session& session);
+void addSample(CLI::App& program, Session& session);
+void addExport(CLI::App& program, Session& session);
+void addVerify(CLI::App& program, Session& session);
+void addPack(CLI::App& program, Session& session);
+void addUnpack(CLI::App& program, Session& session);
+void addCommit(CLI::App& program, Session& session);
+void addLog(CLI::App& program, Session& session);
+void addTag(CLI::App& program, Session& session);
+void addShow(CLI::App& program, Session& session);
+
+}  // namespace tiku::cli

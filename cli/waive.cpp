@@ -1,0 +1,82 @@
+// tiku waive: accepts findings with a reason. The waiver lapses when what was judged changes.
+#include <chrono>
+#include <ostream>
+
+#include "cli/bank_files.h"
+#include "cli/verbs.h"
+#include "formats/base/say.h"
+#include "validators/checker/checker.h"
+
+namespace tiku::cli {
+namespace {
+
+using namespace tiku::formats;
+using namespace tiku::validators;
+
+struct Options {
+  std::string path;
+  std::string rule;
+  std::string object;
+  std::string reason;
+  std::string person;
+  std::string profile;
+};
+
+std::optional<Date> today() {
+  const std::chrono::year_month_day day{
+      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+  return Date::parse(fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                                 static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day())));
+}
+
+void run(const Options& options, Session& session) {
+  OpenBank open = openBank(options.path, session);
+  const Profile profile = profileFor(open.bank, options.profile);
+  const Id object = findObject(open.bank, options.object);
+  Waivers waivers;
+  if (const Waivers* kept = open.bank.find<Waivers>(Waivers::kId)) waivers = *kept;
+  int added = 0;
+  for (const Finding& finding : validators::check(open.bank, profile)) {
+    if (finding.rule != options.rule || finding.subject.id != object || finding.waived) continue;
+    std::erase_if(waivers.waivers, [&](const Waiver& waiver) {
+      return waiver.rule == finding.rule && waiver.object == object && waiver.field == finding.subject.field;
+    });
+    waivers.waivers.push_back({finding.rule,
+                               object,
+                               finding.subject.field,
+                               judgedDigest(finding),
+                               options.reason,
+                               options.person,
+                               today(),
+                               {}});
+    ++added;
+  }
+  if (added == 0) {
+    throw FormatError(ErrorCode::kUsage, say("“{object}”上没有规则 {rule} 的检查结果可以豁免。",
+                                             "object"_a = options.object, "rule"_a = options.rule));
+  }
+  applyAndSave(open, Edit(translate("豁免")).put(waivers));
+  if (session.json()) {
+    session.print({{"waived", added}});
+  } else {
+    session.out << say("已豁免 {n} 个检查结果。", "n"_a = added) << '\n';
+  }
+}
+
+}  // namespace
+
+void addWaive(CLI::App& program, Session& session) {
+  CLI::App* verb =
+      program.add_subcommand("waive", translate("豁免一个检查结果，写明理由；内容改动后豁免自动失效。"));
+  auto options = std::make_shared<Options>();
+  verb->add_option("PATH", options->path, translate("题库：目录或 .tiku。"))->required();
+  verb->add_option("RULE", options->rule, translate("规则编号，例如 items/negative-stem。"))->required();
+  verb->add_option("OBJECT", options->object, translate("试题、考评点等的标识或代码。"))->required();
+  verb->add_option("--reason", options->reason, translate("理由。"))->required();
+  verb->add_option("--by", options->person, translate("决定豁免的人。"))->required();
+  verb->add_option("--profile", options->profile, translate("规则文件的编号或路径；缺省用题库自己的。"));
+  addFormat(*verb, session);
+  verb->callback([options, &session] { run(*options, session); });
+}
+
+}  // namespace tiku::cli
