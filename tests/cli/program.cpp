@@ -3,11 +3,12 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
-
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <catch2/catch.hpp>
+
+#include "tests/support/folder.h"
+#include "tests/support/places.h"
 
 namespace fs = std::filesystem;
 
@@ -35,30 +36,21 @@ nlohmann::json Run::json() const {
 }
 
 Run tiku(const std::vector<std::string>& arguments, const fs::path& in) {
-  const Folder logs;
-  std::string command = "cd " + quoted(fs::absolute(in).string()) + " && LC_ALL=zh_CN.UTF-8 " + quoted(TIKU_PROGRAM);
+  const test::Folder logs;
+  std::string command =
+      "cd " + quoted(fs::absolute(in).string()) + " && LC_ALL=zh_CN.UTF-8 " + quoted(program().string());
   for (const std::string& argument : arguments) command += " " + quoted(argument);
-  command += " >" + quoted(logs / "out") + " 2>" + quoted(logs / "err") + " </dev/null";
+  command += " >" + quoted((logs / "out").string()) + " 2>" + quoted((logs / "err").string()) + " </dev/null";
   const int status = std::system(command.c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), contentOfFile(logs / "out"),
           contentOfFile(logs / "err")};
 }
 
-Folder::Folder() {
-  std::string name = (fs::temp_directory_path() / "tiku-test-XXXXXX").string();
-  REQUIRE(mkdtemp(name.data()) != nullptr);
-  path_ = name;
-}
-
-Folder::~Folder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
-
 std::map<std::string, std::string> contentOf(const fs::path& directory) {
   std::map<std::string, std::string> files;
   for (const auto& entry : fs::recursive_directory_iterator(directory)) {
-    if (entry.is_regular_file()) files[fs::relative(entry.path(), directory).string()] = contentOfFile(entry.path());
+    if (entry.is_regular_file())
+      files[fs::relative(entry.path(), directory).string()] = contentOfFile(entry.path());
   }
   return files;
 }

@@ -22,20 +22,6 @@ struct Run {
 /// `tiku ARGUMENTS...` with a Chinese locale, no terminal and the given working directory.
 Run tiku(const std::vector<std::string>& arguments, const std::filesystem::path& in = ".");
 
-/// A directory of its own that goes with the object.
-class Folder {
- public:
-  Folder();
-  ~Folder();
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  [[nodiscard]] std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};
-
 /// Every file below, with its content: what must not change, changes nothing here.
 std::map<std::string, std::string> contentOf(const std::filesystem::path& directory);
 

@@ -6,19 +6,23 @@
 
 #include "formats/base/digest.h"
 #include "tests/cli/program.h"
+#include "tests/support/folder.h"
+#include "tests/support/places.h"
 
 using namespace tiku::tests;
+using tiku::test::Folder;
 
 namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path kSamples = fs::path(TIKU_SOURCE_DIR) / "samples";
+const fs::path kSamples = sourceRoot() / "samples";
 
 // A copy of a shipped sample, checked in.
 void checkedInSample(const Folder& folder, const std::string& name, const std::string& as) {
   fs::copy(kSamples / name, folder / as, fs::copy_options::recursive);
-  const Run commit = tiku({"commit", as, "-m", "送审稿", "--author", "林晓 <lin@example.org>"}, folder.path());
+  const Run commit =
+      tiku({"commit", as, "-m", "送审稿", "--author", "林晓 <lin@example.org>"}, folder.path());
   REQUIRE(commit.exitCode == 0);
 }
 
@@ -34,8 +38,8 @@ TEST_CASE("an institution files the sample bank, and the authority verifies it a
   CHECK(check.json()["summary"]["errors"] == 0);
   CHECK(check.json()["summary"]["warnings"] == 0);
 
-  const Run exported = tiku({"export", "bank", "--out", "bundle.zip", "--nonce", "20260601", "--date", "2026-06-01",
-                             "--format", "json"},
+  const Run exported = tiku({"export", "bank", "--out", "bundle.zip", "--nonce", "20260601", "--date",
+                             "2026-06-01", "--format", "json"},
                             folder.path());
   INFO(exported.err);
   REQUIRE(exported.exitCode == 0);
@@ -53,7 +57,8 @@ TEST_CASE("an institution files the sample bank, and the authority verifies it a
 
   // The same bank, nonce and day give the same bundle to the byte, also from the packed file.
   CHECK(tiku({"pack", "bank", "bank.tiku"}, folder.path()).exitCode == 0);
-  CHECK(tiku({"export", "bank.tiku", "--out", "again.zip", "--nonce", "20260601", "--date", "2026-06-01"}, folder.path())
+  CHECK(tiku({"export", "bank.tiku", "--out", "again.zip", "--nonce", "20260601", "--date", "2026-06-01"},
+             folder.path())
             .exitCode == 0);
   const auto files = contentOf(folder.path());
   CHECK(files.at("bundle.zip") == files.at("again.zip"));
@@ -72,13 +77,14 @@ TEST_CASE("a bundle is refused when one figure, one item or one file was changed
   CHECK(tiku({"verify", "cut.zip"}, folder.path()).exitCode == 10);
 
   // An item edited after the export: the tree is another, and the item differs.
-  const auto before = contentOf(fs::path(folder / "bank"));
-  const Run sample = tiku({"sample", "bank", "--nonce", "7", "--level", "3", "--format", "json"}, folder.path());
+  const auto before = contentOf(folder / "bank");
+  const Run sample =
+      tiku({"sample", "bank", "--nonce", "7", "--level", "3", "--format", "json"}, folder.path());
   const std::string id = sample.json()["draws"][0]["strata"][0]["drawn"][0]["id"];
   const std::string path = "items/level-3/theory/" + id + ".xml";
   std::string item = before.at(path);
   item.replace(item.find("difficulty=\"") + 12, 1, "5");
-  std::ofstream(fs::path(folder / "bank") / path, std::ios::binary) << item;
+  std::ofstream(folder / "bank" / path, std::ios::binary) << item;
   CHECK(tiku({"verify", "bundle.zip", "--against", "bank"}, folder.path()).exitCode == 20);
   REQUIRE(tiku({"commit", "bank", "-m", "改难度"}, folder.path()).exitCode == 0);
   const Run against = tiku({"verify", "bundle.zip", "--against", "bank", "--format", "json"}, folder.path());
@@ -91,7 +97,8 @@ TEST_CASE("a bundle is refused when one figure, one item or one file was changed
 TEST_CASE("the sample follows from the check-in and the authority's number, as sha256sum would give it") {
   const Folder folder;
   checkedInSample(folder, "liangju", "bank");
-  const auto sample = tiku({"sample", "bank", "--nonce", "20260601", "--format", "json"}, folder.path()).json();
+  const auto sample =
+      tiku({"sample", "bank", "--nonce", "20260601", "--format", "json"}, folder.path()).json();
   const auto log = tiku({"log", "bank", "--format", "json"}, folder.path()).json();
   CHECK(sample["tree"] == log["revisions"][0]["tree"]);
   const std::string tree = sample["tree"];
@@ -113,33 +120,38 @@ TEST_CASE("a bank with errors is exported as a draft only, and a draft does not 
   const Run refused = tiku({"export", "bank", "--out", "bundle.zip", "--nonce", "1"}, folder.path());
   CHECK(refused.exitCode == 20);
   CHECK_FALSE(fs::exists(folder / "bundle.zip"));
-  REQUIRE(tiku({"export", "bank", "--out", "draft.zip", "--nonce", "1", "--draft"}, folder.path()).exitCode == 0);
+  REQUIRE(tiku({"export", "bank", "--out", "draft.zip", "--nonce", "1", "--draft"}, folder.path()).exitCode ==
+          0);
   CHECK(tiku({"verify", "draft.zip"}, folder.path()).exitCode == 1);
 }
 
 TEST_CASE("a new bank takes a sheet of items, and the same sheet twice changes nothing") {
   const Folder folder;
-  REQUIRE(tiku({"new", "bank", "--title", "量具检校员题库", "--occupation", "6-99-99-01", "--levels", "3", "--profile",
-                "tutorial"},
+  REQUIRE(tiku({"new", "bank", "--title", "量具检校员题库", "--occupation", "6-99-99-01", "--levels", "3",
+                "--profile", "tutorial"},
                folder.path())
               .exitCode == 0);
   std::ofstream(folder / "题目.csv") << "题型,题干,选项A,选项B,选项C,选项D,答案,难度\n"
                                         "单选题,1 mm 等于（ ）μm。,10,100,1000,10000,C,2\n"
                                         "判断题,量具用毕应当擦净。,,,,,正确,1\n";
-  const auto before = contentOf(fs::path(folder / "bank"));
-  const Run dry = tiku({"import", "题目.csv", "--into", "bank", "--as", "items", "--dry-run", "--format", "json"}, folder.path());
+  const auto before = contentOf(folder / "bank");
+  const Run dry =
+      tiku({"import", "题目.csv", "--into", "bank", "--as", "items", "--dry-run", "--format", "json"},
+           folder.path());
   CHECK(dry.exitCode == 0);
   CHECK(dry.json()["counts"]["added"] == 2);
-  CHECK(contentOf(fs::path(folder / "bank")) == before);
+  CHECK(contentOf(folder / "bank") == before);
 
-  const Run first = tiku({"import", "题目.csv", "--into", "bank", "--as", "items", "--format", "json"}, folder.path());
+  const Run first =
+      tiku({"import", "题目.csv", "--into", "bank", "--as", "items", "--format", "json"}, folder.path());
   CHECK(first.json()["filesWritten"] == 2);
   CHECK(first.json()["rows"] == dry.json()["rows"]);
-  const auto after = contentOf(fs::path(folder / "bank"));
-  const Run second = tiku({"import", "题目.csv", "--into", "bank", "--as", "items", "--format", "json"}, folder.path());
+  const auto after = contentOf(folder / "bank");
+  const Run second =
+      tiku({"import", "题目.csv", "--into", "bank", "--as", "items", "--format", "json"}, folder.path());
   CHECK(second.json()["filesWritten"] == 0);
   CHECK(second.json()["counts"]["unchanged"] == 2);
-  CHECK(contentOf(fs::path(folder / "bank")) == after);
+  CHECK(contentOf(folder / "bank") == after);
 }
 
 TEST_CASE("a waiver silences its finding until the item changes") {
@@ -152,7 +164,8 @@ TEST_CASE("a waiver silences its finding until the item changes") {
     if (finding["rule"] == "items/negative-stem") chosen = finding;
   }
   REQUIRE_FALSE(chosen.is_null());
-  REQUIRE(tiku({"waive", "bank", "items/negative-stem", chosen["subject"]["id"], "--reason", "已用着重号标出", "--by", "郑书"},
+  REQUIRE(tiku({"waive", "bank", "items/negative-stem", chosen["subject"]["id"], "--reason", "已用着重号标出",
+                "--by", "郑书"},
                folder.path())
               .exitCode == 0);
   CHECK(check()["summary"]["waived"] == 1);
@@ -162,7 +175,7 @@ TEST_CASE("a waiver silences its finding until the item changes") {
 TEST_CASE("every failure has its code, its place and its advice, and leaves the bank as it was") {
   const Folder folder;
   fs::copy(kSamples / "liangju", folder / "bank", fs::copy_options::recursive);
-  const auto before = contentOf(fs::path(folder / "bank"));
+  const auto before = contentOf(folder / "bank");
   std::ofstream(folder / "not.docx") << "这不是 Word 文件";
   fs::create_directory(folder / "empty");
 
@@ -174,7 +187,8 @@ TEST_CASE("every failure has its code, its place and its advice, and leaves the 
   CHECK(tiku({"check", "nowhere"}, folder.path()).exitCode == 30);
   CHECK(tiku({"check", "empty"}, folder.path()).exitCode == 11);
   CHECK(tiku({"check", "not.docx"}, folder.path()).exitCode == 11);
-  CHECK(tiku({"import", "not.docx", "--into", "bank", "--as", "plan", "--level", "3"}, folder.path()).exitCode == 10);
+  CHECK(tiku({"import", "not.docx", "--into", "bank", "--as", "plan", "--level", "3"}, folder.path())
+            .exitCode == 10);
   CHECK(tiku({"export", "bank", "--out", "b.zip", "--nonce", "1"}, folder.path()).exitCode == 20);
   CHECK(tiku({"unpack", "not.docx", "out"}, folder.path()).exitCode == 11);
   CHECK(tiku({"pack", "bank", "bank.tiku"}, folder.path()).exitCode == 0);
@@ -184,7 +198,7 @@ TEST_CASE("every failure has its code, its place and its advice, and leaves the 
   const Run broken = tiku({"check", "empty", "--format", "json"}, folder.path());
   CHECK(broken.json()["error"]["code"] == 11);
   CHECK_FALSE(broken.json()["error"]["advice"].get<std::string>().empty());
-  CHECK(contentOf(fs::path(folder / "bank")) == before);
+  CHECK(contentOf(folder / "bank") == before);
 }
 
 TEST_CASE("messages come in English where that is asked for") {

@@ -10,6 +10,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/places.h"
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -22,7 +24,7 @@ struct Include {
 
 std::vector<Include> includesBelow(const std::string& folder) {
   static const std::regex kInclude(R"(^\s*#\s*include\s*([<"])([^>"]+)[>"])");
-  const fs::path root = TIKU_SOURCE_DIR;
+  const fs::path root = tiku::tests::sourceRoot();
   std::vector<Include> found;
   if (!fs::exists(root / folder)) return found;
   for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {

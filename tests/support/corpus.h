@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/places.h"
+
 namespace tiku::tests {
 
 /// A file or folder of the corpus of real files, which is not part of the repository: it lies at
@@ -15,7 +17,7 @@ inline std::optional<std::filesystem::path> corpus(const std::string& name) {
   const char* folder = std::getenv("TIKU_CORPUS");
   const std::filesystem::path root =
       folder != nullptr ? std::filesystem::path(folder)
-                        : std::filesystem::path(TIKU_SOURCE_DIR).parent_path() / "shared" / "corpus";
+                        : sourceRoot().parent_path() / "shared" / "corpus";
   const std::filesystem::path path = root / name;
   if (std::filesystem::exists(path)) return path;
   WARN("not tested with " << name << ": it is not in the corpus at " << root.string());

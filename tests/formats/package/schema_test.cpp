@@ -10,6 +10,7 @@
 #include "formats/package/paths.h"
 #include "formats/package/save.h"
 #include "tests/support/folder.h"
+#include "tests/support/places.h"
 #include "tests/support/random_bank.h"
 
 using namespace tiku::formats;
@@ -48,7 +49,7 @@ TEST_CASE("an independent validator agrees, where it is installed", "[package]")
   CHECK(filesOf.size() == 10);
   for (const auto& [schema, files] : filesOf) {
     INFO(schema);
-    const std::string command = "jing '" TIKU_SOURCE_DIR "/schemas/" + schema + "'" + files;
+    const std::string command = "jing '" + tiku::tests::sourceRoot().string() + "/schemas/" + schema + "'" + files;
     CHECK(std::system(command.c_str()) == 0);  // NOLINT(cert-env33-c)
   }
 }
