@@ -5,7 +5,8 @@
 #include "cli/text_table.h"
 #include "cli/verbs.h"
 #include "formats/base/say.h"
-#include "validators/checker/ladder.h"
+#include "validators/rules/coverage/table_ladder.h"
+#include "validators/rules/support/scope_names.h"
 
 namespace tiku::cli {
 namespace {
@@ -22,14 +23,11 @@ struct Options {
   bool points = false;
 };
 
-int countOf(const TypeCounts& counts, ItemType type) {
-  const auto found = counts.find(type);
-  return found == counts.end() ? 0 : found->second;
-}
-
 Json countsJson(const TypeCounts& counts) {
   Json json = Json::object();
-  for (const auto& [type, count] : counts) json[std::string(itemTypeKey(type))] = count;
+  for (const ItemType type : kItemTypes) {
+    if (counts.of(type) > 0) json[std::string(itemTypeKey(type))] = counts.of(type);
+  }
   return json;
 }
 
@@ -57,42 +55,41 @@ std::string share(int had, std::optional<int> needed) {
   return std::to_string(had) + "/" + std::to_string(*needed) + (had < *needed ? "!" : "");
 }
 
-std::vector<std::string> cells(const LadderRow& row, const Ladder& ladder) {
+std::vector<std::string> cells(const LadderRow& row, const TableLadder& ladder) {
   std::vector<std::string> line{std::string(static_cast<std::size_t>(row.depth) * 2, ' ') + row.code,
                                 row.name, row.weight ? row.weight->str() : "",
                                 row.isPoint ? "" : share(row.pointsHad, row.pointsNeeded)};
   for (const ItemType type : ladder.types) {
-    const bool asked = row.itemsNeeded.contains(type);
-    std::string cell = asked ? std::to_string(countOf(row.itemsHad, type)) + "/" +
-                                   std::to_string(countOf(row.itemsNeeded, type))
-                             : std::to_string(countOf(row.itemsHad, type));
-    if (countOf(row.itemsMissing, type) > 0) cell += "!";
+    std::string cell = std::to_string(row.itemsHad.of(type));
+    if (row.itemsNeeded.of(type) > 0) cell += "/" + std::to_string(row.itemsNeeded.of(type));
+    if (row.itemsMissing.of(type) > 0) cell += "!";
     line.push_back(std::move(cell));
   }
-  line.push_back(row.missing() == 0 ? "" : std::to_string(row.missing()));
+  line.push_back(row.itemsMissing.total() == 0 ? "" : std::to_string(row.itemsMissing.total()));
   return line;
 }
 
-void printText(const Ladder& ladder, const Options& options, Session& session) {
+void printText(const TableLadder& ladder, const Options& options, Session& session) {
   std::vector<TextTable::Align> columns{TextTable::Align::kLeft, TextTable::Align::kLeft};
   columns.resize(5 + ladder.types.size(), TextTable::Align::kRight);
   TextTable table(std::move(columns));
   std::vector<std::string> head{translate("代码"), translate("名称"), translate("权重"), translate("考评点")};
-  for (const ItemType type : ladder.types) head.push_back(translate(itemTypeName(type)));
+  for (const ItemType type : ladder.types) head.push_back(typeWord(type));
   head.push_back(translate("缺题"));
   table.add(std::move(head));
   for (const LadderRow& row : ladder.rows) {
     if (row.isPoint && !options.points) continue;
-    const bool isShort = row.missing() > 0 || (row.pointsNeeded && row.pointsHad < *row.pointsNeeded);
+    const bool isShort =
+        row.itemsMissing.total() > 0 || (row.pointsNeeded && row.pointsHad < *row.pointsNeeded);
     if (!options.missing || isShort) table.add(cells(row, ladder));
   }
   LadderRow total = ladder.total;
   total.name = translate("合计");
   table.add(cells(total, ladder));
   session.out << ladder.level.longName() << '\n' << table.str();
-  int loose = 0;
-  for (const auto& [type, count] : ladder.itemsWithoutPoint) loose += count;
-  if (loose > 0) session.out << say("另有 {n} 道题没有挂在考评点上。", "n"_a = loose) << '\n';
+  if (const int loose = ladder.loose.total(); loose > 0) {
+    session.out << say("另有 {n} 道题没有挂在考评点上。", "n"_a = loose) << '\n';
+  }
 }
 
 void run(const Options& options, Session& session) {
@@ -107,7 +104,7 @@ void run(const Options& options, Session& session) {
   for (const LadderRow& row : ladder.rows) rows.push_back(rowJson(row));
   session.print({{"level", ladder.level.number()},
                  {"total", rowJson(ladder.total)},
-                 {"itemsWithoutPoint", countsJson(ladder.itemsWithoutPoint)},
+                 {"itemsWithoutPoint", countsJson(ladder.loose)},
                  {"rows", std::move(rows)}});
 }
 
