@@ -94,8 +94,8 @@ void printText(const TableLadder& ladder, const Options& options, Session& sessi
 
 void run(const Options& options, Session& session) {
   const OpenBank open = openBank(options.path, session, options.at);
-  const Ladder ladder =
-      ladderOf(open.bank, profileFor(open.bank, options.profile), levelOf(open.bank, options.level));
+  const TableLadder ladder =
+      tableLadder(open.bank, profileFor(open.bank, options.profile), levelOf(open.bank, options.level));
   if (!session.json()) {
     printText(ladder, options, session);
     return;

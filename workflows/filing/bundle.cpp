@@ -6,7 +6,7 @@
 #include "formats/base/digest.h"
 #include "formats/base/error.h"
 #include "formats/base/say.h"
-#include "formats/exchange/docx/archive.h"
+#include "formats/exchange/zip_writer.h"
 #include "formats/package/package.h"
 #include "workflows/filing/checked_in.h"
 #include "workflows/filing/documents.h"

@@ -16,13 +16,6 @@ namespace {
 constexpr const char* kUnique = "code";
 constexpr const char* kGrammar = "code/grammar";
 
-/// The code of a live item; empty when it has none.
-std::string codeOf(const Object& object) {
-  if (const auto* theory = as<TheoryItem>(object)) return isLive(theory) ? theory->code : "";
-  const auto* skill = as<SkillItem>(object);
-  return isLive(skill) ? skill->code : "";
-}
-
 /// The code's type letter and point code, when it follows the national grammar.
 struct NationalCode {
   char letter = 0;
@@ -49,21 +42,31 @@ std::string nameOf(const Bank& bank, Id item) {
 
 }  // namespace
 
+/// Of a live item that has one.
+std::optional<Code::LevelCode> Code::codeOf(const Object& object) {
+  const auto of = [](const auto* item) -> std::optional<LevelCode> {
+    if (!isLive(item) || item->code.empty()) return std::nullopt;
+    return LevelCode{item->level, item->code};
+  };
+  const auto* theory = as<TheoryItem>(object);
+  return theory != nullptr ? of(theory) : of(as<SkillItem>(object));
+}
+
 void Code::observe(const Change& change, const Facts& /*facts*/) {
-  const std::string was = codeOf(change.before);
-  const std::string is = codeOf(change.after);
-  if (!was.empty()) {
-    const auto holders = holders_.find(was);
+  const std::optional<LevelCode> was = codeOf(change.before);
+  const std::optional<LevelCode> is = codeOf(change.after);
+  if (was) {
+    const auto holders = holders_.find(*was);
     if (holders != holders_.end()) {
       holders->second.erase(change.id);
       if (holders->second.empty()) holders_.erase(holders);
     }
-    touchedCodes_.insert(was);
+    touchedCodes_.insert(*was);
     touched_.insert(change.id);
   }
-  if (!is.empty()) {
-    holders_[is].insert(change.id);
-    touchedCodes_.insert(is);
+  if (is) {
+    holders_[*is].insert(change.id);
+    touchedCodes_.insert(*is);
     touched_.insert(change.id);
   }
   for (const Id item : items_.follow(change)) touchedGrammar_.insert(item);
@@ -79,13 +82,13 @@ void Code::judge(const Facts& facts, FindingSink& sink) {
     const auto* theory = facts.bank().find<TheoryItem>(item);
     if (isLive(theory)) judgeGrammar(*theory, facts, sink);
   }
-  for (const std::string& code : touchedCodes_) judgeCode(code, facts, sink);
+  for (const LevelCode& code : touchedCodes_) judgeCode(code, facts, sink);
   touched_.clear();
   touchedGrammar_.clear();
   touchedCodes_.clear();
 }
 
-void Code::judgeCode(const std::string& code, const Facts& facts, FindingSink& sink) const {
+void Code::judgeCode(const LevelCode& code, const Facts& facts, FindingSink& sink) const {
   const auto found = holders_.find(code);
   if (found == holders_.end()) return;
   const Id first = *found->second.begin();
@@ -98,9 +101,9 @@ void Code::judgeCode(const std::string& code, const Facts& facts, FindingSink& s
                                         : findingOn(*facts.bank().find<SkillItem>(item), kUnique);
     finding.measured = std::to_string(found->second.size());
     finding.required = "1";
-    finding.judged = code;
+    finding.judged = code.second;
     finding.message =
-        say("题号 {code} 在题库中用了 {count} 次：{item}与{other}（{clause}）。", "code"_a = code,
+        say("题号 {code} 在{level}用了 {count} 次：{item}与{other}（{clause}）。", "code"_a = code.second, "level"_a = levelWord(code.first),
             "count"_a = found->second.size(), "item"_a = nameOf(facts.bank(), item),
             "other"_a = nameOf(facts.bank(), first), "clause"_a = settings_.clauseFor(finding.subject.level));
     finding.advice = say("给其中一道题换一个题号。");

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
-#include <unordered_map>
+#include <utility>
 
 #include "formats/model/bank.h"
 #include "validators/checker/facts.h"
@@ -12,10 +13,11 @@
 
 namespace tiku::validators {
 
-/// 题号: one in the whole bank, and where it follows the national grammar
+/// 题号: one of its level, and where it follows the national grammar
 /// `题型代码-一级-二级-三级-考评点-顺序号` (B-A-B-C-001-002) it names the item's own type and point.
 ///
-/// Items without a code are left alone: the code is printed, the identity is not.
+/// Items without a code are left alone: the code is printed, the identity is not. Each level has an element table of its
+/// own whose codes begin at A-A-A-001 again, so the same code at two levels is what the grammar itself brings about.
 ///
 /// False positives met: codes of another house's grammar ("SS-1-1-1-01", "2024-017"). Only a code that begins
 /// with one letter of the type table and has at least four parts is read as the national one; any code must
@@ -30,14 +32,17 @@ class Code final : public Rule {
   void judge(const Facts& facts, FindingSink& sink) override;
 
  private:
-  void judgeCode(const std::string& code, const Facts& facts, FindingSink& sink) const;
+  using LevelCode = std::pair<formats::Level, std::string>;
+
+  static std::optional<LevelCode> codeOf(const formats::Object& object);
+  void judgeCode(const LevelCode& code, const Facts& facts, FindingSink& sink) const;
   void judgeGrammar(const formats::TheoryItem& item, const Facts& facts, FindingSink& sink) const;
 
   const RuleSettings& settings_;
   const Profile& profile_;
-  std::unordered_map<std::string, std::set<formats::Id>> holders_;  ///< Live items by code.
+  std::map<LevelCode, std::set<formats::Id>> holders_;  ///< Live items.
   ItemsByPoint items_;
-  std::set<std::string> touchedCodes_;
+  std::set<LevelCode> touchedCodes_;
   std::set<formats::Id> touched_;
   std::set<formats::Id> touchedGrammar_;
 };
