@@ -1,6 +1,6 @@
 #pragma once
 
-#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -8,11 +8,14 @@ namespace tiku::formats {
 
 enum class Hash {
   kSha256,
-  kSm3,  ///< GB/T 32905-2016
+  kSm3,   ///< GB/T 32905-2016
+  kSha1,  ///< Where git's formats ask for it; proves nothing.
 };
 
-/// Lower-case hexadecimal digest of `bytes`, 64 characters.
+/// Lower-case hexadecimal digest of `bytes`: 64 characters, of SHA-1 40.
 std::string digest(Hash hash, std::string_view bytes);
+/// The same of the pieces one after the other.
+std::string digest(Hash hash, std::span<const std::string_view> pieces);
 
 inline std::string sha256(std::string_view bytes) {
   return digest(Hash::kSha256, bytes);

@@ -38,7 +38,7 @@ bool stageFiles(git::Stage& stage, const std::vector<ReadFile>& files) {
   for (const ReadFile& file : files) {
     if (file.blob) {
       stage.put(file.path, *file.blob, file.stamp);
-    } else if (stage.find(file.path) != nullptr) {
+    } else if (stage.find(file.path)) {
       stage.remove(file.path);
     } else {
       continue;
@@ -118,8 +118,7 @@ std::optional<Revision> Repository::Impl::checkIn(const std::vector<std::string>
   const std::string text = cleanMessage(message, place());
   const Branch branch = branchForCheckIn();
   const git::SignatureHandle who = signature(author);
-  git::Stage stage(repository.get(), directory);
-  stage.requireUsable();
+  git::Stage stage(repository.get(), directory, git::Stage::Use::kChange);
   writeLocalRules();
 
   git::Bulk bulk(repository.get(), directory, paths, stage.size());

@@ -46,15 +46,18 @@ void start() {
   (void)library;
 }
 
+void throwLocked(const std::filesystem::path& directory) {
+  throw FormatError(ErrorCode::kConflict, say("版本库正被另一个程序使用，没有签入任何内容。"),
+                    {directory.string(), 0, {}},
+                    say("等它结束后重试；若没有别的程序在用，删除 .git 里以 .lock 结尾的文件。"));
+}
+
 void check(int result, const std::filesystem::path& directory) {
   if (result >= 0) return;
   const git_error* error = git_error_last();
   const int kind = error == nullptr ? GIT_ERROR_NONE : error->klass;
   const Place place{directory.string(), 0, {}};
-  if (result == GIT_ELOCKED) {
-    throw FormatError(ErrorCode::kConflict, say("版本库正被另一个程序使用，没有签入任何内容。"), place,
-                      say("等它结束后重试；若没有别的程序在用，删除 .git 里以 .lock 结尾的文件。"));
-  }
+  if (result == GIT_ELOCKED) throwLocked(directory);
   if (result == GIT_EMODIFIED || result == GIT_EEXISTS) {
     throw FormatError(ErrorCode::kConflict, say("版本库刚被另一个程序改动，没有签入任何内容。"), place,
                       say("请重试。"));

@@ -26,7 +26,6 @@ using ObjectHandle = std::unique_ptr<git_object, Release<git_object_free>>;
 using CommitHandle = std::unique_ptr<git_commit, Release<git_commit_free>>;
 using OdbHandle = std::unique_ptr<git_odb, Release<git_odb_free>>;
 using OdbObjectHandle = std::unique_ptr<git_odb_object, Release<git_odb_object_free>>;
-using IndexHandle = std::unique_ptr<git_index, Release<git_index_free>>;
 using WalkHandle = std::unique_ptr<git_revwalk, Release<git_revwalk_free>>;
 using SignatureHandle = std::unique_ptr<git_signature, Release<git_signature_free>>;
 using ConfigHandle = std::unique_ptr<git_config, Release<git_config_free>>;
@@ -54,6 +53,9 @@ void start();
 
 /// Throws what libgit2 last said as a FormatError about `directory`, unless `result` is 0 or more.
 void check(int result, const std::filesystem::path& directory);
+
+/// Throws kConflict: another program is at work.
+[[noreturn]] void throwLocked(const std::filesystem::path& directory);
 
 /// Calls a libgit2 function that gives an object through its first argument.
 template <typename Handle, typename Call>

@@ -181,7 +181,7 @@ std::vector<TreeFile> listFiles(const ObjectStore& store, const git_oid& tree, s
                           {directory.string(), 0, {}});
       }
       if (isTree) path += '/';
-      (isTree ? folders : files).push_back({std::move(path), line.id});
+      (isTree ? folders : files).push_back({std::move(path), line.id, line.mode == "100755"});
     }
   }
   std::ranges::sort(files, {}, &TreeFile::path);

@@ -58,6 +58,7 @@ std::vector<TreeLine> parseTree(std::string_view bytes, const std::filesystem::p
 struct TreeFile {
   std::string path;
   git_oid id{};
+  bool executable = false;  ///< Another program checked it in so; a treeIdOf() knows no such files.
 };
 
 /// All files of a tree and its folders that can be part of a FileTree, sorted by path: what starts with a

@@ -22,6 +22,10 @@ constexpr std::pair<const char*, const char*> kLocalRules[] = {
     {"attributes", "# A bank's files are kept byte by byte (tiku).\n* -text -filter -ident\n"},
 };
 
+// Line ends stay as they are; discs and USB media mark every file as executable; Chinese names are shown as
+// such.
+constexpr const char* kSettingsThatAreOff[] = {"core.autocrlf", "core.filemode", "core.quotepath"};
+
 std::string contentOf(const fs::path& file) {
   std::ifstream stream(file, std::ios::binary);
   std::ostringstream content;
@@ -69,12 +73,6 @@ Repository Repository::init(const fs::path& directory) {
     return git_repository_init_ext(out, directory.c_str(), &options);
   });
   auto impl = std::make_unique<Impl>(directory, std::move(handle));
-  const auto config = git::acquire<git::ConfigHandle>(
-      directory, [&](git_config** out) { return git_repository_config(out, impl->repository.get()); });
-  git::check(git_config_set_bool(config.get(), "core.autocrlf", 0), directory);
-  // Discs and USB media mark every file as executable.
-  git::check(git_config_set_bool(config.get(), "core.filemode", 0), directory);
-  git::check(git_config_set_bool(config.get(), "core.quotepath", 0), directory);
   impl->writeLocalRules();
   return Repository(std::move(impl));
 }
@@ -101,6 +99,14 @@ Repository Repository::open(const fs::path& directory) {
 }
 
 void Repository::Impl::writeLocalRules() const {
+  const auto config = git::acquire<git::ConfigHandle>(
+      directory, [&](git_config** out) { return git_repository_config(out, repository.get()); });
+  for (const char* setting : kSettingsThatAreOff) {
+    int value = 1;
+    if (git_config_get_bool(&value, config.get(), setting) < 0 || value != 0) {
+      git::check(git_config_set_bool(config.get(), setting, 0), directory);
+    }
+  }
   git::Buffer info;
   git::check(git_repository_item_path(info.get(), repository.get(), GIT_REPOSITORY_ITEM_INFO), directory);
   const fs::path folder = info.str();

@@ -10,14 +10,14 @@
 namespace tiku::formats {
 
 Repository::Impl::Scan Repository::Impl::scan() const {
-  std::unordered_map<std::string, git_oid> committed;
+  std::unordered_map<std::string, git::TreeFile> committed;
   if (const auto head = headCommit()) {
     const git_oid tree = *git_commit_tree_id(commit(*head).get());
     for (git::TreeFile& file : git::listFiles(store(), tree, Limits{}.fileCount, directory)) {
-      committed.emplace(std::move(file.path), file.id);
+      committed.emplace(file.path, std::move(file));
     }
   }
-  const git::Stage stage(repository.get(), directory);
+  const git::Stage stage(repository.get(), directory, git::Stage::Use::kRead);
   git::HashingSink hash;
   Scan scan;
   std::set<std::string> present;
@@ -25,7 +25,7 @@ Repository::Impl::Scan Repository::Impl::scan() const {
     const auto stamp = git::stampOf(directory, path);
     if (!stamp) continue;
     git_oid id{};
-    if (const git_oid* known = stage.unchanged(path, *stamp)) {
+    if (const auto known = stage.unchanged(path, *stamp)) {
       id = *known;
     } else {
       const auto file = git::readWorkFile(directory, path);
@@ -33,16 +33,16 @@ Repository::Impl::Scan Repository::Impl::scan() const {
       id = hash.put(GIT_OBJECT_BLOB, file->content);
     }
     present.insert(path);
-    const git_oid* staged = stage.find(path);
-    if (staged == nullptr || git_oid_equal(staged, &id) == 0) scan.unstaged.push_back(path);
+    const auto staged = stage.find(path);
+    if (!staged || git_oid_equal(&*staged, &id) == 0) scan.unstaged.push_back(path);
     const auto found = committed.find(path);
     if (found == committed.end()) {
       scan.dirty.added.push_back(path);
-    } else if (git_oid_equal(&found->second, &id) == 0) {
+    } else if (found->second.executable || git_oid_equal(&found->second.id, &id) == 0) {
       scan.dirty.changed.push_back(path);
     }
   }
-  for (const auto& [path, id] : committed) {
+  for (const auto& [path, file] : committed) {
     if (!present.contains(path)) scan.dirty.removed.push_back(path);
   }
   std::ranges::sort(scan.dirty.removed);

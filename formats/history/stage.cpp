@@ -1,83 +1,107 @@
 #include "formats/history/stage.h"
 
+#include <cerrno>
+#include <cstring>
 #include <tuple>
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
+#include "formats/package/posix.h"
 
 namespace tiku::formats::git {
+namespace {
 
-Stage::Stage(git_repository* repository, std::filesystem::path directory)
-    : directory_(std::move(directory)), index_(acquire<IndexHandle>(directory_, [&](git_index** out) {
-        return git_repository_index(out, repository);
-      })) {
-  struct stat stamp{};
-  if (stat(git_index_path(index_.get()), &stamp) == 0) written_ = stamp.st_mtim;
-  check(git_index_read(index_.get(), 1), directory_);
+IndexStamp stampOf(const struct stat& s) {
+  const auto word = [](auto value) { return static_cast<std::uint32_t>(value); };
+  return {word(s.st_ctim.tv_sec),  word(s.st_ctim.tv_nsec), word(s.st_mtim.tv_sec),
+          word(s.st_mtim.tv_nsec), word(s.st_dev),          word(s.st_ino),
+          word(s.st_uid),          word(s.st_gid),          word(s.st_size)};
 }
 
-void Stage::requireUsable() const {
-  const Place place{directory_.string(), 0, {}};
-  if (git_index_has_conflicts(index_.get()) != 0) {
-    throw FormatError(ErrorCode::kConflict, say("版本库里有没有解决的冲突，不能签入。"), place,
-                      say("先用 git 解决它们（git status 会列出文件）。"));
+std::filesystem::path lockOf(std::filesystem::path file) {
+  return file += ".lock";
+}
+
+}  // namespace
+
+Stage::Stage(git_repository* repository, const std::filesystem::path& directory, Use use)
+    : directory_(directory) {
+  Buffer file;
+  check(git_repository_item_path(file.get(), repository, GIT_REPOSITORY_ITEM_INDEX), directory_);
+  file_ = file.str();
+  if (use == Use::kChange) lock();
+  try {
+    std::string bytes;
+    struct stat stamp{};
+    if (stat(file_.c_str(), &stamp) == 0) {
+      written_ = stamp.st_mtim;
+      constexpr std::uint64_t kLargest = 1U << 30U;
+      const posix::File folder = posix::openFolder(file_.parent_path());
+      bytes = posix::readAll(folder, file_.filename().string(), kLargest, file_.string());
+    }
+    index_.emplace(std::move(bytes), directory_);
+    if (use == Use::kChange && index_->hasConflicts()) {
+      throw FormatError(ErrorCode::kConflict, say("版本库里有没有解决的冲突，不能签入。"),
+                        {directory_.string(), 0, {}}, say("先用 git 解决它们（git status 会列出文件）。"));
+    }
+  } catch (...) {
+    if (locked_) std::filesystem::remove(lockOf(file_));
+    throw;
   }
-  std::error_code error;
-  const std::filesystem::path lock = std::string(git_index_path(index_.get())) + ".lock";
-  if (std::filesystem::exists(lock, error)) check(GIT_ELOCKED, directory_);
 }
 
-const git_oid* Stage::find(const std::string& path) const {
-  const git_index_entry* entry = git_index_get_bypath(index_.get(), path.c_str(), 0);
-  return entry == nullptr ? nullptr : &entry->id;
+Stage::~Stage() {
+  std::error_code ignored;
+  if (locked_) std::filesystem::remove(lockOf(file_), ignored);
 }
 
-const git_oid* Stage::unchanged(const std::string& path, const struct stat& stamp) const {
-  const git_index_entry* entry = git_index_get_bypath(index_.get(), path.c_str(), 0);
-  if (entry == nullptr || entry->mode != GIT_FILEMODE_BLOB) return nullptr;
-  const auto seconds = static_cast<std::int32_t>(stamp.st_mtim.tv_sec);
-  const auto nanoseconds = static_cast<std::uint32_t>(stamp.st_mtim.tv_nsec);
-  const bool same = entry->mtime.seconds == seconds && entry->mtime.nanoseconds == nanoseconds &&
-                    entry->file_size == static_cast<std::uint32_t>(stamp.st_size) &&
-                    entry->ino == static_cast<std::uint32_t>(stamp.st_ino);
+void Stage::lock() {
+  constexpr mode_t kAsUmaskAllows = 0666;
+  const posix::File file(
+      open(lockOf(file_).c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kAsUmaskAllows));
+  if (file.valid()) {
+    locked_ = true;
+  } else if (errno == EEXIST) {
+    throwLocked(directory_);
+  } else {
+    posix::failIo(errno, file_.string());
+  }
+}
+
+std::optional<git_oid> Stage::find(const std::string& path) const {
+  const auto entry = index_->find(path);
+  return entry && !entry->intentOnly ? std::optional(entry->id) : std::nullopt;
+}
+
+std::optional<git_oid> Stage::unchanged(const std::string& path, const struct stat& stamp) const {
+  const auto entry = index_->find(path);
+  if (!entry || entry->intentOnly || !S_ISREG(entry->mode)) return std::nullopt;
+  const IndexStamp now = stampOf(stamp);
+  const auto identity = [](const IndexStamp& s) {
+    return std::tuple(s.mtimeSeconds, s.mtimeNanoseconds, s.inode, s.size);
+  };
   // A file changed within the same tick of the clock in which the index was written proves nothing.
   const bool older =
       std::tie(stamp.st_mtim.tv_sec, stamp.st_mtim.tv_nsec) < std::tie(written_.tv_sec, written_.tv_nsec);
-  return same && older ? &entry->id : nullptr;
-}
-
-std::vector<std::string> Stage::paths() const {
-  std::vector<std::string> paths;
-  for (std::size_t i = 0; i < size(); ++i) {
-    paths.emplace_back(git_index_get_byindex(index_.get(), i)->path);
-  }
-  return paths;
+  return older && identity(now) == identity(entry->stamp) ? std::optional(entry->id) : std::nullopt;
 }
 
 void Stage::put(const std::string& path, const git_oid& blob, const struct stat& stamp) {
-  git_index_entry entry{};
-  entry.ctime = {static_cast<std::int32_t>(stamp.st_ctim.tv_sec),
-                 static_cast<std::uint32_t>(stamp.st_ctim.tv_nsec)};
-  entry.mtime = {static_cast<std::int32_t>(stamp.st_mtim.tv_sec),
-                 static_cast<std::uint32_t>(stamp.st_mtim.tv_nsec)};
-  entry.dev = static_cast<std::uint32_t>(stamp.st_dev);
-  entry.ino = static_cast<std::uint32_t>(stamp.st_ino);
-  entry.uid = stamp.st_uid;
-  entry.gid = stamp.st_gid;
-  entry.file_size = static_cast<std::uint32_t>(stamp.st_size);
-  entry.mode = GIT_FILEMODE_BLOB;
-  entry.id = blob;
-  entry.path = path.c_str();
-  check(git_index_add(index_.get(), &entry), directory_);
-}
-
-void Stage::remove(const std::string& path) {
-  const int result = git_index_remove_bypath(index_.get(), path.c_str());
-  if (result != GIT_ENOTFOUND) check(result, directory_);
+  index_->put(path, blob, stampOf(stamp));
 }
 
 void Stage::write() {
-  check(git_index_write(index_.get()), directory_);
+  // Like git, without a sync: what the index says can always be found out again from the files.
+  const std::unique_ptr<FILE, int (*)(FILE*)> file(fopen(lockOf(file_).c_str(), "wbe"), &fclose);
+  if (!file) posix::failIo(errno, file_.string());
+  for (const std::string_view piece : index_->serialize(static_cast<std::uint32_t>(written_.tv_sec),
+                                                        static_cast<std::uint32_t>(written_.tv_nsec))) {
+    if (fwrite(piece.data(), 1, piece.size(), file.get()) != piece.size())
+      posix::failIo(errno, file_.string());
+  }
+  if (fflush(file.get()) != 0) posix::failIo(errno, file_.string());
+  if (std::rename(lockOf(file_).c_str(), file_.c_str()) != 0) posix::failIo(errno, file_.string());
+  locked_ = false;
 }
 
 }  // namespace tiku::formats::git

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <fcntl.h>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <sys/stat.h>
 #include <vector>
 
-#include "formats/history/git.h"
+#include "formats/history/index_file.h"
 
 namespace tiku::formats::git {
 
@@ -13,26 +15,34 @@ namespace tiku::formats::git {
 /// step, so that `git status` stays clean and need not read a file again.
 class Stage {
  public:
-  Stage(git_repository* repository, std::filesystem::path directory);
+  enum class Use { kRead, kChange };
 
-  /// Throws kConflict when another program holds the index or left conflicts in it.
-  void requireUsable() const;
+  /// For kChange the index is locked, as git locks it, until the Stage is gone. Throws kConflict when another
+  /// program holds it or left conflicts in it.
+  Stage(git_repository* repository, const std::filesystem::path& directory, Use use);
+  Stage(const Stage&) = delete;
+  Stage& operator=(const Stage&) = delete;
+  ~Stage();
 
-  /// Null when the index does not have the file.
-  [[nodiscard]] const git_oid* find(const std::string& path) const;
-  /// The blob of the file when the stamp proves that it has not changed since; null when it must be read.
-  [[nodiscard]] const git_oid* unchanged(const std::string& path, const struct stat& stamp) const;
-  [[nodiscard]] std::vector<std::string> paths() const;
-  [[nodiscard]] std::size_t size() const { return git_index_entrycount(index_.get()); }
+  /// The blob that the index has for the file.
+  [[nodiscard]] std::optional<git_oid> find(const std::string& path) const;
+  /// The blob of the file when the stamp proves that it has not changed since; nothing when it must be read.
+  [[nodiscard]] std::optional<git_oid> unchanged(const std::string& path, const struct stat& stamp) const;
+  [[nodiscard]] std::vector<std::string> paths() const { return index_->paths(); }
+  [[nodiscard]] std::size_t size() const { return index_->size(); }
 
   void put(const std::string& path, const git_oid& blob, const struct stat& stamp);
-  void remove(const std::string& path);
-  /// Throws kConflict when another program holds the index; then nothing is changed.
+  void remove(const std::string& path) { index_->remove(path); }
+  /// Puts the changed index in place of the old one; once, with kChange only.
   void write();
 
  private:
+  void lock();
+
   std::filesystem::path directory_;
-  IndexHandle index_;
+  std::filesystem::path file_;
+  bool locked_ = false;
+  std::optional<IndexFile> index_;
   struct timespec written_{};
 };
 

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string>
 
-namespace tiku::tests {
+namespace tiku::test {
 
 struct ShellResult {
   int status = 0;      ///< Exit status as the shell has it.
@@ -27,4 +27,4 @@ inline ShellResult shell(const std::string& command) {
   return result;
 }
 
-}  // namespace tiku::tests
+}  // namespace tiku::test

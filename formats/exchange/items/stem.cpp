@@ -1,7 +1,6 @@
 #include "formats/exchange/items/stem.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 
 #include "formats/exchange/items/key_words.h"
@@ -44,16 +43,6 @@ void addLines(std::u32string_view plain, std::vector<AnswerPlace>& places) {
     if (end - at >= kShortestLine && !within) places.push_back({at, end, {}});
     at = end;
   }
-}
-
-/// `main()`, `Close( )`: half-width brackets close behind a name of a program, with one space at most, are
-/// part of the words.
-bool isCall(const AnswerPlace& place, const LineText& line) {
-  const std::u32string& plain = line.plain();
-  if (!place.inside.empty() || place.from == 0 || place.to - place.from > 3) return false;
-  const char32_t before = plain[place.from - 1];
-  const bool name = before < 0x80 && (std::isalnum(static_cast<int>(before)) != 0 || before == '_');
-  return name && line.cut(place.from, place.from + 1).pieces.front().text == "(";
 }
 
 /// At the beginning or end of the line, where a judgement's mark goes.
@@ -140,9 +129,7 @@ void settleStem(TheoryItem& item, JudgementCode code) {
     const auto* paragraph = std::get_if<Paragraph>(&block);
     if (paragraph == nullptr) continue;
     lines.back().emplace(StemLine{LineText({}, *paragraph), {}});
-    StemLine& stem = *lines.back();
-    stem.places = answerPlaces(stem.line.plain(), longest);
-    std::erase_if(stem.places, [&stem](const AnswerPlace& place) { return isCall(place, stem.line); });
+    lines.back()->places = answerPlaces(lines.back()->line.plain(), longest);
   }
 
   // An answer in brackets is the key only if no other place waits for one: "维生素（A）缺乏会引起（　）" has

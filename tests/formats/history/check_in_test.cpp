@@ -1,3 +1,4 @@
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <thread>
 #include <time.h>
@@ -6,7 +7,7 @@
 #include "tests/formats/history/work_tree.h"
 
 using namespace tiku::formats;
-using tiku::tests::WorkTree;
+using tiku::test::WorkTree;
 
 namespace {
 
@@ -176,13 +177,13 @@ TEST_CASE("the author is the given one, else git's, else the login name; the clo
   work.config("");
   work.write("bank.xml", "二");
   const auto fallback = repository.checkIn("二");
-  CHECK(fallback->author.name == tiku::tests::shell("id -un").output);
+  CHECK(fallback->author.name == tiku::test::shell("id -un").output);
   CHECK(fallback->author.email.starts_with(fallback->author.name + "@"));
   work.write("bank.xml", "三");
-  const auto error = tiku::tests::errorOf([&] { repository.checkIn("三", Signature{"<>", "x"}); });
+  const auto error = tiku::test::errorOf([&] { repository.checkIn("三", Signature{"<>", "x"}); });
   CHECK(error.code() == ErrorCode::kUsage);
   CHECK(error.what() == std::string("“<>”不能作为签入人的姓名。"));
-  CHECK(tiku::tests::errorOf([&] { repository.checkIn(" \n"); }).code() == ErrorCode::kUsage);
+  CHECK(tiku::test::errorOf([&] { repository.checkIn(" \n"); }).code() == ErrorCode::kUsage);
   CHECK(repository.log().size() == 2);
 }
 
@@ -209,6 +210,69 @@ TEST_CASE("what the stock git commits is kept, and what is no part of a bank is 
   work.requireSound();
 }
 
+TEST_CASE("a file that the stock git took for a program is checked in as a plain file") {
+  WorkTree work;
+  writeBank(work);
+  (void)work.git("init -q -b main");
+  REQUIRE(chmod((work.path() / "bank.xml").c_str(), 0755) == 0);
+  (void)work.git("add .");
+  (void)work.git("commit -qm 从光盘复制");
+  Repository repository = Repository::open(work.path());
+  CHECK(repository.dirty().changed == std::vector<std::string>{"bank.xml"});
+  const auto revision = repository.checkIn("整理");
+  REQUIRE(revision);
+  CHECK(revision->tree == treeIdOf(*openDirectory(work.path())));
+  CHECK(repository.dirty().empty());
+  work.requireSound();
+}
+
+TEST_CASE("every form of git's index is kept in step, and what it knows besides is left as it is") {
+  WorkTree work;
+  writeBank(work);
+  work.write("media/" + std::string(200, 'a') + "/" + std::string(200, 'b') + "/long.xml", "长");
+  Repository repository = Repository::init(work.path());
+  repository.checkIn("新建");
+  const std::string version = GENERATE("2", "3", "4");
+  INFO("index version " << version);
+  (void)work.git("update-index --index-version " + version);
+  work.write("bank.xml", "<bank title=\"改\"/>\n");
+  work.write("papers/level-3/a.xml", "<paper/>\n");
+  work.write("a.xml", "暂存的\n");
+  (void)work.git("add a.xml");
+  work.write("z.xml", "只有名字\n");
+  (void)work.git("add --intent-to-add z.xml");
+  work.remove(itemPath(2));
+  repository.checkIn({"bank.xml", "papers/level-3/a.xml", itemPath(2)}, "改、加、删");
+  CHECK(work.git("status --porcelain") == "A  a.xml\n A z.xml");
+  CHECK(work.git("fsck --strict --no-dangling --no-progress") == "");
+  CHECK(repository.dirty().added == std::vector<std::string>{"a.xml", "z.xml"});
+  CHECK(repository.checkIn("其余")->tree == treeIdOf(*openDirectory(work.path())));
+  work.requireSound();
+  CHECK(work.git("write-tree") == treeIdOf(*openDirectory(work.path())));
+}
+
+TEST_CASE("a file changed in the same moment as the check-in is not taken for unchanged") {
+  WorkTree work;
+  writeBank(work);
+  Repository repository = Repository::init(work.path());
+  repository.checkIn("新建");
+  // The same length and, by force, the same times as what the index knows.
+  struct stat before{};
+  REQUIRE(stat((work.path() / ".git/index").c_str(), &before) == 0);
+  const struct timespec times[] = {before.st_mtim, before.st_mtim};
+  REQUIRE(utimensat(AT_FDCWD, (work.path() / "bank.xml").c_str(), times, 0) == 0);
+  (void)work.git("add bank.xml");
+  REQUIRE(utimensat(AT_FDCWD, (work.path() / ".git/index").c_str(), times, 0) == 0);
+  std::ofstream(work.path() / "bank.xml", std::ios::in | std::ios::out) << "<BANK";
+  REQUIRE(utimensat(AT_FDCWD, (work.path() / "bank.xml").c_str(), times, 0) == 0);
+  CHECK(repository.dirty().changed == std::vector<std::string>{"bank.xml"});
+  // Another check-in renews the index; the doubt about the file must survive that.
+  work.write(itemPath(1), "<item>改</item>\n");
+  repository.checkIn({itemPath(1)}, "改一题");
+  CHECK(repository.dirty().changed == std::vector<std::string>{"bank.xml"});
+  CHECK(work.git("status --porcelain") == " M bank.xml");
+}
+
 TEST_CASE("a path that cannot be part of a bank is refused before anything is written") {
   WorkTree work;
   writeBank(work);
@@ -217,7 +281,7 @@ TEST_CASE("a path that cannot be part of a bank is refused before anything is wr
   for (const std::string path :
        {"../bank.xml", "/etc/passwd", ".git/config", "a//b", "", "items/", "items/.x"}) {
     INFO(path);
-    CHECK(tiku::tests::errorOf([&] { repository.checkIn({path}, "越界"); }).code() == ErrorCode::kUsage);
+    CHECK(tiku::test::errorOf([&] { repository.checkIn({path}, "越界"); }).code() == ErrorCode::kUsage);
   }
   CHECK(repository.log().size() == 1);
 }

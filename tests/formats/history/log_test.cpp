@@ -4,8 +4,8 @@
 #include "tests/formats/history/work_tree.h"
 
 using namespace tiku::formats;
-using tiku::tests::errorOf;
-using tiku::tests::WorkTree;
+using tiku::test::errorOf;
+using tiku::test::WorkTree;
 
 namespace {
 
@@ -95,8 +95,8 @@ TEST_CASE("a message in another encoding is read as text") {
   CHECK(repository.find("HEAD").message == "用 GBK");
   const std::string git = "git -C '" + work.path().string() + "' ";
   const std::string bad =
-      tiku::tests::shell(git + "cat-file commit HEAD | sed 's/encoding GBK/encoding UTF-8/' | " + git +
-                         "hash-object -t commit -w --stdin")
+      tiku::test::shell(git + "cat-file commit HEAD | sed 's/encoding GBK/encoding UTF-8/' | " + git +
+                        "hash-object -t commit -w --stdin")
           .output;
   (void)work.git("reset -q --hard " + bad);
   CHECK(repository.find("HEAD").message == "\xEF\xBF\xBD\xEF\xBF\xBD GBK");

@@ -2,9 +2,9 @@
 #include "tests/formats/history/work_tree.h"
 
 using namespace tiku::formats;
-using tiku::tests::errorOf;
-using tiku::tests::shell;
-using tiku::tests::WorkTree;
+using tiku::test::errorOf;
+using tiku::test::shell;
+using tiku::test::WorkTree;
 
 namespace {
 
@@ -78,6 +78,17 @@ TEST_CASE("conflicts that a stash left in the index must be solved first") {
   CHECK(error.what() == std::string("版本库里有没有解决的冲突，不能签入。"));
 }
 
+TEST_CASE("a split index is refused, and the lock on it is given back") {
+  Bank bank;
+  (void)bank.git("update-index --split-index");
+  const auto error = errorOf([&] { bank.repository.checkIn("第二次"); });
+  CHECK(error.code() == ErrorCode::kConflict);
+  CHECK(error.what() == std::string("git 的索引是拆分的或稀疏的（link），本程序不能使用。"));
+  (void)bank.git("update-index --no-split-index");
+  CHECK(bank.repository.checkIn("第二次"));
+  bank.requireSound();
+}
+
 TEST_CASE("a directory is its own repository or none; one that lies above does not count") {
   Bank bank;
   bank.write("内层/bank.xml", "一");
@@ -105,6 +116,10 @@ TEST_CASE("a damaged .git is named as such, and the files beside it stay") {
   }
   SECTION("an index cut off in the middle") {
     std::filesystem::resize_file(bank.path() / ".git/index", 40);
+  }
+  SECTION("an index whose lengths lie") {
+    std::fstream(bank.path() / ".git/index", std::ios::in | std::ios::out | std::ios::binary)
+        << "DIRC" << std::string("\0\0\0\4\0\0\0\1", 8);
   }
   SECTION("a bare repository") {
     (void)bank.git("config core.bare true");

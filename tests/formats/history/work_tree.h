@@ -11,10 +11,10 @@
 #include <git2.h>
 
 #include "formats/base/error.h"
+#include "tests/support/folder.h"
 #include "tests/support/shell.h"
-#include "tests/support/temporary_directory.h"
 
-namespace tiku::tests {
+namespace tiku::test {
 
 /// A directory of files with the stock `git` beside it, and a home of its own, so that the settings of
 /// whoever runs the tests play no part.
@@ -36,7 +36,7 @@ class WorkTree {
 
   [[nodiscard]] std::filesystem::path path() const { return root_ / "题库"; }
   [[nodiscard]] std::filesystem::path home() const { return root_ / "home"; }
-  [[nodiscard]] const TemporaryDirectory& root() const { return root_; }
+  [[nodiscard]] const Folder& root() const { return root_; }
 
   void config(const std::string& text) const { std::ofstream(home() / ".gitconfig") << text; }
 
@@ -66,7 +66,7 @@ class WorkTree {
   }
 
  private:
-  TemporaryDirectory root_;
+  Folder root_;
 };
 
 template <typename Action>
@@ -80,4 +80,4 @@ formats::FormatError errorOf(const Action& action) {
   throw std::logic_error("unreachable");
 }
 
-}  // namespace tiku::tests
+}  // namespace tiku::test
