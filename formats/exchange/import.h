@@ -40,6 +40,9 @@ struct ImportReport {
   /// "changed", "unchanged" ...
   std::map<std::string, int> counts;
   std::vector<SourceVerdict> rows;
+  /// What the reader met beside the units and left out or changed (comments, headers, text boxes), as
+  /// sentences.
+  std::vector<std::string> notes;
 
   [[nodiscard]] int count(Verdict verdict) const;
 };

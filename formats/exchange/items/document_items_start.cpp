@@ -1,0 +1,247 @@
+// The beginnings of items and what continues them.
+#include <algorithm>
+
+#include "formats/base/say.h"
+#include "formats/exchange/items/document_items.h"
+#include "formats/exchange/items/key_words.h"
+#include "formats/exchange/items/stem.h"
+
+namespace tiku::formats {
+namespace {
+
+constexpr int kFurniture = 4;  // A line that comes so often between items is a page header.
+
+/// A statement with its place for the mark at its beginning or end: "…（ ）", "（√）…".
+bool hasMarkPlace(std::u32string_view plain, JudgementCode code) {
+  return std::ranges::any_of(answerPlaces(plain, 3), [&](const AnswerPlace& place) {
+    const bool atEdge = trimmed(plain.substr(0, place.from)).empty() ||
+                        plain.substr(place.to).find_first_not_of(U" \t。.") == std::u32string_view::npos;
+    return atEdge && plain[place.from] == '(' && (place.inside.empty() || judgementOf(place.inside, code));
+  });
+}
+
+/// "× " behind a tab at the end of a judgement; where it begins.
+std::optional<std::size_t> trailingMark(std::u32string_view plain, JudgementCode code) {
+  const std::size_t tab = plain.rfind('\t');
+  if (tab == std::u32string_view::npos || trimmed(plain.substr(0, tab)).empty()) return std::nullopt;
+  return judgementOf(trimmed(plain.substr(tab)), code) ? std::optional(tab) : std::nullopt;
+}
+
+}  // namespace
+
+bool DocumentItems::start(std::size_t index, const LineText& text) {
+  const std::optional<ItemStart> start = itemStart(text.plain());
+  if (!start) return false;
+  const LineText words = text.part(start->text);
+  if (sections_.empty()) {
+    // Before any heading numbered lines are instructions, unless options or a place for the mark show an
+    // item.
+    const std::optional<int> next = nextOption(index);
+    const bool shows = start->type || start->hasMarkPlace || next == 0 ||
+                       optionsInStem(words.plain(), 0, next) ||
+                       hasMarkPlace(words.plain(), options_.judgement);
+    if (!shows) return false;
+    sections_.emplace_back();
+    sections_.back().at = lines_[index].at;
+  }
+  const std::optional<int> last = sections_.back().lastNumber;
+  if (start->isWeak && start->number != last.value_or(0) + 1) return false;
+  if (isInnerNumber(index, *start)) return false;
+  beginItem(index, words, *start);
+  return true;
+}
+
+/// A number inside an answer or a long stem ("答：1.…  2.…") is not the next item's.
+bool DocumentItems::isInnerNumber(std::size_t index, const ItemStart& start) {
+  ItemDraft* open = current();
+  if (open == nullptr || !start.number || !open->isSubjective() || start.type) return false;
+  if (sections_.empty() || open->section + 1 != sections_.size()) return false;
+  const int due = sections_.back().lastNumber.value_or(0) + 1;
+  const int number = *start.number;
+  if (number == due && (innerExpected_ != number || gap_)) {
+    innerExpected_ = 0;
+    return false;
+  }
+  if (number == due) {
+    open->doubts.push_back(say("{at}的编号 {number} 按答案里的条目读入，也可能是下一题，请核对。",
+                               "at"_a = lines_[index].at, "number"_a = number));
+  }
+  if (number == 1 || number == innerExpected_) {
+    innerExpected_ = number + 1;
+    return true;
+  }
+  return false;
+}
+
+void DocumentItems::beginItem(std::size_t index, const LineText& text, const ItemStart& start) {
+  const std::string& at = lines_[index].at;
+  ItemDraft draft;
+  draft.section = sections_.size() - 1;
+  draft.type = start.type ? start.type : currentType();
+  draft.number = start.number;
+  draft.at = at;
+  const bool mayChoose = !draft.type || hasOptions(*draft.type);
+  std::optional<std::size_t> options;
+  if (mayChoose || draft.type == ItemType::kTrueFalse)
+    options = optionsInStem(text.plain(), 0, nextOption(index));
+  std::size_t end = options.value_or(text.plain().size());
+  const bool judged = !draft.type || draft.type == ItemType::kTrueFalse;
+  if (!options && judged) {
+    if (const auto mark = trailingMark(text.plain(), options_.judgement)) {
+      draft.isAnswered = true;
+      draft.answer.emplace_back(text.slice(*mark));
+      end = *mark;
+    }
+  }
+  const bool isMark = judgementOf(start.mark, options_.judgement) || optionLetters(start.mark);
+  if (isMark) {
+    draft.mark = start.mark;
+  } else if (!start.mark.empty()) {
+    draft.doubts.push_back(say("题号前括号里的“{words}”没有读入。", "words"_a = utf8(start.mark)));
+  }
+  draft.stem.emplace_back(text.slice(0, end));
+  checkNumber(draft);
+  innerExpected_ = 0;
+  drafts_.push_back(std::move(draft));
+  imported(at, say("{item} 的题干", "item"_a = current()->name()));
+  if (options) addOptions(at, text, optionSpans(text.plain(), *options, nextOption(index)));
+}
+
+void DocumentItems::checkNumber(ItemDraft& draft) {
+  ItemSection& section = sections_.back();
+  if (!draft.number) return;
+  const int number = *draft.number;
+  if (section.lastNumber) {
+    const int last = *section.lastNumber;
+    if (number == last) {
+      draft.doubts.push_back(say("题号 {number} 重复。", "number"_a = number));
+    } else if (number < last) {
+      draft.doubts.push_back(
+          say("题号从 {last} 回到 {number}，请核对。", "last"_a = last, "number"_a = number));
+    } else if (number > last + 1) {
+      draft.doubts.push_back(
+          say("题号从 {last} 跳到 {number}，请核对是否缺题。", "last"_a = last, "number"_a = number));
+    }
+  } else if (number != 1) {
+    // Papers number on through their sections.
+    const bool goesOn = std::ranges::any_of(
+        drafts_, [number](const ItemDraft& other) { return other.number && *other.number == number - 1; });
+    if (!goesOn)
+      draft.doubts.push_back(say("本部分从第 {number} 题开始，请核对是否缺题。", "number"_a = number));
+  }
+  section.lastNumber = number;
+}
+
+bool DocumentItems::unnumberedStart(std::size_t index, const LineText& text) {
+  if (sections_.empty()) return false;
+  ItemDraft* open = current();
+  const bool openHere = open != nullptr && open->section + 1 == sections_.size();
+  const std::optional<int> next = nextOption(index);
+  bool starts = false;
+  if (isChoiceSection() && (next == 0 || optionsInStem(text.plain(), 0, next))) {
+    starts = !openHere || !open->options.empty();
+  } else if (currentType() == ItemType::kTrueFalse && hasMarkPlace(text.plain(), options_.judgement)) {
+    // "（错误）" alone is the mark of the item before.
+    const bool words = text.plain().find_first_not_of(U" \t()√×对错正确误") != std::u32string::npos;
+    starts = words && (!openHere || open->isAnswered || !open->mark.empty() ||
+                       hasMarkPlace(plainText(RichText(open->stem).str()), options_.judgement));
+  }
+  if (!starts) return false;
+  beginItem(index, text, {});
+  return true;
+}
+
+void DocumentItems::continuation(std::size_t index, const LineText& text) {
+  const std::string& at = lines_[index].at;
+  ItemDraft* open = current();
+  if (open == nullptr || open->section + 1 != sections_.size()) {
+    if (isInstruction(text.plain())) {
+      verdicts_.skipped(at, say("题型说明。"));
+    } else {
+      verdicts_.unclear(at, say("在题型标题之后、第一题之前，没有认出是什么。"));
+    }
+    return;
+  }
+  const bool judgement = open->type == ItemType::kTrueFalse || (!open->type && open->options.empty());
+  if (judgement && !open->isAnswered && judgementOf(text.plain(), options_.judgement)) {
+    open->isAnswered = true;
+    open->part = Part::kAnswer;
+    open->answer.emplace_back(text.slice(0));
+    return imported(at, say("{item} 的答案", "item"_a = open->name()));
+  }
+  const bool answerDue = open->part == Part::kAnswer && open->isAnswered && open->answer.empty();
+  if (open->part == Part::kStem && (open->isSubjective() || (isChoiceSection() && open->options.empty()))) {
+    open->stem.emplace_back(text.slice(0));
+    return imported(at, say("{item} 的题干（续）", "item"_a = open->name()));
+  }
+  if (answerDue || (open->part == Part::kAnswer && open->isSubjective())) {
+    open->answer.emplace_back(text.slice(0));
+    return imported(at, say("{item} 的答案（续）", "item"_a = open->name()));
+  }
+  beyondOptions(index, text);
+}
+
+/// A line that nothing expects, after an item that seemed complete.
+void DocumentItems::beyondOptions(std::size_t index, const LineText& text) {
+  const std::string& at = lines_[index].at;
+  ItemDraft& open = *current();
+  const Line* next = nextLine(index);
+  if (next != nullptr && headingLine(next->text.plain())) {
+    return verdicts_.skipped(at, say("题型标题前的分组标题。"));
+  }
+  const auto repeats = repeats_.find(std::u32string(trimmed(text.plain())));
+  if (repeats != repeats_.end() && repeats->second >= kFurniture) {
+    return verdicts_.skipped(at,
+                             say("同一行出现了 {count} 次，按页眉页脚处理。", "count"_a = repeats->second));
+  }
+  if (open.part == Part::kRationale) {
+    open.rationale.emplace_back(text.slice(0));
+    return imported(at, say("{item} 的解析（续）", "item"_a = open.name()));
+  }
+  if (open.part == Part::kScoring) {
+    std::vector<RichText::Block> block;
+    block.emplace_back(text.slice(0));
+    open.scoring.push_back(RichText(std::move(block)).str());
+    return imported(at, say("{item} 的评分要点", "item"_a = open.name()));
+  }
+  if (gap_ || open.part == Part::kAnswer) {
+    return verdicts_.unclear(at, say("在 {item} 之后，没有认出是什么，没有导入。", "item"_a = open.name()));
+  }
+  const bool toOption = open.part == Part::kOptions && !open.options.empty();
+  (toOption ? open.options.back() : open.stem).emplace_back(text.slice(0));
+  verdicts_.unclear(
+      at, toOption
+              ? say("没有题号和选项字母，已接在 {item} 的最后一个选项之后，请核对。", "item"_a = open.name())
+              : say("没有题号，已接在 {item} 的题干之后，请核对。", "item"_a = open.name()));
+  open.units.push_back(at);
+}
+
+void DocumentItems::preface(const Line& line, const LineText& text) {
+  const std::u32string& plain = text.plain();
+  std::vector<RichText::Block> block;
+  block.emplace_back(text.slice(0));
+  const std::string words = RichText(std::move(block)).str();
+  head_.lines.emplace_back(line.at, words);
+  verdicts_.skipped(line.at, say("第一个题型标题之前的标题或说明。"));
+  for (const std::u32string_view name : {U"考试时间", U"考核时间", U"答题时间", U"时间:"}) {
+    if (const auto minutes = numberAfter(plain, name); minutes && head_.minutes == 0)
+      head_.minutes = *minutes;
+  }
+  for (const std::u32string_view name : {U"试卷编号:", U"试卷代码:", U"卷号:"}) {
+    const std::size_t at = plain.find(name);
+    if (at != std::u32string::npos) {
+      head_.paperNumber = utf8(trimmed(std::u32string_view(plain).substr(at + name.size())));
+      return;
+    }
+  }
+  // A title has no full stop and is no numbered instruction ("2．请在试卷的标封处填写姓名。").
+  const bool isTitle = plain.find(U"试卷") != std::u32string::npos &&
+                       plain.find(U'。') == std::u32string::npos && !itemStart(plain) &&
+                       plain.find(U':') == std::u32string::npos;
+  if (isTitle) {
+    head_.paperTitle = words;
+    head_.paperTitleAt = line.at;
+  }
+}
+
+}  // namespace tiku::formats

@@ -1,0 +1,139 @@
+// Theory items, and the paper that they may make up, from a document.
+#include <algorithm>
+
+#include "formats/base/error.h"
+#include "formats/base/say.h"
+#include "formats/exchange/importers.h"
+#include "formats/exchange/items/document_items.h"
+#include "formats/exchange/items/theory_paper.h"
+#include "formats/exchange/media_of.h"
+#include "formats/exchange/merge_items.h"
+
+namespace tiku::formats {
+namespace {
+
+std::string_view countName(ItemType type) {
+  switch (type) {
+    case ItemType::kSingleChoice:
+      return "single-choice";
+    case ItemType::kMultipleChoice:
+      return "multiple-choice";
+    case ItemType::kTrueFalse:
+      return "true-false";
+    case ItemType::kFillIn:
+      return "fill-in";
+    case ItemType::kShortAnswer:
+      return "short-answer";
+    case ItemType::kCalculation:
+      return "calculation";
+    case ItemType::kEssay:
+      return "essay";
+    case ItemType::kDrawing:
+      return "drawing";
+    case ItemType::kCaseAnalysis:
+      return "case-analysis";
+    case ItemType::kComprehensive:
+      break;
+  }
+  return "comprehensive";
+}
+
+/// The level that the lines before the items say, else the file's name; the user's word outweighs both.
+Level levelOf(const Document& document, DocumentItems& read, const ImportOptions& options) {
+  std::optional<Level> said;
+  std::string at;
+  for (const auto& [unit, words] : read.head().lines) {
+    const std::optional<Level> level = levelIn(plainText(words));
+    if (level && !said) {
+      said = level;
+      at = unit;
+    }
+  }
+  if (options.level) {
+    if (said && said != options.level) {
+      read.verdicts().unclear(at, say("这里写的是{said}，已按指定的{level}导入，请核对。",
+                                      "said"_a = said->name(), "level"_a = options.level->name()));
+    }
+    return *options.level;
+  }
+  if (!said) said = levelIn(plainText(document.file));
+  if (!said) {
+    throw FormatError(ErrorCode::kUsage, say("文件里没有写明等级。"), {document.file, 0, {}},
+                      say("请用 --level 指定等级，例如 --level 3。"));
+  }
+  return *said;
+}
+
+/// What the bank's drafts became, in order, and where each stands.
+struct Found {
+  std::vector<TheoryItem> items;
+  std::vector<const ItemDraft*> drafts;
+};
+
+Found finishAll(DocumentItems& read, Level level, const Bank& bank, const ImportOptions& options,
+                const std::string& file) {
+  Found found;
+  for (const ItemDraft& draft : read.drafts()) {
+    FinishedItem finished = finishItem(draft, level, bank, options, file);
+    for (const std::string& doubt : finished.doubts) {
+      read.verdicts().unclear(draft.at, say("{item}：{doubt}", "item"_a = draft.name(), "doubt"_a = doubt));
+    }
+    if (!finished.item) {
+      for (const std::string& unit : draft.units) {
+        if (unit != draft.at)
+          read.verdicts().unclear(unit, say("属于没有导入的试题（{at}）。", "at"_a = draft.at));
+      }
+      continue;
+    }
+    found.items.push_back(std::move(*finished.item));
+    found.drafts.push_back(&draft);
+  }
+  return found;
+}
+
+void countFound(const std::vector<TheoryItem>& items, std::map<std::string, int>& counts) {
+  counts["items"] = static_cast<int>(items.size());
+  counts["with-key"] = 0;
+  counts["without-key"] = 0;
+  for (const TheoryItem& item : items) {
+    ++counts[std::string(countName(item.type))];
+    ++counts[std::holds_alternative<std::monostate>(item.key) ? "without-key" : "with-key"];
+  }
+}
+
+}  // namespace
+
+ImportResult importItems(const Bank& bank, const Document& document, const ImportOptions& options) {
+  DocumentItems read(document, options);
+  read.read();
+  if (read.drafts().empty()) {
+    throw FormatError(ErrorCode::kNotUnderstood, say("文件里没有认出理论知识试题。"), {document.file, 0, {}},
+                      say("试题要有“一、单选题”这样的题型标题和题号，请核对文件，或改成这样的格式。"));
+  }
+  const Level level = levelOf(document, read, options);
+  Found found = finishAll(read, level, bank, options, document.file);
+
+  ImportResult result;
+  result.edit = Edit(say("导入试题"));
+  countFound(found.items, result.report.counts);
+  const std::vector<MergedItem> merged =
+      mergeItems(bank, std::move(found.items), options.pointsByOrder, result.edit, result.report.counts);
+  std::vector<PlacedItem> placed;
+  for (std::size_t i = 0; i < merged.size(); ++i) {
+    const ItemDraft& draft = *found.drafts[i];
+    placed.push_back({draft.section, merged[i].id});
+    if (!merged[i].doubt.empty()) {
+      read.verdicts().unclear(draft.at,
+                              say("{item}：{doubt}", "item"_a = draft.name(), "doubt"_a = merged[i].doubt));
+    }
+  }
+  mergePaper(bank, level, document.file, read, placed, result.edit, result.report.counts);
+  putMediaOf(bank, document.media, result.edit);
+  result.report.file = document.file;
+  result.report.kind = ImportKind::kItems;
+  result.report.notes = document.notes;
+  result.report.rows = std::move(read.verdicts()).take();
+  return result;
+}
+
+}  // namespace tiku::formats

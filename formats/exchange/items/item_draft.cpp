@@ -1,0 +1,241 @@
+#include "formats/exchange/items/item_draft.h"
+
+#include <algorithm>
+#include <array>
+
+#include "formats/base/say.h"
+#include "formats/exchange/item_words.h"
+#include "formats/exchange/items/key_words.h"
+#include "formats/exchange/items/plain_text.h"
+#include "formats/exchange/items/stem.h"
+
+namespace tiku::formats {
+namespace {
+
+/// 难度代码 and 一致性代码: a digit, or the words of the national template (domain: 很简单 1 ... 很难 5).
+std::optional<int> gradeOf(const std::string& words, const std::array<std::u32string_view, 5>& names) {
+  const std::u32string plain = plainText(words);
+  std::u32string_view solid = trimmed(plain);
+  while (!solid.empty() && (solid.back() == U'。' || solid.back() == ')' || solid.back() == U'级'))
+    solid.remove_suffix(1);
+  if (solid.size() == 1 && solid[0] >= '1' && solid[0] <= '5') return static_cast<int>(solid[0] - '0');
+  const auto found = std::ranges::find(names, solid);
+  return found == names.end() ? std::nullopt : std::optional(static_cast<int>(found - names.begin()) + 1);
+}
+
+constexpr std::array<std::u32string_view, 5> kDifficulties{U"很简单", U"简单", U"中等", U"困难", U"很难"};
+constexpr std::array<std::u32string_view, 5> kConsistencies{U"很低", U"低", U"中等", U"高", U"很高"};
+
+/// "说明要点（2分）" as a scoring point.
+std::optional<ScoringPoint> scoringPoint(const std::string& line) {
+  const std::u32string plain = plainText(line);
+  const std::size_t unit = plain.rfind(U'分');
+  if (unit == std::u32string::npos || unit == 0) return std::nullopt;
+  if (plain.find_first_not_of(U") 。;,.", unit + 1) != std::u32string::npos) return std::nullopt;
+  std::size_t from = unit;
+  while (from > 0 && (isDigit(plain[from - 1]) || plain[from - 1] == '.')) --from;
+  const auto marks = Marks::parse(utf8(std::u32string_view(plain).substr(from, unit - from)));
+  if (!marks) return std::nullopt;
+  std::u32string wide = wideText(line).substr(0, from);
+  while (!wide.empty() &&
+         std::u32string_view(U"（( ，,：:；;\t").find(wide.back()) != std::u32string_view::npos) {
+    wide.pop_back();
+  }
+  return ScoringPoint{*marks, utf8(wide)};
+}
+
+class Finish {
+ public:
+  Finish(const ItemDraft& draft, Level level, const Bank& bank, const ImportOptions& options)
+      : draft_(draft), bank_(bank), options_(options), item_(Id::random(), level, ItemType::kSingleChoice) {
+    result_.doubts = draft.doubts;
+  }
+
+  FinishedItem run(const std::string& file) {
+    item_.stem = RichText(draft_.stem);
+    for (const auto& option : draft_.options) item_.options.emplace_back(option);
+    answer_ = RichText(draft_.answer).str();
+    if (!settleType()) return std::move(result_);
+    if (item_.type == ItemType::kTrueFalse) settleJudgementOptions();
+    settleKey();
+    settleStem(item_, options_.judgement);
+    settleRest();
+    checkChoice();
+    if (item_.stem.str().find_first_not_of(" \n\t") == std::string::npos) doubt(say("没有题干。"));
+    item_.source = {file, draft_.at};
+    result_.item = std::move(item_);
+    return std::move(result_);
+  }
+
+ private:
+  void doubt(std::string sentence) { result_.doubts.push_back(std::move(sentence)); }
+
+  /// Letters of the key as far as the source says them anywhere.
+  [[nodiscard]] std::optional<std::vector<int>> saidLetters() const {
+    if (const auto letters = optionLetters(plainText(answer_))) return letters;
+    if (const auto letters = optionLetters(draft_.glued)) return letters;
+    if (const auto letters = optionLetters(draft_.mark)) return letters;
+    std::optional<std::vector<int>> found;
+    for (const AnswerPlace& place : answerPlaces(plainText(item_.stem.str()), 20)) {
+      if (place.inside.empty()) return std::nullopt;
+      if (const auto letters = optionLetters(place.inside)) {
+        if (found) return std::nullopt;
+        found = letters;
+      }
+    }
+    return found;
+  }
+
+  bool settleType() {
+    if (draft_.type) {
+      item_.type = *draft_.type;
+      return true;
+    }
+    if (item_.options.size() >= 2) {
+      const auto letters = saidLetters();
+      const bool saysMultiple = plainText(item_.stem.str()).find(U"多选") != std::u32string::npos;
+      if (letters || saysMultiple) {
+        const bool multiple = saysMultiple || letters->size() > 1;
+        item_.type = multiple ? ItemType::kMultipleChoice : ItemType::kSingleChoice;
+        return true;
+      }
+      doubt(say("没有写明单选还是多选，也没有答案，暂按单选题导入，请核对题型。"));
+      return true;
+    }
+    if (judgementOf(plainText(answer_), options_.judgement) || judgementOf(draft_.mark, options_.judgement)) {
+      item_.type = ItemType::kTrueFalse;
+      return true;
+    }
+    doubt(say("没有题型标题，从选项和答案也判断不出题型，没有导入。"));
+    return false;
+  }
+
+  /// "A.正确 B.错误" under a judgement are no options, but they say what A and B mean.
+  void settleJudgementOptions() {
+    if (item_.options.empty()) return;
+    std::vector<std::optional<bool>> meanings;
+    for (const RichText& option : item_.options) {
+      meanings.push_back(judgementOf(plainText(option.str()), JudgementCode::kUsual));
+    }
+    if (!std::ranges::all_of(meanings, [](const auto& m) { return m.has_value(); })) {
+      doubt(say("判断题带有选项，没有导入这些选项，请核对题型。"));
+      item_.options.clear();
+      return;
+    }
+    const auto letters = saidLetters();
+    if (letters && letters->size() == 1 && letters->front() < static_cast<int>(meanings.size())) {
+      item_.key = JudgementKey{*meanings[static_cast<std::size_t>(letters->front())]};
+      judged_ = true;
+    }
+    item_.options.clear();
+  }
+
+  /// Takes a key that the source says; a second, different one is a doubt.
+  void take(const std::string& words) {
+    const std::optional<Key> key = keyFromWords(words, item_, options_.judgement);
+    if (!key) {
+      doubt(say("答案“{words}”与题型或选项不符，没有采用。", "words"_a = words));
+    } else if (std::holds_alternative<std::monostate>(item_.key)) {
+      item_.key = *key;
+    } else if (!(item_.key == *key)) {
+      doubt(say("这道题写了两个不同的答案，采用了前一个，另一个是“{words}”。", "words"_a = words));
+    }
+  }
+
+  void settleKey() {
+    if (item_.type == ItemType::kFillIn) settleStem(item_, options_.judgement);  // The key counts its blanks.
+    const bool isReference = draft_.isSubjective();
+    if (isReference) {
+      const RichText answer(draft_.answer);
+      if (!answer.empty()) item_.key = ReferenceKey{answer};
+    } else if (answer_.find_first_not_of(" \t\n") != std::string::npos && !judged_) {
+      take(answer_);
+    }
+    if (!draft_.mark.empty() && isObjective(item_.type)) take(utf8(draft_.mark));
+    if (!draft_.glued.empty() && isObjective(item_.type)) take(utf8(draft_.glued));
+  }
+
+  void settleRest() {
+    item_.rationale = RichText(draft_.rationale);
+    item_.reference = draft_.reference;
+    if (!draft_.difficulty.empty()) {
+      item_.difficulty = gradeOf(draft_.difficulty, kDifficulties);
+      if (!item_.difficulty)
+        doubt(say("难度“{words}”不是 1 至 5，没有采用。", "words"_a = draft_.difficulty));
+    }
+    if (!draft_.consistency.empty()) {
+      item_.consistency = gradeOf(draft_.consistency, kConsistencies);
+      if (!item_.consistency)
+        doubt(say("一致性“{words}”不是 1 至 5，没有采用。", "words"_a = draft_.consistency));
+    }
+    if (!draft_.marks.empty() && !isObjective(item_.type)) {
+      std::u32string words = plainText(draft_.marks);
+      item_.marks = Marks::parse(utf8(trimmed(words.substr(0, words.find(U'分')))));
+      if (!item_.marks) doubt(say("分值“{words}”不是数，没有采用。", "words"_a = draft_.marks));
+    }
+    for (const std::string& line : draft_.scoring) {
+      if (const auto point = scoringPoint(line)) {
+        item_.scoring.push_back(*point);
+      } else {
+        doubt(say("评分要点“{words}”没有写分值，没有采用。", "words"_a = line));
+      }
+    }
+    if (!draft_.point.empty()) settlePoint();
+  }
+
+  void settlePoint() {
+    const Blueprint* blueprint = bank_.blueprint(item_.level);
+    const std::optional<PointCode> code = PointCode::parse(draft_.point);
+    const std::string folded = foldText(RichText::plain(draft_.point));
+    std::vector<Id> found;
+    if (blueprint != nullptr) {
+      walk(blueprint->theory, [&](const TablePlace& place) {
+        if (place.point == nullptr) return;
+        const bool byCode = code && place.code() == code->str();
+        if (byCode || foldText(RichText::plain(place.point->name)) == folded)
+          found.push_back(place.point->id);
+      });
+    }
+    if (found.size() == 1) {
+      item_.point = found.front();
+    } else {
+      doubt(say("细目表里没有与“{words}”对应的唯一考评点。", "words"_a = draft_.point));
+    }
+  }
+
+  void checkChoice() {
+    if (!hasOptions(item_.type)) return;
+    if (item_.options.size() < 2) {
+      doubt(item_.options.empty() ? say("没有找到选项。") : say("只找到一个选项。"));
+    }
+    for (std::size_t i = 0; i < item_.options.size(); ++i) {
+      const std::string words = item_.options[i].str();
+      if (words.find_first_not_of(" \t\n") == std::string::npos) {
+        doubt(say("选项 {letter} 是空的。", "letter"_a = std::string(1, static_cast<char>('A' + i))));
+      }
+    }
+  }
+
+  const ItemDraft& draft_;
+  const Bank& bank_;
+  const ImportOptions& options_;
+  TheoryItem item_;
+  std::string answer_;
+  bool judged_ = false;
+  FinishedItem result_;
+};
+
+}  // namespace
+
+std::string ItemDraft::name() const {
+  const std::string typeName = type ? translate(itemTypeName(*type)) : say("试题");
+  return number ? say("{type} {number}", "type"_a = typeName, "number"_a = *number)
+                : say("{type}（{at}）", "type"_a = typeName, "at"_a = at);
+}
+
+FinishedItem finishItem(const ItemDraft& draft, Level level, const Bank& bank, const ImportOptions& options,
+                        const std::string& file) {
+  return Finish(draft, level, bank, options).run(file);
+}
+
+}  // namespace tiku::formats

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "formats/model/bank.h"
+
+namespace tiku::formats {
+
+/// Puts into the edit the pictures that its theory and skill items show and the bank does not have. `media`
+/// is that of a Document or Workbook: file name -> bytes.
+void putMediaOf(const Bank& bank, const std::map<std::string, std::string>& media, Edit& edit);
+
+}  // namespace tiku::formats
