@@ -40,7 +40,7 @@ constexpr std::array<Look, 16> kLooks{{
     {DocxStyle::kItem, "TikuItem", "试题", "宋体", 21, R"(<w:spacing w:line="320" w:lineRule="auto"/>)", ""},
     {DocxStyle::kCell, "TikuCell", "表格文字", "宋体", 21, R"(<w:jc w:val="center"/>)", ""},
     {DocxStyle::kCellLeft, "TikuCellLeft", "表格文字左对齐", "宋体", 21, R"(<w:jc w:val="left"/>)", ""},
-    {DocxStyle::kCellHead, "TikuCellHead", "表头", "黑体", 21, R"(<w:keepNext/><w:jc w:val="center"/>)", ""},
+    {DocxStyle::kCellHead, "TikuCellHead", "表头", "黑体", 21, R"(<w:jc w:val="center"/>)", ""},
     {DocxStyle::kDense, "TikuDense", "密表格文字", "宋体", 18, R"(<w:jc w:val="center"/>)", ""},
     {DocxStyle::kDenseLeft, "TikuDenseLeft", "密表格文字左对齐", "宋体", 18, R"(<w:jc w:val="left"/>)", ""},
     {DocxStyle::kDenseHead, "TikuDenseHead", "密表格表头", "黑体", 18,

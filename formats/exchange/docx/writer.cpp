@@ -14,7 +14,9 @@
 namespace tiku::formats {
 namespace {
 
-constexpr int kTwipsPerMillimetre = 57;           // 56.7
+constexpr int kTwipsPerMillimetre = 57;  // 56.7
+constexpr int kSpaceAfterTable = 120;
+constexpr int kDenseMargin = 40;
 constexpr int kCellMargin = 85;                   // 1.5 mm left and right of a cell's text.
 constexpr long long kEmuPerTwip = 635;            // ECMA-376: 914,400 to the inch.
 constexpr long long kEmuPerPixel = 9525;          // At 96 dots per inch.
@@ -82,9 +84,10 @@ void DocxWriter::pageBreak() {
 }
 
 void DocxWriter::add(const DocxParagraph& paragraph) {
-  if (breakDue_ && !paragraph.pageBreakBefore) {
+  if (breakDue_ || afterTable_) {
     DocxParagraph first = paragraph;
-    first.pageBreakBefore = true;
+    first.pageBreakBefore = breakDue_ || paragraph.pageBreakBefore;
+    if (afterTable_ && first.spaceBefore == 0) first.spaceBefore = kSpaceAfterTable;
     write(first);
   } else {
     write(paragraph);
@@ -117,6 +120,9 @@ void DocxWriter::write(const DocxParagraph& paragraph) {
       body_ += fmt::format(R"(<w:tab w:val="left" w:pos="{}"/>)", width_ * i / paragraph.columns);
     }
     body_ += "</w:tabs>";
+  }
+  if (paragraph.spaceBefore > 0) {
+    body_ += fmt::format(R"(<w:spacing w:before="{}"/>)", paragraph.spaceBefore);
   }
   if (paragraph.indent > 0) {
     const int twips = paragraph.indent * docx::styleSize(paragraph.style) * 10;
@@ -221,10 +227,13 @@ void DocxWriter::write(const DocxTable& table, int width) {
   for (const std::string_view side : {"top", "left", "bottom", "right", "insideH", "insideV"}) {
     body_ += fmt::format(R"(<w:{} w:val="single" w:sz="4" w:space="0" w:color="auto"/>)", side);
   }
+  const int margin = table.dense ? kDenseMargin : kCellMargin;
+  const int above = table.dense ? 10 : 28;
   body_ += fmt::format(
-      R"(</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{0}" w:type="dxa"/>)"
-      R"(<w:right w:w="{0}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>)",
-      kCellMargin);
+      R"(</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="{1}" w:type="dxa"/>)"
+      R"(<w:left w:w="{0}" w:type="dxa"/><w:bottom w:w="{1}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/>)"
+      R"(</w:tblCellMar></w:tblPr><w:tblGrid>)",
+      margin, above);
   for (const int column : widths) body_ += fmt::format(R"(<w:gridCol w:w="{}"/>)", column);
   body_ += "</w:tblGrid>";
   for (const DocxRow& row : table.rows) writeRow(row, widths);

@@ -58,8 +58,9 @@ struct DocxParagraph {
   DocxAlign align = DocxAlign::kOfStyle;
   bool keepNext = false;
   bool pageBreakBefore = false;
-  int columns = 0;  ///< Tab stops that divide the line into so many equal columns.
-  int indent = 0;   ///< Of the whole paragraph, in characters of its style.
+  int spaceBefore = 0;  ///< In twentieths of a point, instead of the style's; 0 keeps the style's.
+  int columns = 0;      ///< Tab stops that divide the line into so many equal columns.
+  int indent = 0;       ///< Of the whole paragraph, in characters of its style.
   std::vector<DocxRun> runs;
 };
 
@@ -88,6 +89,7 @@ struct DocxRow {
 struct DocxTable {
   std::vector<int> widths;  ///< Of the grid columns, relative to each other; the table fills the text width.
   std::vector<DocxRow> rows;
+  bool dense = false;  ///< Narrower cell margins, for many columns in the dense styles.
 };
 
 /// A paragraph or a table. A cell holds blocks again.

@@ -55,6 +55,7 @@ class Builder {
                         "2028年6月30日",
                         "田穗",
                         "0851-00000000"};
+    if (size_.papers > 0) info.theoryKind = BankKind::kPapers;
     addStandard();
     addPeople();
     addDossier();
@@ -155,6 +156,7 @@ class Builder {
 
   void addLevel(Level level) {
     points_.clear();
+    written_.clear();
     Blueprint blueprint(level);
     Scope basic;
     basic.id = idOf(3, next());
@@ -221,6 +223,7 @@ class Builder {
     made.consistency = 4;
     made.author = idOf(2, 2);
     made.status = ItemStatus::kReviewed;
+    written_.emplace_back(made.id, type);
     return made;
   }
 
@@ -229,6 +232,24 @@ class Builder {
       for (int k = 0; k < size_.itemsPerPoint; ++k) addItem(level, points[i], k);
     }
     addSpecialItems(level, points.front());
+    for (int i = 0; i < size_.papers; ++i) addPaper(level, i + 1);
+  }
+
+  void addPaper(Level level, int number) {
+    Paper paper(idOf(8, next()), level, Paper::Kind::kTheory);
+    paper.number = fmt::format("L{}-{:02}", level.number(), number);
+    paper.minutes = 60;
+    const auto add = [&](const char* title, ItemType type, std::int64_t halves) {
+      PaperSection section{title, {}};
+      for (const auto& [id, itsType] : written_) {
+        if (itsType == type) section.entries.push_back({id, Marks::ofHundredths(halves * 50)});
+      }
+      paper.sections.push_back(section);
+    };
+    add("一、单项选择题", ItemType::kSingleChoice, 2);
+    add("二、判断题", ItemType::kTrueFalse, 1);
+    add("三、简答题", ItemType::kShortAnswer, 20);
+    edit_.put(paper);
   }
 
   void addItem(Level level, Id point, int k) {
@@ -326,6 +347,7 @@ class Builder {
   Edit edit_;
   Media picture_;
   std::vector<Id> points_;
+  std::vector<std::pair<Id, ItemType>> written_;  // Items of the level at hand.
   int counter_ = 0;
 };
 

@@ -15,6 +15,7 @@ struct DemoSize {
   int topics = 2;  ///< Third-level scopes below each second-level one.
   int pointsPerTopic = 4;
   int itemsPerPoint = 3;
+  int papers = 0;  ///< Theory papers per level; with any, the theory bank is one of papers.
 };
 
 formats::Bank demoBank(const DemoSize& size = {});

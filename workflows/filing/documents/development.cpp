@@ -72,7 +72,7 @@ void addScopes(const DocumentRequest& request, const formats::ElementTable& tabl
   const std::string word = request.word();
   DocxTable printed;
   printed.widths = {24, 70, 24, 24, 34};
-  printed.rows.push_back(headRow({"代码", word + "范围", word + "比重", word + "点数", "X:Y:Z"}));
+  printed.rows.push_back(headRow({"代码", word + "范围", word + "比重", word + "点数", "重要程度比例"}));
   formats::walk(table, [&printed](const formats::TablePlace& place) {
     if (place.point != nullptr || place.path.size() > 2) return;
     const formats::Scope& scope = *place.path.back();
@@ -337,7 +337,7 @@ void addInventory(const DocumentRequest& request, DocxWriter& writer, std::vecto
     }
     writer.add(fmt::format("{}试题编制清单", level.level.name()), DocxStyle::kCaption);
     DocxTable table;
-    table.widths = {12, 36, 30, 22, 14, 16, 20, 18};
+    table.widths = {14, 36, 30, 22, 14, 16, 18, 18};
     table.rows.push_back(headRow(inventoryTitles()));
     for (const auto& texts : rows) table.rows.push_back(bodyRow(texts));
     writer.add(table);
@@ -361,7 +361,7 @@ void addProcess(const DocumentRequest& request, DocxWriter& writer) {
   writer.add("五、开发过程", DocxStyle::kHeading1);
   writer.add("题库开发按以下七个环节进行：", DocxStyle::kBody);
   DocxTable table;
-  table.widths = {12, 40, 34, 34, 50};
+  table.widths = {14, 40, 34, 30, 52};
   table.rows.push_back(headRow({"序号", "环节", "起止时间", "负责人", "成果"}));
   for (const Step& step : kSteps) {
     const std::string prefix = fmt::format("step-{}-", step.id);

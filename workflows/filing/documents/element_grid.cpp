@@ -91,17 +91,17 @@ class Layout {
   }
 
   void makeColumns() {
-    const int nameWidth = present_.depth <= 2 ? 34 : present_.depth == 3 ? 25 : 20;
+    const int nameWidth = present_.depth <= 2 ? 34 : present_.depth == 3 ? 22 : 18;
     for (int depth = 1; depth <= present_.depth; ++depth) {
       const std::string group = chineseNumber(depth) + "级" + options_.word + "范围";
       column(group, "名称", nameWidth, true);
-      column(group, "代码", 10);
-      if (present_.importance) column(group, "重要程度\n比例", 20);
-      if (present_.scopeWeights) column(group, options_.word + "\n比重", 12);
+      column(group, "代码", 9);
+      if (present_.importance) column(group, "重要程度\n比例", 22);
+      if (present_.scopeWeights) column(group, options_.word + "\n比重", 11);
     }
     const std::string group = options_.word + "点";
-    column(group, "代码", 12);
-    column(group, "名称", present_.depth <= 2 ? 80 : present_.depth == 3 ? 58 : 46, true);
+    column(group, "代码", 10);
+    column(group, "名称", present_.depth <= 2 ? 80 : present_.depth == 3 ? 62 : 46, true);
     if (present_.importance) column(group, "重要\n程度", 12);
     if (present_.pointWeights) column(group, "分数\n系数", 13);
     if (present_.requirements) column(group, "对应标准\n要求", 20);

@@ -60,6 +60,7 @@ void addHead(const ElementGrid& grid, DocxTable& table) {
 
 DocxTable docxTable(const ElementGrid& grid) {
   DocxTable table;
+  table.dense = true;
   for (const auto& column : grid.columns) table.widths.push_back(column.width);
   addHead(grid, table);
   for (const auto& cells : grid.rows) {

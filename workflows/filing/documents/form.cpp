@@ -27,6 +27,27 @@ int labelWidth(const FormField& field) {
   return field.width >= 12 ? 4 : 3;
 }
 
+/// Chinese characters that fit into so many grid columns.
+int lettersIn(int columns) {
+  constexpr int kTextWidth = 170;  // Millimetres, of the form's page.
+  constexpr int kTenthsPerLetter = 37;
+  return (kTextWidth * 10 * columns / (kFormColumns + kTitleWidth) - 30) / kTenthsPerLetter;
+}
+
+/// Length of the text in Chinese characters; two narrow ones make one.
+int letters(std::string_view text) {
+  int halves = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80U) {
+      ++halves;
+    } else if (byte >= 0xC0U) {
+      halves += 2;
+    }
+  }
+  return (halves + 1) / 2;
+}
+
 std::vector<std::string> valuesOf(const DocumentRequest& request, const FormField& field) {
   std::vector<std::string> values = formData(request, field.data);
   const auto& fields = dossierOf(request).fields;
@@ -41,9 +62,17 @@ std::string printed(const FormField& field, const std::vector<std::string>& valu
     for (const std::string& value : values) text += (text.empty() ? "" : "、") + value;
     return text;
   }
+  // A choice is not torn at the end of a line.
+  const int room = lettersIn(field.width - labelWidth(field));
+  int used = 0;
   for (const std::string& choice : field.choices) {
     const bool chosen = std::find(values.begin(), values.end(), choice) != values.end();
-    text += (text.empty() ? "" : "　") + std::string(chosen ? "☑" : "□") + " " + choice;
+    const int length = letters(choice) + 3;
+    const bool wraps = used > 0 && used + length > room;
+    if (wraps) used = 0;
+    if (!text.empty()) text += wraps ? "\n" : "　";
+    text += std::string(chosen ? "☑" : "□") + " " + choice;
+    used += length;
   }
   return text;
 }

@@ -15,8 +15,9 @@ std::string consistencyText(const std::optional<int>& code);
 /// the words.
 std::string keyText(const formats::TheoryItem& item);
 
-/// Stem and options under a number.
-void addQuestion(formats::DocxWriter& writer, const formats::TheoryItem& item, const std::string& number);
+/// Stem and options under a number, kept on one page, and with what follows when `keepNext`.
+void addQuestion(formats::DocxWriter& writer, const formats::TheoryItem& item, const std::string& number,
+                 bool keepNext);
 /// The reference answer with its marking points; nothing for an objective item.
 void addReferenceAnswer(formats::DocxWriter& writer, const formats::TheoryItem& item);
 

@@ -18,7 +18,7 @@ using formats::DocxWriter;
 namespace {
 
 constexpr std::string_view kDraftMark = "草稿";
-constexpr std::string_view kDraftNote = "检查尚未通过，不作为正式报备材料";
+constexpr std::string_view kDraftNote = "仅供内部核对，不作为正式报备材料";
 
 std::string versionNote(const DocumentRequest& request) {
   const std::string& tree = request.context.sample.tree;
@@ -164,7 +164,7 @@ void addSignature(DocxWriter& writer, const std::vector<std::string>& lines) {
 
 formats::DocxTable peopleTable(const std::vector<formats::Person>& people) {
   formats::DocxTable table;
-  table.widths = {12, 22, 48, 34, 28, 30};
+  table.widths = {14, 22, 46, 36, 34, 28};
   table.rows.push_back(headRow({"序号", "姓名", "工作单位", "职称或职业技能等级", "专家类别", "承担工作"}));
   for (const formats::Person& person : people) {
     table.rows.push_back(bodyRow({std::to_string(table.rows.size()), person.name, person.institution,

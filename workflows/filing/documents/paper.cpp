@@ -64,7 +64,7 @@ void addTheory(const DocumentRequest& request, DocxWriter& writer, const Paper& 
       if (item == nullptr) {
         writer.add(label + "（题库中没有这道试题）", DocxStyle::kItem);
       } else {
-        addQuestion(writer, *item, label);
+        addQuestion(writer, *item, label, false);
       }
     }
   }

@@ -167,7 +167,7 @@ void addTheory(const DocumentRequest& request, const Draw& draw, DocxWriter& wri
     int number = 0;
     for (const auto* item : items) {
       if (item->type != type) continue;
-      addQuestion(writer, *item, fmt::format("{}．", ++number));
+      addQuestion(writer, *item, fmt::format("{}．", ++number), true);
       addItemNotes(request, writer, *item);
     }
   }

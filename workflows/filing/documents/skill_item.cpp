@@ -114,6 +114,7 @@ void addScores(const DocumentRequest& request, DocxWriter& writer, const SkillIt
   for (const auto& score : item.scores) {
     ++number;
     DocxRow row;
+    row.height = 10;
     row.cells.emplace_back(score.number.empty() ? std::to_string(number) : score.number);
     row.cells.push_back(cellOf(score.content, DocxStyle::kCellLeft));
     row.cells.emplace_back(score.marks.str());

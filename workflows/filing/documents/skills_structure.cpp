@@ -117,6 +117,7 @@ bool hasUnits(const std::vector<Column>& columns) {
 DocxRow functionRow(const DocumentRequest& request, const std::vector<Column>& columns, bool units) {
   DocxRow row;
   row.head = true;
+  row.height = 9;
   DocxCell corner = headCell(request.word() + "范围", 2);
   DocxCell total = headCell("合计");
   if (units) corner.merge = total.merge = DocxCell::Merge::kStart;

@@ -19,6 +19,20 @@ using formats::TheoryItem;
 
 namespace {
 
+constexpr int kSpaceBetweenItems = 100;  // Twentieths of a point.
+constexpr int kIndent = 2;               // Of what belongs to an item, in characters.
+
+/// The blocks set in by that much.
+std::vector<DocxBlock> indented(std::vector<DocxBlock> blocks, bool keepNext) {
+  for (DocxBlock& block : blocks) {
+    if (auto* paragraph = std::get_if<DocxParagraph>(&block.content)) {
+      paragraph->indent = kIndent;
+      paragraph->keepNext = keepNext;
+    }
+  }
+  return blocks;
+}
+
 std::string coded(const std::optional<int>& code, const std::array<std::string_view, 5>& names) {
   if (!code) return "—";
   if (*code < 1 || *code > 5) return std::to_string(*code);
@@ -53,27 +67,25 @@ int optionColumns(const std::vector<RichText>& options) {
   return longest <= kHalfLine ? 2 : 1;
 }
 
-void addOptions(DocxWriter& writer, const std::vector<RichText>& options) {
+void addOptions(DocxWriter& writer, const std::vector<RichText>& options, bool keepLast) {
   const int columns = optionColumns(options);
   for (std::size_t i = 0; i < options.size();) {
     if (columns == 1) {
-      std::vector<DocxBlock> blocks =
-          labelled(letter(i) + "．", blocksOf(options[i], DocxStyle::kItem), DocxStyle::kItem);
-      for (DocxBlock& block : blocks) {
-        if (auto* paragraph = std::get_if<DocxParagraph>(&block.content)) paragraph->indent = 2;
-      }
-      writer.add(blocks);
+      writer.add(
+          indented(labelled(letter(i) + "．", blocksOf(options[i], DocxStyle::kItem), DocxStyle::kItem),
+                   keepLast || i + 1 < options.size()));
       ++i;
       continue;
     }
     DocxParagraph line;
     line.style = DocxStyle::kItem;
-    line.indent = 2;
+    line.indent = kIndent;
     line.columns = columns;
     for (int column = 0; column < columns && i < options.size(); ++column, ++i) {
       line.runs.push_back(textRun((column > 0 ? "\t" : "") + letter(i) + "．"));
       for (DocxRun& run : runsOf(options[i])) line.runs.push_back(std::move(run));
     }
+    line.keepNext = keepLast || i < options.size();
     writer.add(line);
   }
 }
@@ -113,30 +125,36 @@ std::string keyText(const TheoryItem& item) {
   return std::visit(Printer(), item.key);
 }
 
-void addQuestion(DocxWriter& writer, const TheoryItem& item, const std::string& number) {
+void addQuestion(DocxWriter& writer, const TheoryItem& item, const std::string& number, bool keepNext) {
   const BlankLook blank = item.type == ItemType::kFillIn ? BlankLook::kLine : BlankLook::kBrackets;
   std::vector<DocxBlock> stem =
       labelled(number, blocksOf(item.stem, DocxStyle::kItem, blank), DocxStyle::kItem);
   if (auto* last = std::get_if<DocxParagraph>(&stem.back().content)) {
     if (item.type == ItemType::kTrueFalse && item.stem.blankCount() == 0)
       last->runs.push_back(textRun("（　　）"));
-    last->keepNext = !item.options.empty();
+    last->keepNext = keepNext || !item.options.empty();
   }
+  if (auto* first = std::get_if<DocxParagraph>(&stem.front().content))
+    first->spaceBefore = kSpaceBetweenItems;
   writer.add(stem);
-  addOptions(writer, item.options);
+  addOptions(writer, item.options, keepNext);
 }
 
 void addReferenceAnswer(DocxWriter& writer, const TheoryItem& item) {
   if (const auto* reference = std::get_if<formats::ReferenceKey>(&item.key)) {
-    writer.add(labelled("参考答案：", blocksOf(reference->answer, DocxStyle::kItem), DocxStyle::kItem));
+    writer.add(indented(
+        labelled("参考答案：", blocksOf(reference->answer, DocxStyle::kItem), DocxStyle::kItem), false));
   }
   if (item.scoring.empty()) return;
-  writer.add("评分要点：", DocxStyle::kItem);
+  DocxParagraph head("评分要点：", DocxStyle::kItem);
+  head.indent = kIndent;
+  head.keepNext = true;
+  writer.add(head);
   for (std::size_t i = 0; i < item.scoring.size(); ++i) {
     DocxParagraph line(
         fmt::format("（{}）{}（{} 分）", i + 1, item.scoring[i].text, item.scoring[i].marks.str()),
         DocxStyle::kItem);
-    line.indent = 2;
+    line.indent = kIndent;
     writer.add(line);
   }
 }
