@@ -20,10 +20,10 @@ constexpr std::array<std::string_view, 26> kAbsolutes{
     "只需要", "唯一", "仅仅",   "毫无",   "一律",   "无一",   "百分之百", "丝毫"};
 
 /// Terms that hold such a word and claim nothing.
-constexpr std::array<std::string_view, 18> kTerms{"绝对值",   "绝对误差", "绝对引用", "绝对地址", "绝对路径",
-                                                  "绝对压力", "绝对压强", "绝对湿度", "绝对温度", "绝对零度",
-                                                  "绝对坐标", "绝对定位", "所有权",   "所有者",   "所有制",
-                                                  "所有人",   "唯一标识", "唯一性"};
+constexpr std::array<std::string_view, 21> kTerms{
+    "绝对值",   "绝对误差", "绝对引用", "绝对地址", "绝对路径", "绝对压力", "绝对压强",
+    "绝对湿度", "绝对温度", "绝对零度", "绝对坐标", "绝对定位", "所有权",   "所有者",
+    "所有制",   "所有人",   "唯一标识", "唯一性",   "唯一键",   "唯一约束", "唯一索引"};
 
 bool isTerm(std::string_view text, std::size_t at) {
   return std::ranges::any_of(

@@ -10,8 +10,8 @@ namespace tiku::validators {
 /// The word is a cue only against the key, so an item without a key is not judged.
 ///
 /// False positives met, on published items: 一定 as "certain" (在一定程度上, 按照一定的规则), technical terms
-/// (绝对值, 平均绝对误差, 绝对引用, 所有权, 唯一标识), duties that regulations word so (必须): none of these
-/// is in the list or counts; and words that the stem itself uses.
+/// (绝对值, 平均绝对误差, 绝对引用, 所有权, 唯一标识, 唯一键), duties that regulations word so (必须): none
+/// of these is in the list or counts; and words that the stem itself uses.
 class AbsoluteWords final : public PerObject<formats::TheoryItem> {
  public:
   static constexpr std::string_view kId = "items/absolute-words";

@@ -1,6 +1,7 @@
 #include "validators/rules/items/key_balance.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <numeric>
 
 #include "formats/base/say.h"
@@ -21,10 +22,16 @@ int percentOf(int part, int whole) {
   return (part * 200 + whole) / (whole * 2);
 }
 
-/// Whether the share lies outside, exactly.
-bool outside(int part, int whole, int low, int high) {
-  return part * 100 < low * whole || part * 100 > high * whole;
+/// Whether the share lies outside of the band by more than a standard deviation of a random draw. The
+/// variance of one draw is `variance` per ten thousand: 1875 for one of four positions, 2500 for one of two.
+bool outside(std::int64_t part, std::int64_t whole, std::int64_t low, std::int64_t high,
+             std::int64_t variance) {
+  const std::int64_t excess = std::max(low * whole - 100 * part, 100 * part - high * whole);
+  return excess > 0 && excess * excess > variance * whole;
 }
+
+constexpr std::int64_t kOneOfFour = 1875;
+constexpr std::int64_t kOneOfTwo = 2500;
 
 Finding findingAt(Level level, const char* field) {
   Finding finding;
@@ -71,8 +78,8 @@ void KeyBalance::judgeSingle(Level level, const Tally& tally, FindingSink& sink)
   const auto high = settings_.count("single-high", level);
   const int total = std::accumulate(tally.single.begin(), tally.single.end(), 0);
   if (!least || !low || !high || total == 0 || total < *least) return;
-  const bool uneven =
-      std::ranges::any_of(tally.single, [&](int count) { return outside(count, total, *low, *high); });
+  const bool uneven = std::ranges::any_of(
+      tally.single, [&](int count) { return outside(count, total, *low, *high, kOneOfFour); });
   if (!uneven) return;
   Finding finding = findingAt(level, kSingle);
   for (std::size_t position = 0; position < tally.single.size(); ++position) {
@@ -95,7 +102,7 @@ void KeyBalance::judgeJudgement(Level level, const Tally& tally, FindingSink& si
   const auto high = settings_.count("judgement-high", level);
   const int total = tally.judgement[0] + tally.judgement[1];
   if (!least || !low || !high || total == 0 || total < *least) return;
-  if (!outside(tally.judgement[1], total, *low, *high)) return;
+  if (!outside(tally.judgement[1], total, *low, *high, kOneOfTwo)) return;
   Finding finding = findingAt(level, kJudgement);
   finding.measured = std::to_string(percentOf(tally.judgement[1], total)) + '%';
   finding.required = std::to_string(*low) + "–" + std::to_string(*high) + '%';

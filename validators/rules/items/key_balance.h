@@ -14,10 +14,12 @@ namespace tiku::validators {
 /// options each of A to D has `single-low` to `single-high` per cent, of the judgements the right ones are
 /// `judgement-low` to `judgement-high` per cent.
 ///
-/// Judged from `min-items` keyed items of the type on: fewer vary by chance.
+/// Judged from `min-items` keyed items of the type on, and only beyond what chance explains: the band is one
+/// standard deviation of a random draw wider on either side, which matters for small banks and vanishes in
+/// large ones.
 ///
-/// False positives met: chance. Of 200 items with keys drawn at random, one position falls outside 20 to 30
-/// per cent about every third time; hence an information, and no small numbers.
+/// False positives met: with the bare band one position of 200 items whose keys were drawn at random fell
+/// outside about every third time; with the deviation about every tenth time, hence an information.
 class KeyBalance final : public Rule {
  public:
   static constexpr std::string_view kId = "items/key-balance";

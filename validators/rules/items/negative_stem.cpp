@@ -14,10 +14,11 @@ using namespace formats;
 namespace {
 
 /// Words that turn what is asked for around. 不是 stands for 是 asked negatively, and so on.
-constexpr std::array<std::string_view, 26> kNegatives{
-    "不属于", "不包括",   "不包含",   "不正确",   "不准确",   "不恰当", "不合理",   "不合适", "不符合",
-    "不需要", "不应",     "不宜",     "不能",     "不可",     "不会",   "不被",     "不推荐", "不常用",
-    "不是",   "错误的是", "错误的有", "错误的为", "错误的一", "有误的", "错误的说", "无关的"};
+constexpr std::array<std::string_view, 29> kNegatives{
+    "不属于",   "不包括",   "不包含",   "不正确", "不准确", "不恰当", "不合理",   "不合适",
+    "不符合",   "不需要",   "不应该",   "不应",   "不宜",   "不能",   "不可以",   "不可",
+    "不允许",   "不会",     "不被",     "不推荐", "不常用", "不是",   "错误的是", "错误的有",
+    "错误的为", "错误的一", "错误的说", "有误的", "无关的"};
 
 /// Affirmations and matters that only look like one: a negative inside one of them does not count.
 constexpr std::array<std::string_view, 12> kAffirmations{"必不可少", "不可缺少", "不可或缺", "不可避免",
@@ -40,7 +41,8 @@ std::optional<Span> negativeIn(std::string_view clause) {
   for (const std::string_view word : kNegatives) {
     for (std::size_t at = clause.find(word); at != std::string_view::npos; at = clause.find(word, at + 1)) {
       if (isAffirmed(clause, at)) continue;
-      if (!first || at < first->from) first = Span{at, word.size()};
+      const bool longer = first && at == first->from && word.size() > first->length;
+      if (!first || at < first->from || longer) first = Span{at, word.size()};
       break;
     }
   }
