@@ -1,7 +1,5 @@
 #include "validators/rules/skills/module_rule.h"
 
-#include "formats/base/say.h"
-
 namespace tiku::validators {
 
 using namespace formats;
@@ -16,7 +14,7 @@ const SkillModule* moduleOf(const Blueprint* blueprint, Id module) {
 }
 
 std::string moduleName(const SkillModule& module) {
-  return say("“{name}”", "name"_a = module.name.empty() ? module.function : module.name);
+  return "“" + (module.name.empty() ? module.function : module.name) + "”";
 }
 
 void ModuleRule::examine(const SkillItem& item, const Facts& facts, FindingSink& sink) {
