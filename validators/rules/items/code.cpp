@@ -103,9 +103,10 @@ void Code::judgeCode(const LevelCode& code, const Facts& facts, FindingSink& sin
     finding.required = "1";
     finding.judged = code.second;
     finding.message =
-        say("题号 {code} 在{level}用了 {count} 次：{item}与{other}（{clause}）。", "code"_a = code.second, "level"_a = levelWord(code.first),
-            "count"_a = found->second.size(), "item"_a = nameOf(facts.bank(), item),
-            "other"_a = nameOf(facts.bank(), first), "clause"_a = settings_.clauseFor(finding.subject.level));
+        say("题号 {code} 在{level}用了 {count} 次：{item}与{other}（{clause}）。", "code"_a = code.second,
+            "level"_a = levelWord(code.first), "count"_a = found->second.size(),
+            "item"_a = nameOf(facts.bank(), item), "other"_a = nameOf(facts.bank(), first),
+            "clause"_a = settings_.clauseFor(finding.subject.level));
     finding.advice = say("给其中一道题换一个题号。");
     sink.put(std::move(finding));
   }

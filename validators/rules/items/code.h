@@ -16,8 +16,9 @@ namespace tiku::validators {
 /// 题号: one of its level, and where it follows the national grammar
 /// `题型代码-一级-二级-三级-考评点-顺序号` (B-A-B-C-001-002) it names the item's own type and point.
 ///
-/// Items without a code are left alone: the code is printed, the identity is not. Each level has an element table of its
-/// own whose codes begin at A-A-A-001 again, so the same code at two levels is what the grammar itself brings about.
+/// Items without a code are left alone: the code is printed, the identity is not. Each level has an element
+/// table of its own whose codes begin at A-A-A-001 again, so the same code at two levels is what the grammar
+/// itself brings about.
 ///
 /// False positives met: codes of another house's grammar ("SS-1-1-1-01", "2024-017"). Only a code that begins
 /// with one letter of the type table and has at least four parts is read as the national one; any code must

@@ -46,7 +46,7 @@ TEST_CASE("a fill-in has as many blanks as answers") {
   CHECK(findingsOf(bankWith(item), Blank::kId).empty());
 }
 
-TEST_CASE("a code is used once in the bank, by theory and operational items alike") {
+TEST_CASE("a code is used once at a level, by theory and operational items alike") {
   TheoryItem first = judgement("量具应定期检定。");
   first.code = "2024-017";
   SkillItem second(Id::random(), level(3));
@@ -56,7 +56,10 @@ TEST_CASE("a code is used once in the bank, by theory and operational items alik
   REQUIRE(found.size() == 1);
   CHECK(found[0].severity == Severity::kWarning);
   CHECK(found[0].measured == "2");
-  CHECK(found[0].message.starts_with("题号 2024-017 在题库中用了 2 次："));
+  CHECK(found[0].message.starts_with("题号 2024-017 在三级用了 2 次："));
+  SkillItem elsewhere(Id::random(), level(2));
+  elsewhere.code = "2024-017";
+  CHECK(findingsOf(bankWith(first, elsewhere), Code::kId).empty());
   second.code = "2024-018";
   CHECK(findingsOf(bankWith(first, second), Code::kId).empty());
 }
