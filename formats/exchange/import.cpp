@@ -1,0 +1,173 @@
+// Which importer reads which file: the content decides, never the name.
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "formats/base/error.h"
+#include "formats/base/say.h"
+#include "formats/exchange/convert/office_converter.h"
+#include "formats/exchange/importers.h"
+#include "formats/exchange/media_type.h"
+#include "formats/exchange/sheet_document.h"
+#include "formats/exchange/sniff.h"
+#include "formats/exchange/zip_parts.h"
+
+namespace tiku::formats {
+namespace {
+
+using Contents = std::variant<Document, Workbook>;
+
+[[noreturn]] void refuse(const std::string& name, const std::string& message, const std::string& advice) {
+  throw FormatError(ErrorCode::kNotUnderstood, message, {name, 0, {}}, advice);
+}
+
+std::string extensionOf(const std::string& name) {
+  const std::size_t dot = name.rfind('.');
+  std::string extension = dot == std::string::npos ? "" : name.substr(dot + 1);
+  std::ranges::transform(extension, extension.begin(), [](unsigned char c) {
+    return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  });
+  return extension;
+}
+
+// What an old format is turned into, and the extension by which LibreOffice knows it.
+struct Conversion {
+  std::string extension;
+  std::string target;
+};
+
+std::optional<Conversion> conversionOf(FileLook look, const std::string& bytes, const std::string& name) {
+  const std::string extension = extensionOf(name);
+  const bool named = extension == "xls" || extension == "et" || extension == "ods";
+  switch (look) {
+    case FileLook::kOldWord:
+      return Conversion{"doc", "docx"};
+    case FileLook::kOldExcel:
+      return Conversion{"xls", "xlsx"};
+    case FileLook::kRtf:
+      return Conversion{"rtf", "docx"};
+    case FileLook::kHtml:
+      // Web systems call a page with one table .xls; LibreOffice then reads it as a sheet.
+      return named ? Conversion{"xls", "xlsx"} : Conversion{"html", "docx"};
+    case FileLook::kOfficeXml2003:
+      return bytes.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos
+                 ? Conversion{"xls", "xlsx"}
+                 : Conversion{"doc", "docx"};
+    default:
+      return std::nullopt;
+  }
+}
+
+Contents readAs(const std::string& target, const std::string& bytes, const std::string& name) {
+  if (target == "xlsx") return readXlsxBytes(bytes, name);
+  return readDocxBytes(bytes, name);
+}
+
+Contents converted(const Conversion& conversion, const std::string& what, const std::string& bytes,
+                   const std::string& name) {
+  const auto office = OfficeConverter::find();
+  if (!office) {
+    refuse(name, say("这是{look}，要装有 LibreOffice 才能读取。", "look"_a = what),
+           say("请在 Word、WPS 或 Excel 中打开它，另存为 .{target} 后再导入；或者安装 LibreOffice。",
+               "target"_a = conversion.target));
+  }
+  Contents source =
+      readAs(conversion.target, office->convert(bytes, conversion.extension, conversion.target, name), name);
+  std::visit(
+      [&](auto& read) {
+        read.notes.insert(read.notes.begin(),
+                          say("文件由 LibreOffice 从{look}转换后读入。", "look"_a = what));
+      },
+      source);
+  return source;
+}
+
+// A zip is a Word file, a workbook, an OpenDocument file, or a mere archive.
+Contents readZip(const std::string& bytes, const std::string& name) {
+  const ZipParts parts = ZipParts::open(bytes, name);
+  if (parts.has("mimetype")) {
+    const std::string type = parts.read("mimetype");
+    if (type.starts_with("application/vnd.oasis.opendocument.text")) {
+      return converted({"odt", "docx"}, say("OpenDocument 文本（.odt）"), bytes, name);
+    }
+    if (type.starts_with("application/vnd.oasis.opendocument.spreadsheet")) {
+      return converted({"ods", "xlsx"}, say("OpenDocument 表格（.ods）"), bytes, name);
+    }
+    if (type.find("tiku") != std::string::npos) {
+      refuse(name, say("这是题库包，不是要导入的文件。"), say("请用 tiku unpack 展开它，或直接检查它。"));
+    }
+  }
+  const std::string main = parts.mainPart();
+  if (main.empty()) {
+    refuse(name, say("这是压缩包。"), say("请先解压，再导入里面的文件。"));
+  }
+  if (main.ends_with(".bin")) return readXlsxBytes(bytes, name);  // Which says what it is.
+  return parts.readXml(main).root().name() == "workbook" ? Contents(readXlsxBytes(bytes, name))
+                                                         : Contents(readDocxBytes(bytes, name));
+}
+
+Contents readSource(const std::string& bytes, const std::string& name) {
+  if (name.starts_with("~$") || name.starts_with(".~")) {
+    refuse(name, say("这是 Word 或 WPS 打开文件时留下的临时文件，里面没有内容。"),
+           say("请选择名称前面没有“{prefix}”的那个文件。", "prefix"_a = name.substr(0, 2)));
+  }
+  const FileLook look = lookOf(bytes);
+  if (look == FileLook::kZip) return readZip(bytes, name);
+  if (look == FileLook::kText) return readCsvBytes(bytes, name);
+  if (const auto conversion = conversionOf(look, bytes, name))
+    return converted(*conversion, nameOf(look), bytes, name);
+  if (bytes.starts_with("Rar!") || bytes.starts_with("7z\xBC\xAF")) {
+    refuse(name, say("这是压缩包。"), say("请先解压，再导入里面的文件。"));
+  }
+  if (!pictureExtension(bytes).empty()) {
+    refuse(name, say("这是图片。"), say("请向提供者索取 Word 或 Excel 原文件。"));
+  }
+  throw notReadableAs(".docx、.xlsx、.csv", bytes, name);
+}
+
+ImportResult importSheets(const Bank& bank, const Workbook& workbook, const ImportOptions& options) {
+  if (options.kind == ImportKind::kItems) return importItems(bank, workbook, options);
+  if (options.kind == ImportKind::kSkillsItems) {
+    refuse(workbook.file, say("操作技能试题要从 Word 文件导入，这是表格文件。"),
+           say("请提供含试题单和评分表的 .docx 文件。"));
+  }
+  const SheetDocument sheets = documentOf(workbook);
+  ImportResult result = options.kind == ImportKind::kPlan
+                            ? importPlan(bank, sheets.document, options)
+                            : importElementTable(bank, sheets.document, options);
+  for (SourceVerdict& row : result.report.rows) {
+    const auto place = sheets.places.find(row.at);
+    if (place != sheets.places.end()) row.at = place->second;
+  }
+  return result;
+}
+
+ImportResult importDocument(const Bank& bank, const Document& document, const ImportOptions& options) {
+  if (!options.columns.empty()) {
+    throw FormatError(ErrorCode::kUsage, say("指定列只对表格文件（.xlsx、.csv）有意义。"),
+                      {document.file, 0, {}}, say("请去掉列的指定，或把内容另存为 .xlsx。"));
+  }
+  switch (options.kind) {
+    case ImportKind::kItems:
+      return importItems(bank, document, options);
+    case ImportKind::kElementTable:
+      return importElementTable(bank, document, options);
+    case ImportKind::kSkillsItems:
+      return importSkillItems(bank, document, options);
+    case ImportKind::kPlan:
+      break;
+  }
+  return importPlan(bank, document, options);
+}
+
+}  // namespace
+
+ImportResult importFile(const Bank& bank, const std::filesystem::path& file, const ImportOptions& options) {
+  const std::string name = fileNameOf(file);
+  const Contents source = readSource(readWholeFile(file), name);
+  if (const auto* workbook = std::get_if<Workbook>(&source)) return importSheets(bank, *workbook, options);
+  return importDocument(bank, std::get<Document>(source), options);
+}
+
+}  // namespace tiku::formats
