@@ -35,7 +35,7 @@ nlohmann::json Run::json() const {
   return document;
 }
 
-Run tiku(const std::vector<std::string>& arguments, const fs::path& in) {
+Run runTiku(const std::vector<std::string>& arguments, const fs::path& in) {
   const test::Folder logs;
   std::string command =
       "cd " + quoted(fs::absolute(in).string()) + " && LC_ALL=zh_CN.UTF-8 " + quoted(program().string());

@@ -20,7 +20,7 @@ struct Run {
 };
 
 /// `tiku ARGUMENTS...` with a Chinese locale, no terminal and the given working directory.
-Run tiku(const std::vector<std::string>& arguments, const std::filesystem::path& in = ".");
+Run runTiku(const std::vector<std::string>& arguments, const std::filesystem::path& in = ".");
 
 /// Every file below, with its content: what must not change, changes nothing here.
 std::map<std::string, std::string> contentOf(const std::filesystem::path& directory);
