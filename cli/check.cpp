@@ -80,7 +80,7 @@ void addCheck(CLI::App& program, Session& session) {
   verb->add_option("--level", options->level, translate("只看一个等级。"));
   verb->add_option("--rule", options->rule, translate("只看这些规则，可用通配符，例如 'coverage/*'。"));
   verb->add_option("--at", options->at, translate("检查历史上的一个版本：提交号、标签或 HEAD。"));
-  verb->add_flag("--all", options->all, translate("列出每个检查结果引起的全部后果。"));
+  verb->add_flag("--all", options->all, translate("列出全部检查结果和它们引起的全部后果。"));
   addFormat(*verb, session, true);
   verb->callback([options, &session] { run(*options, session); });
 }

@@ -15,6 +15,7 @@ using namespace tiku::validators;
 namespace {
 
 constexpr std::size_t kShownConsequences = 5;
+constexpr std::size_t kShownOfRule = 10;
 
 const char* name(Severity severity) {
   switch (severity) {
@@ -139,18 +140,32 @@ void printFindings(const Bank& bank, const std::vector<Finding>& findings, bool 
     }
   };
   std::optional<Level> level;
+  std::string rule;
+  std::size_t ofRule = 0;  // Root findings of the rule at the level so far.
   bool first = true;
+  const auto closeRule = [&] {
+    if (ofRule > kShownOfRule && !all) {
+      session.out << "  " << say("……同一规则另有 {n} 处，用 --all 列出。", "n"_a = ofRule - kShownOfRule)
+                  << '\n';
+    }
+    ofRule = 0;
+  };
   for (const Finding& finding : findings) {
     if (finding.cause) continue;
-    if (first || finding.subject.level != level) {
+    const bool newLevel = first || finding.subject.level != level;
+    if (newLevel || finding.rule != rule) closeRule();
+    rule = finding.rule;
+    if (newLevel) {
       level = finding.subject.level;
       session.out << (first ? "" : "\n") << (level ? std::string(level->longName()) : bank.info().title)
                   << '\n';
       first = false;
     }
+    if (++ofRule > kShownOfRule && !all) continue;
     printOne(finding, "  ", session);
     printBelow(printBelow, finding, "      ");
   }
+  closeRule();
 }
 
 std::string summaryText(const std::vector<Finding>& findings) {

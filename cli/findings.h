@@ -24,7 +24,8 @@ Json summaryJson(const std::vector<validators::Finding>& findings);
 Json sarifLog(const formats::Bank& bank, const validators::Profile& profile,
               const std::vector<validators::Finding>& findings);
 
-/// Root findings with what follows from them indented below; without `all` at most five consequences of each.
+/// Root findings with what follows from them indented below; without `all` at most ten of a rule at a level,
+/// and at most five consequences of each.
 void printFindings(const formats::Bank& bank, const std::vector<validators::Finding>& findings, bool all,
                    Session& session);
 

@@ -63,10 +63,11 @@ Json toJson(const VerifyReport& report, const std::string& file) {
 
 void printText(const VerifyReport& report, Session& session) {
   const Manifest& manifest = report.manifest;
-  session.out << say("{title}（{occupation}），{institution}，{date}", "title"_a = manifest.title,
-                     "occupation"_a = manifest.occupation, "institution"_a = manifest.institution,
-                     "date"_a = manifest.date)
-              << '\n';
+  session.out << manifest.title;
+  for (const std::string& part : {manifest.occupation, manifest.institution, manifest.date}) {
+    if (!part.empty()) session.out << " · " << part;
+  }
+  session.out << '\n';
   for (const std::string& line : report.confirmed) session.out << "  ✓ " << line << '\n';
   for (const std::string& line : report.notJudged) session.out << "  – " << line << '\n';
   for (const VerifyProblem& problem : report.problems) {

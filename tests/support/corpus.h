@@ -16,8 +16,7 @@ namespace tiku::tests {
 inline std::optional<std::filesystem::path> corpus(const std::string& name) {
   const char* folder = std::getenv("TIKU_CORPUS");
   const std::filesystem::path root =
-      folder != nullptr ? std::filesystem::path(folder)
-                        : sourceRoot().parent_path() / "shared" / "corpus";
+      folder != nullptr ? std::filesystem::path(folder) : sourceRoot().parent_path() / "shared" / "corpus";
   const std::filesystem::path path = root / name;
   if (std::filesystem::exists(path)) return path;
   WARN("not tested with " << name << ": it is not in the corpus at " << root.string());

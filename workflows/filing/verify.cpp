@@ -123,8 +123,8 @@ class Verification {
         ++found;
       }
     }
-    report_.confirmed.push_back(
-        say("规定的 {n} 项材料，齐全的有 {found} 项。", "n"_a = profile_->bundle().size(), "found"_a = found));
+    report_.confirmed.push_back(say("规定的 {n} 项材料，齐全的有 {found} 项。",
+                                    "n"_a = profile_->bundle().size(), "found"_a = found));
     if (manifest().draft) problem(VerifyStep::kCompleteness, {}, translate("这是草稿，不能用于报备。"));
     if (manifest().check.errors > 0) {
       problem(VerifyStep::kCompleteness, {},

@@ -49,7 +49,8 @@ TEST_CASE("an independent validator agrees, where it is installed", "[package]")
   CHECK(filesOf.size() == 10);
   for (const auto& [schema, files] : filesOf) {
     INFO(schema);
-    const std::string command = "jing '" + tiku::tests::sourceRoot().string() + "/schemas/" + schema + "'" + files;
+    const std::string command =
+        "jing '" + tiku::tests::sourceRoot().string() + "/schemas/" + schema + "'" + files;
     CHECK(std::system(command.c_str()) == 0);  // NOLINT(cert-env33-c)
   }
 }
