@@ -78,7 +78,8 @@ std::optional<git_oid> Stage::unchanged(const std::string& path, const struct st
   if (!entry || entry->intentOnly || !S_ISREG(entry->mode)) return std::nullopt;
   const IndexStamp now = stampOf(stamp);
   const auto identity = [](const IndexStamp& s) {
-    return std::tuple(s.mtimeSeconds, s.mtimeNanoseconds, s.inode, s.size);
+    return std::tuple(s.ctimeSeconds, s.ctimeNanoseconds, s.mtimeSeconds, s.mtimeNanoseconds, s.inode,
+                      s.size);
   };
   // A file changed within the same tick of the clock in which the index was written proves nothing.
   const bool older =
