@@ -1,6 +1,7 @@
 #include "formats/exchange/items/stem.h"
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
 
 #include "formats/exchange/items/key_words.h"
@@ -43,6 +44,16 @@ void addLines(std::u32string_view plain, std::vector<AnswerPlace>& places) {
     if (end - at >= kShortestLine && !within) places.push_back({at, end, {}});
     at = end;
   }
+}
+
+/// `main()`, `Close( )`: half-width brackets close behind a name of a program, with one space at most, are
+/// part of the words.
+bool isCall(const AnswerPlace& place, const LineText& line) {
+  const std::u32string& plain = line.plain();
+  if (!place.inside.empty() || place.from == 0 || place.to - place.from > 3) return false;
+  const char32_t before = plain[place.from - 1];
+  const bool name = before < 0x80 && (std::isalnum(static_cast<int>(before)) != 0 || before == '_');
+  return name && line.cut(place.from, place.from + 1).pieces.front().text == "(";
 }
 
 /// At the beginning or end of the line, where a judgement's mark goes.
@@ -129,7 +140,9 @@ void settleStem(TheoryItem& item, JudgementCode code) {
     const auto* paragraph = std::get_if<Paragraph>(&block);
     if (paragraph == nullptr) continue;
     lines.back().emplace(StemLine{LineText({}, *paragraph), {}});
-    lines.back()->places = answerPlaces(lines.back()->line.plain(), longest);
+    StemLine& stem = *lines.back();
+    stem.places = answerPlaces(stem.line.plain(), longest);
+    std::erase_if(stem.places, [&stem](const AnswerPlace& place) { return isCall(place, stem.line); });
   }
 
   // An answer in brackets is the key only if no other place waits for one: "维生素（A）缺乏会引起（　）" has
