@@ -29,7 +29,7 @@ class ArchiveTree final : public FileTree {
       overLimit(say("压缩包里的文件超过 {limit} 个。", "limit"_a = limits_.fileCount), {});
     }
     for (zip_int64_t i = 0; i < count; ++i) addEntry(static_cast<zip_uint64_t>(i));
-    if (count == 0) needMimetype({});
+    if (count == 0) needMimetype({}, 0);
   }
 
   [[nodiscard]] std::string name() const override { return name_; }
@@ -80,8 +80,9 @@ class ArchiveTree final : public FileTree {
     throw FormatError(ErrorCode::kIo, say("读写失败：{reason}。", "reason"_a = reason), at({}));
   }
 
-  void needMimetype(const std::string& firstName) const {
-    if (firstName == kMimetypePath && readEntry(0, kMimetype.size(), firstName) == kMimetype) return;
+  void needMimetype(const std::string& firstName, std::uint64_t size) const {
+    const bool looksRight = firstName == kMimetypePath && size == kMimetype.size();
+    if (looksRight && readEntry(0, size, firstName) == kMimetype) return;
     throw FormatError(ErrorCode::kNotAPackage,
                       say("不是 Tiku 题库包：{what}", "what"_a = whatItLooksLike(name_)), at({}),
                       say("题库包是用 tiku pack 打成的 .tiku 文件。"));
@@ -96,7 +97,7 @@ class ArchiveTree final : public FileTree {
     }
     const std::string path = static_cast<const char*>(status.name);
     if (index == 0) {
-      needMimetype(path);
+      needMimetype(path, status.size);
       return;
     }
     if ((status.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && status.encryption_method != ZIP_EM_NONE) {

@@ -16,12 +16,14 @@ namespace tiku::formats {
 namespace {
 
 constexpr int kMostFolders = 32;  // Deep enough for every package; shallow enough for open file descriptors.
+// So many stay open to be read from without walking to them again; a bank has about twenty.
+constexpr std::size_t kOpenFolders = 64;
 
 class DirectoryTree final : public FileTree {
  public:
   DirectoryTree(const std::filesystem::path& directory, const Limits& limits)
       : name_(directory.string()), limits_(limits), root_(posix::openFolder(directory)) {
-    collect(root_, "", 0);
+    collect(posix::openFolder(directory), "", 0);
     applyInterruptedSave();
     std::ranges::sort(paths_);
   }
@@ -47,13 +49,16 @@ class DirectoryTree final : public FileTree {
       }
     }
     const auto [parent, leaf] = posix::splitPath(path);
+    if (const auto open = folders_.find(parent); open != folders_.end()) {
+      return posix::readAll(open->second, leaf, limit, file);
+    }
     const posix::File folder = posix::openFolderBelow(root_, parent, false, name_);
     if (!folder.valid()) throw FormatError(ErrorCode::kIo, say("没有这个文件。"), {file, 0, {}});
     return posix::readAll(folder, leaf, limit, file);
   }
 
  private:
-  void collect(const posix::File& folder, const std::string& prefix, int depth) {
+  void collect(posix::File folder, const std::string& prefix, int depth) {
     if (depth > kMostFolders) {
       throw FormatError(ErrorCode::kOverLimit, say("文件夹嵌套超过 {limit} 层。", "limit"_a = kMostFolders),
                         {name_ + "/" + prefix, 0, {}});
@@ -73,8 +78,11 @@ class DirectoryTree final : public FileTree {
       if (type == DT_REG) add(prefix + entryName);
     }
     for (const std::string& inner : folders) {
-      const posix::File next = posix::openFolderBelow(folder, inner, false, name_ + "/" + prefix);
-      if (next.valid()) collect(next, prefix + inner + "/", depth + 1);
+      posix::File next = posix::openFolderBelow(folder, inner, false, name_ + "/" + prefix);
+      if (next.valid()) collect(std::move(next), prefix + inner + "/", depth + 1);
+    }
+    if (folders_.size() < kOpenFolders) {
+      folders_.emplace(prefix.substr(0, prefix.empty() ? 0 : prefix.size() - 1), std::move(folder));
     }
   }
 
@@ -112,6 +120,7 @@ class DirectoryTree final : public FileTree {
   Limits limits_;
   posix::File root_;
   std::vector<std::string> paths_;
+  std::map<std::string, posix::File> folders_;
   std::map<std::string, std::string> waiting_;  // Path to the file in .tiku-save that holds its content.
 };
 

@@ -60,7 +60,7 @@ std::vector<const MigrationStep*> wayTo(FormatVersion found, const FileTree& tre
 
 std::string logLine(const MigrationMessage& message) {
   std::string line =
-      message.severity == MigrationMessage::Severity::kWarning ? say("  【注意】") : say("  【已做】");
+      message.severity == MigrationMessage::Severity::kWarning ? say("【注意】") : say("【已做】");
   line += message.text;
   line += '\n';
   for (const std::string& object : message.objects) line += "      " + object + "\n";
@@ -136,12 +136,14 @@ MigratedPackage migrate(const FileTree& tree, const Manifest& manifest, const Li
   PackageFiles files(tree.name(), readAll(tree, limits), limits);
   const std::string date = today();
   MigratedPackage result;
-  result.record.log = say("题库格式升级记录\n日期：{date}\n从 {from} 版升到 {to} 版\n", "date"_a = date,
-                          "from"_a = manifest.version.str(), "to"_a = kFormatVersion.str());
+  result.record.log =
+      say("题库格式升级记录") + "\n" + say("日期：{date}", "date"_a = date) + "\n" +
+      say("从 {from} 版升到 {to} 版", "from"_a = manifest.version.str(), "to"_a = kFormatVersion.str()) +
+      "\n";
   for (const MigrationStep* step : way) {
     std::vector<MigrationMessage> messages;
     step->apply(files, messages);
-    result.record.log += say("\n{from} → {to}\n", "from"_a = step->from().str(), "to"_a = step->to().str());
+    result.record.log += "\n" + step->from().str() + " → " + step->to().str() + "\n";
     for (const MigrationMessage& message : messages) {
       result.record.log += logLine(message);
       result.notes.push_back({ReadNote::Kind::kMigrated,

@@ -158,31 +158,52 @@ void ElementWriter::indent(int depth) {
   out_->append(static_cast<std::size_t>(depth) * 2, ' ');
 }
 
+// The tags around what `inner` writes, or one tag when there is nothing.
+template <typename Inner>
+void ElementWriter::wrap(std::string_view name, int depth, bool empty, const Inner& inner) {
+  indent(depth);
+  *out_ += '<';
+  *out_ += name;
+  if (empty) {
+    *out_ += "/>\n";
+    return;
+  }
+  *out_ += ">\n";
+  inner();
+  indent(depth);
+  *out_ += "</";
+  *out_ += name;
+  *out_ += ">\n";
+}
+
+void ElementWriter::paragraph(const Paragraph& paragraph, int depth) {
+  indent(depth);
+  *out_ += "<p>";
+  const std::size_t start = out_->size();
+  for (const Inline& piece : paragraph.pieces) appendPiece(piece, *out_);
+  if (out_->size() == start) {
+    out_->replace(start - 1, 1, "/>\n");
+  } else {
+    *out_ += "</p>\n";
+  }
+}
+
 void ElementWriter::blocks(const RichText& text, int depth) {
-  const auto line = [&](int at, std::string_view tag) {
-    indent(at);
-    *out_ += tag;
-    *out_ += '\n';
-  };
   for (const RichText::Block& block : text.blocks()) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-      indent(depth);
-      *out_ += "<p>";
-      for (const Inline& piece : paragraph->pieces) appendPiece(piece, *out_);
-      *out_ += "</p>\n";
+    if (const auto* words = std::get_if<Paragraph>(&block)) {
+      paragraph(*words, depth);
       continue;
     }
-    line(depth, "<table>");
-    for (const auto& row : std::get<TextTable>(block).rows) {
-      line(depth + 1, "<row>");
-      for (const RichText& cell : row) {
-        line(depth + 2, "<cell>");
-        blocks(cell, depth + 3);
-        line(depth + 2, "</cell>");
+    const auto& rows = std::get<TextTable>(block).rows;
+    wrap("table", depth, rows.empty(), [&] {
+      for (const auto& row : rows) {
+        wrap("row", depth + 1, row.empty(), [&] {
+          for (const RichText& cell : row) {
+            wrap("cell", depth + 2, cell.blocks().empty(), [&] { blocks(cell, depth + 3); });
+          }
+        });
       }
-      line(depth + 1, "</row>");
-    }
-    line(depth, "</table>");
+    });
   }
 }
 

@@ -96,6 +96,9 @@ class ElementWriter {
   void startTagEnds();
   void indent(int depth);
   void blocks(const RichText& text, int depth);
+  void paragraph(const Paragraph& paragraph, int depth);
+  template <typename Inner>
+  void wrap(std::string_view name, int depth, bool empty, const Inner& inner);
 
   std::string* out_;
   std::string name_;
