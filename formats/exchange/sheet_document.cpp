@@ -76,7 +76,7 @@ SheetDocument documentOf(const Workbook& workbook) {
     title.number = number;
     title.text = RichText::plain(sheet.name);
     result.document.blocks.emplace_back(std::move(title));
-    result.places.emplace(paragraphAt(number), sheet.name);
+    result.places.emplace(paragraphAt(number), unitName(sheet));
     result.document.blocks.emplace_back(tableOf(sheet, number));
     for (int row = 0; row < static_cast<int>(sheet.rows.size()); ++row) {
       result.places.emplace(tableRowAt(number, row + 1), rowName(sheet, row));

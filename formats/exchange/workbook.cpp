@@ -36,12 +36,19 @@ std::string columnName(int column) {
   return name;
 }
 
+std::string unitName(const Sheet& sheet) {
+  if (sheet.name.find_first_of("!'") == std::string::npos) return sheet.name;
+  std::string quoted = "'";
+  for (const char c : sheet.name) quoted += c == '\'' ? std::string("''") : std::string(1, c);
+  return quoted + "'";
+}
+
 std::string cellName(const Sheet& sheet, int row, int column) {
-  return sheet.name + "!" + columnName(column) + std::to_string(row + 1);
+  return unitName(sheet) + "!" + columnName(column) + std::to_string(row + 1);
 }
 
 std::string rowName(const Sheet& sheet, int row) {
-  return sheet.name + "!" + std::to_string(row + 1);
+  return unitName(sheet) + "!" + std::to_string(row + 1);
 }
 
 }  // namespace tiku::formats

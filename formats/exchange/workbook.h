@@ -65,6 +65,9 @@ struct SheetLimits {
 
 /// "A", "Z", "AA" for 0, 25, 26.
 std::string columnName(int column);
+/// The sheet's name in a report; in apostrophes, as Excel writes it, when it could be taken for that of a
+/// cell.
+std::string unitName(const Sheet& sheet);
 /// "Sheet1!C7"; row and column 0-based.
 std::string cellName(const Sheet& sheet, int row, int column);
 /// "Sheet1!7"; row 0-based.

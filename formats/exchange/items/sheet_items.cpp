@@ -91,7 +91,8 @@ int mergedCells(const Sheet& sheet, int row) {
 
 ImportResult SheetItemsImport::run() {
   for (std::size_t i = 0; i < workbook_.notes.size(); ++i) {
-    const std::string at = say("文件说明 {n}", "n"_a = i + 1);
+    // With the mark that no name of a sheet has without apostrophes.
+    const std::string at = say("文件!说明 {n}", "n"_a = i + 1);
     ledger_.enter(at);
     ledger_.skipped(at, workbook_.notes[i]);
   }
@@ -124,7 +125,7 @@ void SheetItemsImport::refuse() const {
 }
 
 void SheetItemsImport::readSheet(const Sheet& sheet) {
-  ledger_.enter(sheet.name);
+  ledger_.enter(unitName(sheet));
   usedPictures_.clear();
   bareDigitKeys_ = 0;
   const std::size_t before = items_.size();
@@ -300,7 +301,7 @@ void SheetItemsImport::tellOfColumns(const Sheet& sheet, const ItemTable& table)
 void SheetItemsImport::tellOfPictures(const Sheet& sheet) {
   for (const auto& [cell, media] : sheet.pictures) {
     if (usedPictures_.contains(cell)) continue;
-    const std::string at = say("{cell} 的图片", "cell"_a = sheet.name + "!" + cell);
+    const std::string at = say("{cell} 的图片", "cell"_a = unitName(sheet) + "!" + cell);
     ledger_.enter(at);
     ledger_.unclear(at, say("图片不在题干、选项或解析的单元格里，没有导入。"));
   }
@@ -312,18 +313,18 @@ void SheetItemsImport::closeSheet(const Sheet& sheet, bool recognised, bool byCo
   });
   const std::string hidden = sheet.hidden ? say("这是隐藏的工作表。") : std::string();
   if (empty) {
-    ledger_.skipped(sheet.name, say("空工作表。"));
+    ledger_.skipped(unitName(sheet), say("空工作表。"));
   } else if (!recognised) {
-    ledger_.unclear(sheet.name, hidden + say("没有认出试题。"));
+    ledger_.unclear(unitName(sheet), hidden + say("没有认出试题。"));
   } else if (bareDigitKeys_ > 0 && options_.judgement == JudgementCode::kUsual) {
-    ledger_.unclear(sheet.name,
+    ledger_.unclear(unitName(sheet),
                     hidden + say("{n} 道判断题的答案写作 0 或 1，按 1 为正确读入；如果此处以 0 为正确，请用 "
                                  "--judgement zero-right 重新导入。",
                                  "n"_a = bareDigitKeys_));
   } else if (byContent) {
-    ledger_.imported(sheet.name, hidden + say("工作表没有表头，按内容认出各列。"));
+    ledger_.imported(unitName(sheet), hidden + say("工作表没有表头，按内容认出各列。"));
   } else {
-    ledger_.imported(sheet.name, hidden + say("工作表按表头读入。"));
+    ledger_.imported(unitName(sheet), hidden + say("工作表按表头读入。"));
   }
 }
 

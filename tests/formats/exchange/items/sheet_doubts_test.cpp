@@ -1,4 +1,7 @@
+#include <chrono>
+
 #include "formats/base/digest.h"
+#include "formats/exchange/xlsx/writer.h"
 #include "tests/formats/exchange/items/sheet_support.h"
 
 using namespace tiku::formats;
@@ -182,4 +185,26 @@ TEST_CASE("a sheet that only repeats another needs no second look") {
   CHECK(itemsOf(result.edit).size() == 2);
   CHECK(verdict(result.report, "抢答题!2") == "- 与“Sheet1!2”处的试题相同，没有重复加入。");
   CHECK(result.report.count(Verdict::kUnclear) == 0);
+}
+
+TEST_CASE("10,000 items of a workbook come in at once") {
+  XlsxSheet page;
+  page.columns.resize(8);
+  page.addHead({"题型", "题干", "选项A", "选项B", "选项C", "选项D", "答案", "难度"});
+  for (int i = 0; i < 10'000; ++i) {
+    const std::string n = std::to_string(i);
+    page.addRow({"单选", "第 " + n + " 号卡尺使用前首先应当检查的项目是（　　）。", "零位 " + n, "量爪 " + n,
+                 "外观 " + n, "深度尺 " + n, "ABCD"[i % 4] == 'A' ? "A" : "C",
+                 XlsxCell::ofNumber(i % 5 + 1)});
+  }
+  XlsxBook whole;
+  whole.sheets = {page};
+  const std::string bytes = writeXlsx(whole);
+  const auto begin = std::chrono::steady_clock::now();
+  const ImportResult result =
+      importItems(bankOfTwoLevels(), readXlsxBytes(bytes, "大题库.xlsx"), intoLevel(3));
+  const auto taken = std::chrono::steady_clock::now() - begin;
+  CHECK(result.report.counts.at("added") == 10'000);
+  // On an idle machine it is below a second; the bound leaves room for sanitizers and busy machines.
+  CHECK(taken < std::chrono::seconds(10));
 }
