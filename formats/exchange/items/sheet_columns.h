@@ -46,6 +46,7 @@ struct ItemTable {
   int lastRow = -1;
   std::vector<Column> columns;
   std::vector<int> unknown;  ///< Columns whose head is not empty and names no field.
+  std::vector<int> strange;  ///< Columns of a known field of which no cell was understood.
 
   [[nodiscard]] const Column* find(Field field) const;
 };

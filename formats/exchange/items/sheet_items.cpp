@@ -8,6 +8,7 @@
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/exchange/importers.h"
+#include "formats/exchange/items/sheet_answers.h"
 #include "formats/exchange/items/sheet_columns.h"
 #include "formats/exchange/items/sheet_content.h"
 #include "formats/exchange/items/sheet_row.h"
@@ -38,6 +39,8 @@ class SheetItemsImport {
   void readTable(const Sheet& sheet, ItemTable& table, TypeHint& section);
   void readByContent(const Sheet& sheet, const std::vector<ContentColumns>& columns);
   void readItemRow(const Sheet& sheet, const ItemTable& table, const TypeHint& section, int row);
+  void learnKeys(const Sheet& sheet, const ItemTable& table);
+  void dropStrangeColumns(const Sheet& sheet, ItemTable& table);
   void readBefore(const Sheet& sheet, int end, TypeHint& section);
   void skipHead(const Sheet& sheet, const ItemTable& table);
   void tellOfColumns(const Sheet& sheet, const ItemTable& table);
@@ -66,7 +69,14 @@ class SheetItemsImport {
   int marksLeftOut_ = 0;
   int pointCells_ = 0;
   std::optional<Level> levelWithoutPoints_;
+  bool lettersMayJudge_ = true;
 };
+
+// Whether the words say something for a column whose values are a few known ones.
+bool isKnownValue(Field field, const std::string& words) {
+  if (field == Field::kType) return static_cast<bool>(typeOfCode(words));
+  return ratingOf(field, words).has_value();
+}
 
 bool isBlankRow(const Sheet& sheet, int row) {
   return widthOfRow(sheet, row) == 0;
@@ -182,7 +192,11 @@ void SheetItemsImport::readTable(const Sheet& sheet, ItemTable& table, TypeHint&
       table.headRow < 0 ? std::vector<std::string>() : wordsOfRow(sheet, table.headRow);
   heads_.insert(heads_.end(), head.begin(), head.end());
   choice_.apply(table, head);
-  if (table.headRow >= 0) skipHead(sheet, table);
+  if (table.headRow >= 0) {
+    skipHead(sheet, table);
+    dropStrangeColumns(sheet, table);
+  }
+  learnKeys(sheet, table);
   marksLeftOut_ = 0;
   pointCells_ = 0;
   levelWithoutPoints_.reset();
@@ -195,7 +209,8 @@ void SheetItemsImport::readTable(const Sheet& sheet, ItemTable& table, TypeHint&
     const auto text = onlyText(sheet, row);
     const TypeHint hint = text ? typeOfHeading(*text) : TypeHint{};
     if (hint) section = hint;
-    if (!hint && text && mergedCells(sheet, row) >= 2) {
+    const bool wordsAlone = section.type && !isObjective(*section.type);  // A question without an answer yet.
+    if (!hint && text && !wordsAlone && mergedCells(sheet, row) >= 2) {
       ledger_.enter(rowName(sheet, row));
       ledger_.skipped(rowName(sheet, row), say("合并单元格中的标题或说明。"));
     } else if (hint || isBlankRow(sheet, row)) {
@@ -207,6 +222,48 @@ void SheetItemsImport::readTable(const Sheet& sheet, ItemTable& table, TypeHint&
     }
   }
   if (table.headRow >= 0) tellOfColumns(sheet, table);
+}
+
+// A key column with C or AB in it names options, wherever they are; A and B alone may be judgements.
+void SheetItemsImport::learnKeys(const Sheet& sheet, const ItemTable& table) {
+  lettersMayJudge_ = true;
+  const Column* key = table.find(Field::kKey);
+  if (key == nullptr) return;
+  for (int row = table.firstRow; row <= table.lastRow && lettersMayJudge_; ++row) {
+    const SheetCell* cell = sheet.at(row, key->index);
+    const auto letters = cell == nullptr ? std::nullopt : optionLetters(trimmedWords(cell->text));
+    if (letters && (letters->size() > 1 || letters->front() > 1)) {
+      lettersMayJudge_ = judgementOf(trimmedWords(cell->text), JudgementCode::kUsual).has_value();
+    }
+  }
+}
+
+// A column of which no cell is understood is told once and left out: a type written as a number of another
+// program, a difficulty as a share of 1.
+void SheetItemsImport::dropStrangeColumns(const Sheet& sheet, ItemTable& table) {
+  for (const Field field : {Field::kType, Field::kDifficulty, Field::kConsistency}) {
+    const Column* column = table.find(field);
+    if (column == nullptr) continue;
+    const int index = column->index;
+    std::string strange;
+    bool understood = false;
+    int cells = 0;
+    for (int row = table.firstRow; row <= table.lastRow && !understood; ++row) {
+      const SheetCell* cell = sheet.at(row, index);
+      const std::string words = cell == nullptr ? "" : trimmedWords(cell->text);
+      if (words.empty()) continue;
+      understood = isKnownValue(field, words);
+      if (strange.empty()) strange = words;
+      ++cells;
+    }
+    if (understood || cells < 2) continue;
+    std::erase_if(table.columns, [index](const Column& known) { return known.index == index; });
+    const std::string at = cellName(sheet, table.headRow, index);
+    ledger_.enter(at);
+    ledger_.unclear(at, say("这一列的值（如“{value}”）没有一个认得，{n} 个单元格没有导入。",
+                            "value"_a = strange, "n"_a = cells));
+    table.strange.push_back(index);
+  }
 }
 
 void SheetItemsImport::readByContent(const Sheet& sheet, const std::vector<ContentColumns>& columns) {
@@ -241,9 +298,9 @@ void SheetItemsImport::readItemRow(const Sheet& sheet, const ItemTable& table, c
   ledger_.enter(at);
   const Level level = levelOf(sheet, table, row);
   const PointFinder& points = pointsOf(level);
-  RowResult result = readRow(
-      {sheet, table, points, level, options_.judgement, section, typeWithin(sheet.name), workbook_.file},
-      row);
+  RowResult result = readRow({sheet, table, points, level, options_.judgement, section,
+                              typeWithin(sheet.name), lettersMayJudge_, workbook_.file},
+                             row);
   if (!result.item) {
     ledger_.unclear(at, result.reason);
     return;

@@ -15,21 +15,6 @@ namespace {
 
 using Kind = SheetCell::Kind;
 
-// The scale of a rating, "1" to "5" or in words (domain 5.2: 难度代码, 一致性代码).
-std::optional<int> rating(const std::string& text, const std::array<std::string_view, 5>& names) {
-  const std::string folded = foldWords(text);
-  if (folded.size() == 1 && folded[0] >= '1' && folded[0] <= '5') return folded[0] - '0';
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    std::string_view rest = names[i];
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find(' '), rest.size());
-      if (folded == rest.substr(0, end)) return static_cast<int>(i) + 1;
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-  }
-  return std::nullopt;
-}
-
 // 正确 and 错误 as the two options of what is a judgement; 0 and 1 may be real options.
 std::optional<std::array<bool, 2>> judgementOptions(const std::vector<RichText>& options) {
   if (options.size() != 2) return std::nullopt;
@@ -183,9 +168,11 @@ std::optional<ItemType> RowReader::decideType(const TypeHint& hint) {
     const std::size_t right = letters ? letters->size() : choiceAnswer(key, options_).options.size();
     return right >= 2 || stem_.choose.value_or(1) >= 2 ? ItemType::kMultipleChoice : ItemType::kSingleChoice;
   }
+  const bool letters = optionLetters(key).has_value();
+  if (letters && !context_.lettersMayJudge) return std::nullopt;
   if (judgementOf(key.empty() ? bracketKey(stem_.text, true) : key, context_.judgement))
     return ItemType::kTrueFalse;
-  if (key.empty()) return std::nullopt;
+  if (key.empty() || letters) return std::nullopt;
   return emptyPlaces(stem_.text) > 0 ? ItemType::kFillIn : ItemType::kShortAnswer;
 }
 
@@ -282,12 +269,11 @@ bool RowReader::readKey(TheoryItem& item) {
 
 void RowReader::readRest(TheoryItem& item) {
   if (const std::string text = words(Field::kDifficulty); !text.empty()) {
-    item.difficulty = rating(text, {"很简单 很容易 很易", "简单 容易 易 较易 较容易 较简单",
-                                    "中等 中 一般 适中", "困难 难 较难 偏难", "很难 很困难"});
+    item.difficulty = ratingOf(Field::kDifficulty, text);
     if (!item.difficulty) doubt(Field::kDifficulty, say("难度“{text}”不是 1 到 5 的代码。", "text"_a = text));
   }
   if (const std::string text = words(Field::kConsistency); !text.empty()) {
-    item.consistency = rating(text, {"很低", "低 较低", "中等 中 一般", "高 较高", "很高"});
+    item.consistency = ratingOf(Field::kConsistency, text);
     if (!item.consistency)
       doubt(Field::kConsistency, say("一致性“{text}”不是 1 到 5 的代码。", "text"_a = text));
   }
@@ -325,9 +311,11 @@ std::string RowReader::leftOver() const {
   for (int c = 0; c < static_cast<int>(cells.size()); ++c) {
     const SheetCell& own = cells[static_cast<std::size_t>(c)];
     const std::string content = trimmedWords(own.text);
+    const ItemTable& table = context_.table;
     const bool claimed =
-        std::ranges::any_of(context_.table.columns, [c](const Column& k) { return k.index == c; }) ||
-        std::ranges::find(context_.table.unknown, c) != context_.table.unknown.end();
+        std::ranges::any_of(table.columns, [c](const Column& known) { return known.index == c; }) ||
+        std::ranges::find(table.unknown, c) != table.unknown.end() ||
+        std::ranges::find(table.strange, c) != table.strange.end();
     if (content.empty() || own.merged || claimed) continue;
     text += (text.empty() ? "" : "、") + columnName(c) + std::to_string(row_ + 1) + "“" + content + "”";
   }
@@ -359,7 +347,11 @@ RowResult RowReader::read() {
   }
   if (stem_.text.empty()) return unclear(say("这一行没有题干。"));
   const std::optional<ItemType> type = decideType(typeHint());
-  if (!type) return unclear(say("只有题干，没有选项和答案，看不出是什么题。"));
+  if (!type) {
+    return unclear(words(Field::kKey).empty()
+                       ? say("只有题干，没有选项和答案，看不出是什么题。")
+                       : say("答案“{key}”是选项的字母，这一行却没有选项。", "key"_a = words(Field::kKey)));
+  }
   TheoryItem item(Id::random(), context_.level, *type);
   item.stem = stem_.text;
   item.source = {context_.file, rowName(context_.sheet, row_)};
@@ -373,6 +365,24 @@ RowResult RowReader::read() {
 }
 
 }  // namespace
+
+std::optional<int> ratingOf(Field field, const std::string& words) {
+  using Names = std::array<std::vector<std::string_view>, 5>;
+  static const Names kDifficulties{{{"很简单", "很容易", "很易"},
+                                    {"简单", "容易", "易", "较易", "较容易", "较简单"},
+                                    {"中等", "中", "一般", "适中"},
+                                    {"困难", "难", "较难", "偏难"},
+                                    {"很难", "很困难"}}};
+  static const Names kConsistencies{
+      {{"很低"}, {"低", "较低"}, {"中等", "中", "一般"}, {"高", "较高"}, {"很高"}}};
+  const std::string folded = foldWords(words);
+  if (folded.size() == 1 && folded[0] >= '1' && folded[0] <= '5') return folded[0] - '0';
+  const Names& names = field == Field::kDifficulty ? kDifficulties : kConsistencies;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (std::ranges::find(names[i], folded) != names[i].end()) return static_cast<int>(i) + 1;
+  }
+  return std::nullopt;
+}
 
 RowResult readRow(const RowContext& context, int row) {
   return RowReader(context, row).read();

@@ -22,6 +22,8 @@ struct RowContext {
   JudgementCode judgement = JudgementCode::kUsual;
   TypeHint section;    ///< Of the heading above the row.
   TypeHint sheetName;  ///< Of the sheet.
+  /// False where the key column names options beyond B: then A and B are no judgements either.
+  bool lettersMayJudge = true;
   std::string file;
 };
 
@@ -35,6 +37,9 @@ struct RowResult {
   bool bareDigitKey = false;          ///< Its judgement was written as 0 or 1.
   bool marksLeftOut = false;          ///< It had marks, which for its type belong to the paper.
 };
+
+/// 难度代码 or 一致性代码: "1" to "5", or its word (domain 5.2: 很简单 … 很难, 很低 … 很高).
+std::optional<int> ratingOf(Field field, const std::string& words);
 
 /// Reads one row as a theory item.
 RowResult readRow(const RowContext& context, int row);

@@ -187,6 +187,30 @@ TEST_CASE("a sheet that only repeats another needs no second look") {
   CHECK(result.report.count(Verdict::kUnclear) == 0);
 }
 
+TEST_CASE("a column of which no cell is understood is told once, at its head") {
+  Rows rows = kTwoItems;
+  rows[0].insert(rows[0].end(), {"难度系数", "题型"});
+  rows[1].insert(rows[1].end(), {"0.65", "7"});
+  rows[2].insert(rows[2].end(), {"0.8", "7"});
+  const ImportReport report = importItems(bankOfTwoLevels(), book(rows), intoLevel(3)).report;
+  CHECK(verdict(report, "Sheet1!E1") == "? 这一列的值（如“0.65”）没有一个认得，2 个单元格没有导入。");
+  CHECK(verdict(report, "Sheet1!F1") == "? 这一列的值（如“7”）没有一个认得，2 个单元格没有导入。");
+  CHECK(report.count(Verdict::kUnclear) == 2);
+  CHECK(report.counts.at("single-choice") == 2);
+}
+
+TEST_CASE("letters as keys where the file has no options are no judgements and no words for a blank") {
+  const ImportReport report =
+      importItems(
+          bankOfTwoLevels(),
+          book({{"题目", "答案"}, {"（ ）表示警告", "C"}, {"（ ）表示禁止", "A"}, {"（ ）表示指令", "蓝色"}}),
+          intoLevel(3))
+          .report;
+  CHECK(verdict(report, "Sheet1!2") == "? 答案“C”是选项的字母，这一行却没有选项。");
+  CHECK(verdict(report, "Sheet1!3") == "? 答案“A”是选项的字母，这一行却没有选项。");
+  CHECK(verdict(report, "Sheet1!4") == "+ 填空题，有答案。");
+}
+
 TEST_CASE("10,000 items of a workbook come in at once") {
   XlsxSheet page;
   page.columns.resize(8);
