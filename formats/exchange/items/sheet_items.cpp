@@ -100,12 +100,6 @@ int mergedCells(const Sheet& sheet, int row) {
 }
 
 ImportResult SheetItemsImport::run() {
-  for (std::size_t i = 0; i < workbook_.notes.size(); ++i) {
-    // With the mark that no name of a sheet has without apostrophes.
-    const std::string at = say("文件!说明 {n}", "n"_a = i + 1);
-    ledger_.enter(at);
-    ledger_.skipped(at, workbook_.notes[i]);
-  }
   for (const Sheet& sheet : workbook_.sheets) readSheet(sheet);
   int width = 0;
   for (const Sheet& sheet : workbook_.sheets) {
@@ -115,6 +109,7 @@ ImportResult SheetItemsImport::run() {
   if (!anyTable_) refuse();
   ImportResult result{Edit(say("导入试题")), {}};
   result.report.file = workbook_.file;
+  result.report.notes = workbook_.notes;
   result.report.kind = ImportKind::kItems;
   finish(result);
   result.report.rows = std::move(ledger_).take();
