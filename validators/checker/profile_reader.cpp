@@ -287,10 +287,10 @@ class ProfileReader {
     BundleDocument document{needNumber(element, "number", 99), need(element, "id"), need(element, "title"),
                             false};
     const std::string perLevel = element.attribute("per-level");
-    if (!perLevel.empty() && perLevel != "true" && perLevel != "false") {
-      fail(element, say("per-level 应是 true 或 false，却是“{found}”。", "found"_a = perLevel));
+    if (!perLevel.empty() && perLevel != "yes" && perLevel != "no") {
+      fail(element, say("per-level 应是 yes 或 no，却是“{found}”。", "found"_a = perLevel));
     }
-    document.perLevel = perLevel == "true";
+    document.perLevel = perLevel == "yes";
     for (const BundleDocument& other : profile_.bundle_) {
       if (other.id == document.id || other.number == document.number) {
         fail(element, say("材料“{id}”的编号或 id 与另一份相同。", "id"_a = document.id));

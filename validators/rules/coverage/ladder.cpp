@@ -51,9 +51,14 @@ CoverageLadder coverageLadder(const Blueprint& blueprint, const Facts& facts, co
   if (!ratio) return ladder;
 
   const std::set<const Scope*> binding = bindingScopes(blueprint, facts.bank().standard());
+  std::set<const Scope*> above;  // What they lack is told below them.
+  walk(blueprint.theory, [&](const TablePlace& at) {
+    if (at.point == nullptr && binding.contains(at.path.back()))
+      above.insert(at.path.begin(), at.path.end() - 1);
+  });
   walk(blueprint.theory, [&](const TablePlace& at) {
     const Scope& scope = *at.path.back();
-    if (at.point != nullptr || !scope.weight) return;
+    if (at.point != nullptr || !scope.weight || above.contains(&scope)) return;
     WeighedScope weighed{&scope,
                          at.part,
                          at.code(),

@@ -31,7 +31,7 @@ struct WeighedScope {
 /// the points that are short (`items/point-missing`); a single scope that lacks as many points as the whole
 /// level explains the level; else the level's shortfall stands above those of its scopes.
 struct CoverageLadder {
-  /// Every scope with a weight, in printed order.
+  /// Every scope with a weight, in printed order, but for those above a binding one.
   ///
   /// Binding are the scopes that the standard's theory weight table names: 职业道德, 基础知识 and the level's
   /// functions. Where there is no such table, the main scopes (support/standard_rows.h). A half weight rounds

@@ -2,100 +2,75 @@
 
 #include <catch2/catch.hpp>
 
-#include "validators/checker/checker.h"
+#include "tests/support/table_stories.h"
 
 using namespace tiku::formats;
 using namespace tiku::validators;
 
 namespace {
 
-const Level kThree = *Level::of(3);
-
-Scope scope(const char* code, const char* name, const char* weight, int points) {
-  Scope made;
-  made.id = Id::random();
-  made.code = code;
-  made.name = name;
-  made.weight = Weight::parse(weight);
-  for (int i = 1; i <= points; ++i) {
-    Point point;
-    point.id = Id::random();
-    point.code = (i < 10 ? "00" : "0") + std::to_string(i);
-    point.name = "第" + std::to_string(i) + "点";
-    made.points.push_back(point);
-  }
-  return made;
-}
-
-Bank bankWith(const Blueprint& blueprint) {
-  BankInfo info;
-  info.levels = {kThree};
-  Bank bank(info);
+std::vector<Finding> judged(const Blueprint& blueprint) {
+  Bank bank = bankOfLevel(3);
   bank.apply(Edit().put(blueprint));
-  return bank;
-}
-
-std::vector<Finding> findingsIn(const Bank& bank) {
-  std::vector<Finding> found = check(bank, Profile::load("guizhou"));
-  std::erase_if(found, [](const Finding& finding) { return finding.rule != PointsPerWeight::kId; });
-  return found;
+  return findingsOf(bank, PointsPerWeight::kId);
 }
 
 }  // namespace
 
 TEST_CASE("a scope with fewer points than twice its weight is one finding that says how many are missing") {
-  Blueprint blueprint(kThree);
-  blueprint.theory.tops.push_back({Part::kBasic, scope("A", "基本要求", "75", 150)});
-  blueprint.theory.tops.push_back({Part::kWork, scope("B", "智能训练", "25", 41)});
+  const Blueprint table = blueprint(3, scope("A", "基本要求", "75", 160), scope("B", "智能训练", "25", 41));
 
-  const std::vector<Finding> found = findingsIn(bankWith(blueprint));
+  const std::vector<Finding> found = judged(table);
 
   REQUIRE(found.size() == 1);
   CHECK(found[0].clause == "第六条（一）");
   CHECK(found[0].severity == Severity::kError);
-  CHECK(found[0].subject.id == blueprint.theory.tops[1].scope.id);
-  CHECK(found[0].subject.object == blueprint.id);
-  CHECK(found[0].subject.level == kThree);
+  CHECK(found[0].subject.id == table.theory.tops[1].scope.id);
+  CHECK(found[0].subject.object == table.id);
+  CHECK(found[0].subject.level == level(3));
   CHECK(found[0].measured == "41");
   CHECK(found[0].required == "50");
   CHECK(found[0].message ==
         "三级 · 相关知识 B「智能训练」权重 25，考评点 41 个，少于 50 个（第六条（一））。");
   CHECK(found[0].advice == "补 9 个考评点，或核对权重。");
+  CHECK_FALSE(found[0].cause);
 }
 
 TEST_CASE("a half weight asks for a whole number of points, rounded up") {
-  Blueprint blueprint(kThree);
-  blueprint.theory.tops.push_back({Part::kWork, scope("B", "培训", "2.25", 4)});
-  CHECK(findingsIn(bankWith(blueprint)).at(0).required == "5");
-  blueprint.theory.tops[0].scope.weight = Weight::parse("2");
-  CHECK(findingsIn(bankWith(blueprint)).empty());
+  Blueprint table(level(3));
+  table.theory.tops.push_back({Part::kWork, scope("B", "培训", "2.25", 4)});
+  CHECK(judged(table).at(0).required == "5");
+  table.theory.tops[0].scope.weight = Weight::parse("2");
+  CHECK(judged(table).empty());
 }
 
 TEST_CASE("where the standard has a weight table its rows bind and deeper scopes are information only") {
   Standard standard;
-  const auto row = [](WeightRow::Kind kind, const char* name, int weight) {
-    WeightRow made{kind, name, {}, {}};
-    made.weights.emplace(kThree, Weight::whole(weight));
-    return made;
-  };
-  standard.theoryWeights = {row(WeightRow::Kind::kEthics, "职业道德", 5),
-                            row(WeightRow::Kind::kFunction, "智能训练", 95)};
-  Scope ethics = scope("A", "职业道德", "5", 10);
-  Scope training = scope("A", "智能训练", "95", 0);
-  training.scopes = {scope("A", "规范制定", "45", 70), scope("B", "算法测试", "50", 120)};
-  Blueprint blueprint(kThree);
-  Scope basic = scope("A", "基本要求", "5", 0);
-  basic.scopes = {ethics};
-  Scope work = scope("B", "相关知识要求", "95", 0);
-  work.scopes = {training};
-  blueprint.theory.tops = {{Part::kBasic, basic}, {Part::kWork, work}};
-  Bank bank = bankWith(blueprint);
-  bank.apply(Edit().put(standard));
+  standard.theoryWeights = {row(WeightRow::Kind::kEthics, "职业道德", 3, 5),
+                            row(WeightRow::Kind::kFunction, "智能训练", 3, 95)};
+  const Scope training =
+      scope("A", "智能训练", "95", {scope("A", "规范制定", "45", 70), scope("B", "算法测试", "50", 120)});
+  Bank bank = bankOfLevel(3);
+  bank.apply(
+      Edit().put(standard).put(blueprint(3, scope("A", "基本要求", "5", {scope("A", "职业道德", "5", 10)}),
+                                         scope("B", "相关知识要求", "95", {training}))));
 
-  const std::vector<Finding> found = findingsIn(bank);
+  const std::vector<Finding> found = findingsOf(bank, PointsPerWeight::kId);
 
   REQUIRE(found.size() == 1);
   CHECK(found[0].severity == Severity::kInfo);
   CHECK(found[0].message ==
         "三级 · 相关知识 B-A-A「规范制定」权重 45，考评点 70 个，少于 90 个（第六条（一））。");
+}
+
+TEST_CASE("without a standard the scopes under the headings bind, and a deeper gap folds under theirs") {
+  const Blueprint table =
+      blueprint(3, scope("A", "基本要求", "25", {scope("A", "职业道德", "25", 60)}),
+                scope("B", "相关知识", "75", {scope("A", "检修", "75", {scope("A", "拆装", "75", 149)})}));
+  const std::vector<Finding> found = judged(table);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].message ==
+        "三级 · 相关知识 B-A「检修」权重 75，考评点 149 个，少于 150 个（第六条（一））。");
+  CHECK(found[1].severity == Severity::kInfo);
+  CHECK(found[1].cause == found[0].key());
 }
