@@ -4,6 +4,15 @@ namespace tiku::validators {
 
 using namespace formats;
 
+namespace {
+
+/// The one work content of a level.
+Id contentOf(int level) {
+  return Id::wellKnown(800U + static_cast<unsigned>(level));
+}
+
+}  // namespace
+
 Edit RandomEdits::next(const Bank& bank, const Checker& checker) {
   Edit edit;
   const int steps = upTo(10) == 0 ? 1 + upTo(8) : 1;
@@ -23,8 +32,10 @@ void RandomEdits::step(Edit& edit, const Bank& bank, const Checker& checker) {
     blueprints(edit);
   } else if (kind < 87) {
     standard(edit);
-  } else if (kind < 95) {
+  } else if (kind < 93) {
     waivers(edit, bank, checker);
+  } else if (kind < 96) {
+    media(edit, bank);
   } else {
     info(edit, bank);
   }
@@ -41,8 +52,7 @@ void RandomEdits::theoryItem(Edit& edit, const Bank& bank) {
   if (chance(20)) item.type = someType();
   if (chance(40)) item.point = chance(20) ? std::nullopt : std::optional(oneOf(points_));
   if (chance(15)) item.status = chance(50) ? ItemStatus::kRetired : ItemStatus::kWritten;
-  if (chance(50))
-    item.stem = RichText::plain(chance(10) ? "" : "下列属于" + word() + word() + "的是（　）。");
+  if (chance(50)) item.stem = RichText::plain(chance(10) ? "" : "下列属于" + word() + "的是（　）。");
   if (chance(30)) item.code = chance(30) ? "" : "B-A-A-A-00" + std::to_string(upTo(3)) + "-001";
   if (chance(30)) {
     item.options.clear();
@@ -52,7 +62,50 @@ void RandomEdits::theoryItem(Edit& edit, const Bank& bank) {
     item.key = chance(50) ? Key{ChoiceKey{{upTo(4)}}} : chance(50) ? Key{JudgementKey{true}} : Key{};
   }
   if (chance(20)) item.difficulty = upTo(6);
+  if (chance(20)) item.consistency = upTo(6);
+  if (chance(30)) writingFaults(item);
   edit.put(item);
+}
+
+/// What the lint of single items looks for, one fault at a time.
+void RandomEdits::writingFaults(TheoryItem& item) {
+  const auto four = [this](const char* one) {
+    return std::vector{RichText::plain(word()), RichText::plain(word()), RichText::plain(one),
+                       RichText::plain(word())};
+  };
+  switch (upTo(7)) {
+    case 0:
+      item.stem = RichText::plain("下列不属于" + word() + "的是（　）。");
+      break;
+    case 1:
+      item.stem = RichText::plain("所有" + word() + "都是" + word() + "。");
+      item.type = ItemType::kTrueFalse;
+      item.key = JudgementKey{false};
+      break;
+    case 2:
+      item.options = four("以上都对");
+      break;
+    case 3:
+      item.stem = RichText::plain("用游标卡尺测量，" + word() + "的量具是（　）。");
+      item.options = four("游标卡尺");
+      item.key = ChoiceKey{{2}};
+      break;
+    case 4:
+      item.options = four("用毕擦净、涂油并放回专用盒内妥善保管");
+      break;
+    case 5:
+      item.stem = RichText(
+          {Paragraph{{{Inline::Kind::kText, word(), ""}, {Inline::Kind::kImage, "", oneOf(mediaNames_)}}}});
+      break;
+    case 6:
+      item.marks = Marks::whole(upTo(2) * 5);
+      item.scoring = {{Marks::whole(5), word()}};
+      break;
+    default:
+      item.type = ItemType::kSingleChoice;
+      item.options = four("擦净");
+      item.key = ChoiceKey{{0}};
+  }
 }
 
 void RandomEdits::skillItem(Edit& edit, const Bank& bank) {
@@ -67,11 +120,32 @@ void RandomEdits::skillItem(Edit& edit, const Bank& bank) {
   if (chance(50)) item.module = chance(20) ? std::nullopt : std::optional(oneOf(modules_));
   if (chance(50)) item.points = {oneOf(points_)};
   if (chance(20)) item.status = chance(50) ? ItemStatus::kRetired : ItemStatus::kReviewed;
-  item.task = RichText::plain(word() + word());
+  item.task = RichText::plain(word());
   item.marks = Marks::whole(10 * upTo(3));
-  item.scores = {
-      ScoreRow{"1", RichText::plain(word()), RichText::plain(word()), {}, Marks::whole(10), {}, {}}};
+  item.minutes = 20 * upTo(3);
+  item.scores.clear();
+  for (int i = upTo(2); i > 0; --i) {
+    item.scores.push_back({"1",
+                           RichText::plain(chance(10) ? "安全操作" : word()),
+                           RichText::plain(chance(30) ? "" : word()),
+                           {},
+                           Marks::whole(10),
+                           {},
+                           {}});
+  }
+  if (chance(30))
+    item.vetoes = chance(50) ? std::vector<std::string>{"违章操作"} : std::vector<std::string>{};
   edit.put(item);
+}
+
+void RandomEdits::media(Edit& edit, const Bank& bank) {
+  const std::string& name = oneOf(mediaNames_);
+  const Id id = *Id::ofDigest(name.substr(0, 64));
+  if (bank.find<Media>(id) != nullptr) {
+    edit.remove(id);
+  } else {
+    edit.put(Media{id, name, word()});
+  }
 }
 
 void RandomEdits::paper(Edit& edit, const Bank& bank) {
@@ -115,6 +189,7 @@ void RandomEdits::blueprints(Edit& edit) {
     }
     if (chance(60) && !scopes.empty()) {
       blueprint.skills.tops.push_back({Part::kWork, scope(scopes, points, 1)});
+      if (chance(50)) blueprint.skills.tops[0].scope.requirement = contentOf(number);
     }
     blueprint.structure = structure(number);
     if (chance(60)) {
@@ -183,9 +258,11 @@ void RandomEdits::standard(Edit& edit) {
     const auto index = static_cast<std::size_t>(number);
     LevelRequirements at(*Level::of(number));
     WorkContent content;
-    content.id = Id::wellKnown(800U + static_cast<unsigned>(number));
-    content.skills.push_back(
-        {Id::wellKnown(900U + static_cast<unsigned>(number)), chance(50) ? "能拆装" : "了解拆装", false, {}});
+    content.id = contentOf(number);
+    content.skills.push_back({Id::wellKnown(900U + static_cast<unsigned>(number)),
+                              chance(50) ? "能拆装" : "了解拆装",
+                              chance(70),
+                              {}});
     if (number == 3) content.knowledge.push_back({entries_[5], "拆装知识", false, {}});
     at.functions.push_back({entries_[index], word(), {content}, {}});
     standard.levels.push_back(at);

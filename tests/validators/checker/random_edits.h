@@ -21,6 +21,7 @@ class RandomEdits {
     for (int i = 0; i < 10; ++i) scopes_.push_back(formats::Id::random());
     for (int i = 0; i < 6; ++i) entries_.push_back(formats::Id::random());
     for (int i = 0; i < 4; ++i) modules_.push_back(formats::Id::random());
+    for (int i = 0; i < 3; ++i) mediaNames_.push_back(std::string(64, static_cast<char>('a' + i)) + ".png");
   }
 
   formats::Edit next(const formats::Bank& bank, const Checker& checker);
@@ -43,7 +44,9 @@ class RandomEdits {
 
   void step(formats::Edit& edit, const formats::Bank& bank, const Checker& checker);
   void theoryItem(formats::Edit& edit, const formats::Bank& bank);
+  void writingFaults(formats::TheoryItem& item);
   void skillItem(formats::Edit& edit, const formats::Bank& bank);
+  void media(formats::Edit& edit, const formats::Bank& bank);
   void paper(formats::Edit& edit, const formats::Bank& bank);
   void blueprints(formats::Edit& edit);
   formats::Scope scope(std::vector<formats::Id>& scopes, std::vector<formats::Id>& points, int depth);
@@ -57,6 +60,7 @@ class RandomEdits {
   std::vector<formats::Id> scopes_;
   std::vector<formats::Id> entries_;
   std::vector<formats::Id> modules_;
+  std::vector<std::string> mediaNames_;
 };
 
 }  // namespace tiku::validators
