@@ -1,5 +1,7 @@
 #include "formats/base/fold.h"
 
+#include <random>
+
 #include <catch2/catch.hpp>
 
 using tiku::formats::foldWords;
@@ -28,4 +30,22 @@ TEST_CASE("what a technician reads as another figure stays another figure") {
 TEST_CASE("a text of punctuation alone is still told apart from another") {
   CHECK(foldWords("！") != foldWords("？"));
   CHECK(foldWords("").empty());
+}
+
+TEST_CASE("common characters fold to the same words whichever way they are folded") {
+  // A ligature sends the whole text through ICU's general way; the full stop keeps it apart from what
+  // follows.
+  const std::string general = "\uFB01。";
+  const char* pieces[] = {"量", "具", "A",  "z",  "5",  "0",  "-",  ".",  ",",  ":",  "，",
+                          "。", "：", "（", "）", "　", " ",  "%",  "#",  "&",  "/",  "+",
+                          "<",  "=",  "_",  "“",  "”",  "《", "》", "、", "Ａ", "７", "－",
+                          "．", "％", "＋", "～", "\t", "\n", "|",  "\\", "@",  "*",  "\x7f"};
+  std::mt19937 random(7);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text = "具";
+    for (unsigned length = random() % 12; length > 0; --length) text += pieces[random() % std::size(pieces)];
+    INFO(text);
+    CHECK(foldWords(general + text) == "fi" + foldWords(text));
+  }
+  CHECK(foldWords("\xE0\x81\x81") != foldWords("A"));
 }

@@ -30,18 +30,31 @@ bool isTerm(std::string_view text, std::size_t at) {
       kTerms, [rest = text.substr(at)](std::string_view term) { return rest.starts_with(term); });
 }
 
+/// Third bytes of the first characters: most characters of a text share none, and need no closer look.
+constexpr std::array<bool, 256> kThirdBytes = [] {
+  std::array<bool, 256> known{};
+  for (const std::string_view word : kAbsolutes) known[static_cast<unsigned char>(word[2])] = true;
+  return known;
+}();
+
+/// The word that begins at `at`; empty when none does, when it is part of a term, or when `except` has it.
+std::string_view absoluteAt(std::string_view text, std::size_t at, std::string_view except) {
+  if (text.size() - at < 3 || !kThirdBytes[static_cast<unsigned char>(text[at + 2])]) return {};
+  const std::string_view rest = text.substr(at);
+  for (const std::string_view word : kAbsolutes) {
+    if (!rest.starts_with(word) || isTerm(text, at)) continue;
+    if (except.empty() || except.find(word) == std::string_view::npos) return word;
+  }
+  return {};
+}
+
 /// The first absolute word of the text that `except` does not have.
 std::optional<Span> absoluteIn(std::string_view text, std::string_view except = {}) {
-  std::optional<Span> first;
-  for (const std::string_view word : kAbsolutes) {
-    if (!except.empty() && except.find(word) != std::string_view::npos) continue;
-    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-      if (isTerm(text, at)) continue;
-      if (!first || at < first->from) first = Span{at, word.size()};
-      break;
-    }
+  for (std::size_t at = 0; at < text.size(); at += characterLength(text, at)) {
+    const std::string_view word = absoluteAt(text, at, except);
+    if (!word.empty()) return Span{at, word.size()};
   }
-  return first;
+  return std::nullopt;
 }
 
 }  // namespace

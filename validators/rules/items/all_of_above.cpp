@@ -71,6 +71,18 @@ bool pointsAtOthers(std::string_view words) {
   return takeFirst(words, kVerdicts) && (words.empty() || words == "的");
 }
 
+/// Whether the text could begin such a phrase: nearly no option does, and folding costs.
+bool mayPoint(std::string_view text) {
+  static constexpr std::array<std::string_view, 10> kFirst{"以", "上", "前", "都", "均",
+                                                           "皆", "全", "所", "没", "无"};
+  text = trimmed(text);
+  if (text.empty()) return false;
+  // Letters of options, half or full width, and any odd beginning are left to the closer look.
+  const bool han = text.size() >= 3 && text[0] >= '\xE4' && text[0] <= '\xE9';
+  return !han ||
+         std::ranges::any_of(kFirst, [text](std::string_view first) { return text.starts_with(first); });
+}
+
 }  // namespace
 
 void AllOfAbove::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
@@ -78,7 +90,7 @@ void AllOfAbove::examine(const TheoryItem& item, const Facts& /*facts*/, Finding
   for (std::size_t position = 0; position < item.options.size(); ++position) {
     const std::string words = item.options[position].str();
     // Cheap first: such a phrase is short.
-    if (words.size() > 60 || !pointsAtOthers(foldWords(words))) continue;
+    if (words.size() > 60 || !mayPoint(words) || !pointsAtOthers(foldWords(words))) continue;
     Finding finding = findingOn(item, "options/" + std::to_string(position));
     finding.subject.range = TextRange{0, characterCount(words)};
     finding.measured = words;
