@@ -7,6 +7,7 @@
 #include "formats/package/package.h"
 #include "formats/package/save.h"
 #include "tests/support/folder.h"
+#include "tests/support/places.h"
 
 using namespace tiku::formats;
 using tiku::test::Folder;
@@ -146,7 +147,7 @@ TEST_CASE("a folder that is no package, or whose manifest is nonsense, is not ta
 
 TEST_CASE("the package of version 1.0 is still read, means what it meant, and is written as it was",
           "[package]") {
-  const fs::path kept = fs::path(TIKU_SOURCE_DIR) / "tests/data/package-1.0";
+  const fs::path kept = tiku::tests::sourceRoot() / "tests/data/package-1.0";
   const ReadResult loaded = loadBank(kept);
   const Bank& bank = loaded.bank;
   CHECK(loaded.notes.empty());

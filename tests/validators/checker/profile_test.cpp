@@ -8,8 +8,8 @@
 
 #include "formats/base/error.h"
 #include "formats/base/resources.h"
+#include "tests/support/folder.h"
 #include "tests/support/rule_stories.h"
-#include "tests/support/temporary_directory.h"
 
 using namespace tiku::formats;
 using namespace tiku::validators;
@@ -147,7 +147,7 @@ TEST_CASE("what is no profile at all is refused with the place, and an unknown i
 }
 
 TEST_CASE("someone in another province writes a new file and needs no compiler") {
-  const tiku::tests::TemporaryDirectory folder;
+  const tiku::test::Folder folder;
   const std::filesystem::path file = folder.path() / "ours.xml";
   std::ofstream(file) << profileWith(
       "<rules><rule id=\"size/skills-items\" severity=\"warning\" clause=\"第三条\">"

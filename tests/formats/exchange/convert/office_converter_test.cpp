@@ -7,6 +7,7 @@
 #include "formats/exchange/zip_parts.h"
 #include "tests/formats/exchange/items/sheet_support.h"
 #include "tests/support/corpus.h"
+#include "tests/support/folder.h"
 
 using namespace tiku::formats;
 using namespace tiku::tests;
@@ -32,7 +33,8 @@ TEST_CASE("corpus: an old workbook comes through LibreOffice with its items") {
 }
 
 TEST_CASE("a converter that hangs is killed with what it started, and one that makes nothing is told") {
-  const std::filesystem::path script = std::filesystem::path(TIKU_BINARY_DIR) / "slow-office.sh";
+  const tiku::test::Folder folder;
+  const std::filesystem::path script = folder / "slow-office.sh";
   std::ofstream(script) << "#!/bin/sh\nsleep 60 & wait\n";
   std::filesystem::permissions(script, std::filesystem::perms::owner_all);
   const auto begin = std::chrono::steady_clock::now();
