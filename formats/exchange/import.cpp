@@ -112,17 +112,18 @@ Contents readSource(const std::string& bytes, const std::string& name) {
     refuse(name, say("这是 Word 或 WPS 打开文件时留下的临时文件，里面没有内容。"),
            say("请选择名称前面没有“{prefix}”的那个文件。", "prefix"_a = name.substr(0, 2)));
   }
-  const FileLook look = lookOf(bytes);
-  if (look == FileLook::kZip) return readZip(bytes, name);
-  if (look == FileLook::kText) return readCsvBytes(bytes, name);
-  if (const auto conversion = conversionOf(look, bytes, name))
-    return converted(*conversion, nameOf(look), bytes, name);
+  // Before the look, which takes the beginning of such a file for text when it has no NUL.
   if (bytes.starts_with("Rar!") || bytes.starts_with("7z\xBC\xAF")) {
     refuse(name, say("这是压缩包。"), say("请先解压，再导入里面的文件。"));
   }
   if (!pictureExtension(bytes).empty()) {
     refuse(name, say("这是图片。"), say("请向提供者索取 Word 或 Excel 原文件。"));
   }
+  const FileLook look = lookOf(bytes);
+  if (look == FileLook::kZip) return readZip(bytes, name);
+  if (look == FileLook::kText) return readCsvBytes(bytes, name);
+  if (const auto conversion = conversionOf(look, bytes, name))
+    return converted(*conversion, nameOf(look), bytes, name);
   throw notReadableAs(".docx、.xlsx、.csv", bytes, name);
 }
 

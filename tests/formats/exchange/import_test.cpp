@@ -121,6 +121,7 @@ TEST_CASE("kind and source must fit") {
 
 TEST_CASE("an element table in Excel is imported with its own rows named") {
   XlsxSheet page;
+  page.name = "Sheet1";
   page.columns.resize(6);
   page.addTitle("卡尺修理工三级理论知识认定要素细目表");
   page.addRow({"序号", "章", "节", "目", "点", "名称"});

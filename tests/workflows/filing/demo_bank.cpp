@@ -21,10 +21,10 @@ constexpr const char* kProfile = R"(<?xml version="1.0" encoding="UTF-8"?>
   <bundle clause="第十条（一）">
     <document number="1" id="application" title="《贵州省职业技能等级认定自建题库报备申请表》"/>
     <document number="2" id="development" title="题库开发说明（含命题依据、考评蓝图、试题编制清单、试测报告等）"/>
-    <document number="3" id="theory-table" title="理论知识考评要素细目表" per-level="true"/>
+    <document number="3" id="theory-table" title="理论知识考评要素细目表" per-level="yes"/>
     <document number="4" id="skills-structure" title="操作技能考评内容结构表"/>
-    <document number="5" id="skills-table" title="操作技能考评要素细目表" per-level="true"/>
-    <document number="6" id="samples" title="题库样本" per-level="true"/>
+    <document number="5" id="skills-table" title="操作技能考评要素细目表" per-level="yes"/>
+    <document number="6" id="samples" title="题库样本" per-level="yes"/>
     <document number="7" id="internal-review" title="专家评审意见"/>
     <document number="8" id="evidence" title="其他相关佐证材料"/>
   </bundle>
