@@ -23,7 +23,8 @@ using namespace tiku::formats;
 namespace fs = std::filesystem;
 
 void run(const std::string& command) {
-  if (std::system((command + " >/dev/null 2>&1 </dev/null").c_str()) != 0) throw std::runtime_error(command);
+  if (std::system(("{ " + command + "; } >/dev/null 2>&1 </dev/null").c_str()) != 0)
+    throw std::runtime_error(command);
 }
 
 // A bank of one size: in memory, as a directory with its history, and as a clone for the stock git.
