@@ -49,6 +49,24 @@ struct RunningRule {
   Sink sink;
 };
 
+/// The text with every number in it padded, so that "1-2" comes before "1-10".
+std::string naturalOrder(const std::string& text) {
+  constexpr std::size_t kWidth = 6;
+  std::string key;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    if (end == at) {
+      key += text[at++];
+      continue;
+    }
+    if (end - at < kWidth) key.append(kWidth - (end - at), '0');
+    key.append(text, at, end - at);
+    at = end;
+  }
+  return key;
+}
+
 /// The printed code or name by which a reader knows the subject; sorts the findings.
 std::string printedName(const Facts& facts, const Subject& subject) {
   if (const Facts::Place* place = facts.place(subject.id)) return place->code;
@@ -69,7 +87,7 @@ void sortForReading(std::vector<Finding>& findings, const Facts& facts) {
   rows.reserve(findings.size());
   for (Finding& finding : findings) {
     const Subject& subject = finding.subject;
-    Row row{subject.level ? 10 - subject.level->number() : 0, printedName(facts, subject), {}};
+    Row row{subject.level ? 10 - subject.level->number() : 0, naturalOrder(printedName(facts, subject)), {}};
     row.finding = std::move(finding);
     rows.push_back(std::move(row));
   }

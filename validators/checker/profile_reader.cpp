@@ -231,7 +231,7 @@ class ProfileReader {
   }
 
   void readShapes(XmlElement element) {
-    allowAttributes(element, {"clause"});
+    allowAttributes(element, {});
     forChildren(element, {{"shape", [this](XmlElement e) { readShape(e); }}});
   }
 
@@ -277,7 +277,7 @@ class ProfileReader {
   }
 
   void readBundle(XmlElement element) {
-    allowAttributes(element, {"clause"});
+    allowAttributes(element, {});
     forChildren(element, {{"document", [this](XmlElement e) { readDocument(e); }}});
   }
 

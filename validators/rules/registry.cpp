@@ -34,6 +34,7 @@
 #include "validators/rules/items/rating.h"
 #include "validators/rules/items/scoring.h"
 #include "validators/rules/items/stem_empty.h"
+#include "validators/rules/mix/both_kinds.h"
 #include "validators/rules/mix/occupation_class.h"
 #include "validators/rules/mix/subjective_share.h"
 #include "validators/rules/mix/types_allowed.h"
@@ -100,6 +101,7 @@ constexpr RuleEntry kRules[] = {
     entry<PointMissing>(),
     entry<Scoring>(),
     entry<StemEmpty>(),
+    entry<BothKinds>(),
     entry<OccupationClassMix>(),
     entry<SubjectiveShare>(),
     entry<TypesAllowed>(),

@@ -34,11 +34,16 @@ std::string fieldOf(Level level) {
 }  // namespace
 
 void BankLevels::observe(const Change& change, const Facts& /*facts*/) {
-  if (const auto level = levelOf(change.before)) --objects_[*level];
-  if (const auto level = levelOf(change.after)) ++objects_[*level];
+  const auto was = levelOf(change.before);
+  const auto is = levelOf(change.after);
+  if (was) --objects_[*was];
+  if (is) ++objects_[*is];
+  touched_ = touched_ || was != is || change.id == BankInfo::kId;
 }
 
 void BankLevels::judge(const Facts& facts, FindingSink& sink) {
+  if (!touched_) return;
+  touched_ = false;
   const std::vector<Level>& levels = facts.bank().info().levels;
   Finding finding;
   finding.subject = {BankInfo::kId, BankInfo::kId, "levels", {}, {}};
@@ -62,7 +67,7 @@ void BankLevels::judge(const Facts& facts, FindingSink& sink) {
     foreign.required = "0";
     foreign.message =
         say("题库没有写明{level}，却有{level}的蓝图、试题或试卷 {count} 件，它们不会被检查（{clause}）。",
-            "level"_a = levelWord(level), "count"_a = count, "clause"_a = settings_.clause);
+            "level"_a = levelWord(level), "count"_a = count, "clause"_a = settings_.clauseFor(level));
     foreign.advice = say("把{level}加进题库的等级，或移走这些内容。", "level"_a = levelWord(level));
     sink.put(std::move(foreign));
   }

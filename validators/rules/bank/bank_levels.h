@@ -24,6 +24,7 @@ class BankLevels final : public Rule {
  private:
   const RuleSettings& settings_;
   std::map<formats::Level, int> objects_;  ///< Live ones, blueprints included.
+  bool touched_ = false;
 };
 
 }  // namespace tiku::validators
