@@ -21,7 +21,7 @@ std::optional<std::size_t> gluedLetters(std::u32string_view plain, const OptionS
 }
 
 std::string letterOf(int option) {
-  return {1, static_cast<char>('A' + option)};
+  return std::string(1, static_cast<char>('A' + option));
 }
 
 }  // namespace
@@ -238,7 +238,12 @@ void DocumentItems::apply(const TaggedPart& part, const std::string& at, const L
       }
       draft.isAnswered = true;
       draft.part = Part::kAnswer;
-      innerExpected_ = 0;
+      // "答：1. …" begins a list whose other numbers stand on lines of their own.
+      if (const auto inner = itemStart(plainText(plain)); inner && inner->number == 1) {
+        innerExpected_ = 2;
+      } else {
+        innerExpected_ = 0;
+      }
       if (!words.pieces.empty()) draft.answer.emplace_back(words);
       return say1(say("{item} 的答案", "item"_a = draft.name()));
     case Tag::kRationale:
@@ -284,7 +289,7 @@ bool DocumentItems::options(std::size_t index, const LineText& text) {
     if (!due || (label->option == 0 && spans.size() < 2 && nextOption(index) != 1)) return false;
   }
   if (label->option == 0 && !draft->options.empty()) {
-    verdicts_.unclear(lines_[index].at, say("在 {item} 之后又从选项 A 开始，没有导入，请核对是否缺少题干。",
+    verdicts_.unclear(lines_[index].at, say("在{item} 之后又从选项 A 开始，没有导入，请核对是否缺少题干。",
                                             "item"_a = draft->name()));
     return true;
   }

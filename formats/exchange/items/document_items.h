@@ -75,6 +75,7 @@ class DocumentItems {
   void beginItem(std::size_t index, const LineText& text, const ItemStart& start);
   void checkNumber(ItemDraft& draft);
   bool isInnerNumber(std::size_t index, const ItemStart& start);
+  [[nodiscard]] bool comesAgain(std::size_t index, int number) const;
   void addOptions(const std::string& at, const LineText& text, const std::vector<OptionSpan>& spans);
   void addOption(const std::string& at, const LineText& text, const OptionSpan& span);
   void apply(const TaggedPart& part, const std::string& at, const LineText& text);

@@ -51,6 +51,17 @@ bool DocumentItems::start(std::size_t index, const LineText& text) {
   return true;
 }
 
+/// Whether the number begins a later line of the section: then the one at hand was not the item's.
+bool DocumentItems::comesAgain(std::size_t index, int number) const {
+  for (std::size_t i = index + 1; i < lines_.size(); ++i) {
+    if (lines_[i].table != nullptr) continue;
+    if (headingLine(lines_[i].text.plain())) return false;
+    const std::optional<ItemStart> start = itemStart(lines_[i].text.plain());
+    if (start && start->number == number) return true;
+  }
+  return false;
+}
+
 /// A number inside an answer or a long stem ("答：1.…  2.…") is not the next item's.
 bool DocumentItems::isInnerNumber(std::size_t index, const ItemStart& start) {
   ItemDraft* open = current();
@@ -62,7 +73,7 @@ bool DocumentItems::isInnerNumber(std::size_t index, const ItemStart& start) {
     innerExpected_ = 0;
     return false;
   }
-  if (number == due) {
+  if (number == due && !comesAgain(index, due)) {
     open->doubts.push_back(say("{at}的编号 {number} 按答案里的条目读入，也可能是下一题，请核对。",
                                "at"_a = lines_[index].at, "number"_a = number));
   }
@@ -205,14 +216,14 @@ void DocumentItems::beyondOptions(std::size_t index, const LineText& text) {
     return imported(at, say("{item} 的评分要点", "item"_a = open.name()));
   }
   if (gap_ || open.part == Part::kAnswer) {
-    return verdicts_.unclear(at, say("在 {item} 之后，没有认出是什么，没有导入。", "item"_a = open.name()));
+    return verdicts_.unclear(at, say("在{item} 之后，没有认出是什么，没有导入。", "item"_a = open.name()));
   }
   const bool toOption = open.part == Part::kOptions && !open.options.empty();
   (toOption ? open.options.back() : open.stem).emplace_back(text.slice(0));
   verdicts_.unclear(
       at, toOption
-              ? say("没有题号和选项字母，已接在 {item} 的最后一个选项之后，请核对。", "item"_a = open.name())
-              : say("没有题号，已接在 {item} 的题干之后，请核对。", "item"_a = open.name()));
+              ? say("没有题号和选项字母，已接在{item} 的最后一个选项之后，请核对。", "item"_a = open.name())
+              : say("没有题号，已接在{item} 的题干之后，请核对。", "item"_a = open.name()));
   open.units.push_back(at);
 }
 
