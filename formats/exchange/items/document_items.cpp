@@ -289,7 +289,7 @@ bool DocumentItems::options(std::size_t index, const LineText& text) {
     if (!due || (label->option == 0 && spans.size() < 2 && nextOption(index) != 1)) return false;
   }
   if (label->option == 0 && !draft->options.empty()) {
-    verdicts_.unclear(lines_[index].at, say("在{item} 之后又从选项 A 开始，没有导入，请核对是否缺少题干。",
+    verdicts_.unclear(lines_[index].at, say("在“{item}”之后又从选项 A 开始，没有导入，请核对是否缺少题干。",
                                             "item"_a = draft->name()));
     return true;
   }

@@ -80,6 +80,7 @@ class DocumentItems {
   void addOption(const std::string& at, const LineText& text, const OptionSpan& span);
   void apply(const TaggedPart& part, const std::string& at, const LineText& text);
   void addKeys(const KeyLine& keys, const std::string& at, const LineText& text);
+  bool groupTitle(std::size_t index);
   void beyondOptions(std::size_t index, const LineText& text);
   void table(const Line& line);
   bool keyTable(const Line& line);

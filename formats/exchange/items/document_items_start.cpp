@@ -181,6 +181,7 @@ void DocumentItems::continuation(std::size_t index, const LineText& text) {
     return imported(at, say("{item} 的答案", "item"_a = open->name()));
   }
   const bool answerDue = open->part == Part::kAnswer && open->isAnswered && open->answer.empty();
+  if (!answerDue && groupTitle(index)) return;
   if (open->part == Part::kStem && (open->isSubjective() || (isChoiceSection() && open->options.empty()))) {
     open->stem.emplace_back(text.slice(0));
     return imported(at, say("{item} 的题干（续）", "item"_a = open->name()));
@@ -192,19 +193,27 @@ void DocumentItems::continuation(std::size_t index, const LineText& text) {
   beyondOptions(index, text);
 }
 
+/// A line before a heading and apart from the item above names a group of sections. Under an open-ended item
+/// it may be words of that.
+bool DocumentItems::groupTitle(std::size_t index) {
+  const ItemDraft& open = *current();
+  const Line* next = nextLine(index);
+  const bool isOver = gap_ || (open.part == Part::kAnswer && open.type && isObjective(*open.type));
+  if (!isOver || next == nullptr || !headingLine(next->text.plain())) return false;
+  if (open.isSubjective()) {
+    verdicts_.unclear(lines_[index].at,
+                      say("在题型标题之前，可能是分组标题，也可能属于“{item}”，没有导入，请核对。",
+                          "item"_a = open.name()));
+  } else {
+    verdicts_.skipped(lines_[index].at, say("题型标题前的分组标题。"));
+  }
+  return true;
+}
+
 /// A line that nothing expects, after an item that seemed complete.
 void DocumentItems::beyondOptions(std::size_t index, const LineText& text) {
   const std::string& at = lines_[index].at;
   ItemDraft& open = *current();
-  const Line* next = nextLine(index);
-  if (next != nullptr && headingLine(next->text.plain())) {
-    return verdicts_.skipped(at, say("题型标题前的分组标题。"));
-  }
-  const auto repeats = repeats_.find(std::u32string(trimmed(text.plain())));
-  if (repeats != repeats_.end() && repeats->second >= kFurniture) {
-    return verdicts_.skipped(at,
-                             say("同一行出现了 {count} 次，按页眉页脚处理。", "count"_a = repeats->second));
-  }
   if (open.part == Part::kRationale) {
     open.rationale.emplace_back(text.slice(0));
     return imported(at, say("{item} 的解析（续）", "item"_a = open.name()));
@@ -215,15 +224,20 @@ void DocumentItems::beyondOptions(std::size_t index, const LineText& text) {
     open.scoring.push_back(RichText(std::move(block)).str());
     return imported(at, say("{item} 的评分要点", "item"_a = open.name()));
   }
+  const auto repeats = repeats_.find(std::u32string(trimmed(text.plain())));
+  if (repeats != repeats_.end() && repeats->second >= kFurniture) {
+    return verdicts_.skipped(at,
+                             say("同一行出现了 {count} 次，按页眉页脚处理。", "count"_a = repeats->second));
+  }
   if (gap_ || open.part == Part::kAnswer) {
-    return verdicts_.unclear(at, say("在{item} 之后，没有认出是什么，没有导入。", "item"_a = open.name()));
+    return verdicts_.unclear(at, say("在“{item}”之后，没有认出是什么，没有导入。", "item"_a = open.name()));
   }
   const bool toOption = open.part == Part::kOptions && !open.options.empty();
   (toOption ? open.options.back() : open.stem).emplace_back(text.slice(0));
   verdicts_.unclear(
       at, toOption
-              ? say("没有题号和选项字母，已接在{item} 的最后一个选项之后，请核对。", "item"_a = open.name())
-              : say("没有题号，已接在{item} 的题干之后，请核对。", "item"_a = open.name()));
+              ? say("没有题号和选项字母，已接在“{item}”的最后一个选项之后，请核对。", "item"_a = open.name())
+              : say("没有题号，已接在“{item}”的题干之后，请核对。", "item"_a = open.name()));
   open.units.push_back(at);
 }
 

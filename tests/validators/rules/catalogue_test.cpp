@@ -10,6 +10,7 @@
 #include <libxml/relaxng.h>
 
 #include "formats/base/resources.h"
+#include "tests/support/places.h"
 #include "validators/checker/profile.h"
 #include "validators/checker/rule.h"
 
@@ -33,7 +34,7 @@ std::string citation(const Profile& profile, std::string_view rule) {
 
 /// Rows of the table by rule: the cells after the first.
 std::map<std::string, std::vector<std::string>> documentedRules() {
-  std::ifstream file(std::string(TIKU_SOURCE_DIR) + "/docs/rules.md");
+  std::ifstream file(tiku::tests::sourceRoot().string() + "/docs/rules.md");
   std::map<std::string, std::vector<std::string>> rows;
   for (std::string line; std::getline(file, line);) {
     if (!line.starts_with("| `")) continue;

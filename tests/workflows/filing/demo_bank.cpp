@@ -18,7 +18,7 @@ constexpr const char* kProfile = R"(<?xml version="1.0" encoding="UTF-8"?>
   <regulation>《演示用职业技能等级认定题库管理细则》</regulation>
   <rules/>
   <sample clause="第十条（一）6" theory="20" skills="30" papers="3"/>
-  <bundle clause="第十条（一）">
+  <bundle>
     <document number="1" id="application" title="《贵州省职业技能等级认定自建题库报备申请表》"/>
     <document number="2" id="development" title="题库开发说明（含命题依据、考评蓝图、试题编制清单、试测报告等）"/>
     <document number="3" id="theory-table" title="理论知识考评要素细目表" per-level="yes"/>

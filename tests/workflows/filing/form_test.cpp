@@ -87,7 +87,7 @@ TEST_CASE("the form that ships with the program is a valid template", "[document
 TEST_CASE("a document that nobody can make is refused by name", "[documents]") {
   const auto profile = tiku::validators::Profile::parse(
       R"(<profile id="p" version="1.0" point-word="考评点"><title>甲</title><regulation>乙</regulation><rules/>
-<bundle clause="一"><document number="1" id="horoscope" title="星座"/></bundle></profile>)",
+<bundle><document number="1" id="horoscope" title="星座"/></bundle></profile>)",
       "p.xml");
   const Bank bank;
   const Sample sample;

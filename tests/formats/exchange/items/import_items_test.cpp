@@ -214,8 +214,8 @@ TEST_CASE("a line that nothing expects is told, never dropped") {
       "一、单选题\n1. 甲（ ）。\nA.车床\nB.铣床\n又名刨床\n\n不知所云的一段\n2. 乙（ ）。\nA.车床\nB.铣床");
   REQUIRE(import.items.size() == 2);
   CHECK(words(import.items[0].options) == Lines{"车床", "铣床\n又名刨床"});
-  CHECK(import.unclear() == Lines{"段 5：没有题号和选项字母，已接在单选题 1 的最后一个选项之后，请核对。",
-                                  "段 7：在单选题 1 之后，没有认出是什么，没有导入。"});
+  CHECK(import.unclear() == Lines{"段 5：没有题号和选项字母，已接在“单选题 1”的最后一个选项之后，请核对。",
+                                  "段 7：在“单选题 1”之后，没有认出是什么，没有导入。"});
 }
 
 TEST_CASE("stems without a number are known by their options") {
