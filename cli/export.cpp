@@ -1,10 +1,13 @@
 // tiku export: the filing bundle.
 #include <chrono>
+#include <filesystem>
+#include <map>
 #include <ostream>
 
 #include "cli/bank_files.h"
 #include "cli/verbs.h"
 #include "formats/base/say.h"
+#include "formats/exchange/zip_parts.h"
 #include "formats/history/repository.h"
 #include "formats/package/save.h"
 #include "workflows/filing/bundle.h"
@@ -22,6 +25,7 @@ struct Options {
   std::string nonce;
   std::string profile;
   std::string date;
+  std::string forms;
   bool draft = false;
   bool force = false;
 };
@@ -38,6 +42,21 @@ std::string today() {
                      static_cast<unsigned>(day.day()));
 }
 
+// Form templates of an institution or a province: every .xml of the folder, by its name.
+std::map<std::string, std::string> formsIn(const std::string& folder) {
+  constexpr std::uint64_t kLargestForm = 1U << 20U;
+  std::map<std::string, std::string> forms;
+  if (folder.empty()) return forms;
+  if (!std::filesystem::is_directory(folder)) {
+    throw FormatError(ErrorCode::kIo, say("没有放表格模板的目录“{folder}”。", "folder"_a = folder));
+  }
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".xml") continue;
+    forms.emplace(entry.path().stem().string(), readWholeFile(entry.path(), kLargestForm));
+  }
+  return forms;
+}
+
 void run(const Options& options, Session& session) {
   if (!options.date.empty() && !Date::parse(options.date)) {
     throw FormatError(ErrorCode::kUsage, say("“{date}”不是日期。", "date"_a = options.date), {},
@@ -47,9 +66,10 @@ void run(const Options& options, Session& session) {
   const validators::Profile profile = profileFor(open.bank, options.profile);
   const Bundle bundle = [&] {
     const Progress progress(translate("正在导出报备材料包"));
-    return makeBundle(open.bank, profile,
-                      {treeFor(options, *open.tree), options.nonce,
-                       options.date.empty() ? today() : options.date, "tiku " TIKU_VERSION, options.draft});
+    return makeBundle(
+        open.bank, profile,
+        {treeFor(options, *open.tree), options.nonce, options.date.empty() ? today() : options.date,
+         "tiku " TIKU_VERSION, options.draft, formsIn(options.forms)});
   }();
   writeFileSafely(options.out, bundle.bytes, options.force);
   if (session.json()) {
@@ -83,6 +103,8 @@ void addExport(CLI::App& program, Session& session) {
   verb->add_option("--nonce", options->nonce, translate("主管部门给出的随机数。"))->required();
   verb->add_option("--profile", options->profile, translate("规则文件的编号或路径；缺省用题库自己的。"));
   verb->add_option("--date", options->date, translate("材料上的日期，缺省为今天。"));
+  verb->add_option("--forms", options->forms,
+                   translate("放表格模板的目录，代替程序自带的（见 docs/forms.md）。"));
   verb->add_flag("--draft", options->draft, translate("导出草稿：允许有错误、允许未签入，每页标明草稿。"));
   verb->add_flag("--force", options->force, translate("已有同名文件时替换它。"));
   addFormat(*verb, session);

@@ -63,29 +63,10 @@ Files dataFiles(const Bank& part) {
   return files;
 }
 
-// Attachments keep their title as file name, made safe for every file system, and numbered against equal
-// titles.
-Files attachmentFiles(const Bank& bank) {
+Files attachmentFiles(const FilingContext& context) {
   Files files;
-  const auto* dossier = bank.find<Dossier>(Dossier::kId);
-  if (dossier == nullptr) return files;
-  int number = 0;
-  for (const auto& [name, title] : dossier->attachments) {
-    const auto id = Id::ofDigest(name.substr(0, name.find('.')));
-    const auto* media = id ? bank.find<Media>(*id) : nullptr;
-    if (media == nullptr) continue;
-    std::string safe = title;
-    std::ranges::replace_if(
-        safe,
-        [](char c) {
-          return std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos ||
-                 static_cast<unsigned char>(c) < ' ';
-        },
-        '_');
-    const std::size_t dot = name.find('.');
-    files.emplace_back(fmt::format("08-佐证材料/{:02}-{}{}", ++number, safe,
-                                   dot == std::string::npos ? "" : name.substr(dot)),
-                       media->bytes);
+  for (const Attachment& attachment : attachmentsOf(context)) {
+    if (attachment.media != nullptr) files.emplace_back(attachment.path, attachment.media->bytes);
   }
   return files;
 }
@@ -145,12 +126,12 @@ Bundle makeBundle(const Bank& bank, const validators::Profile& profile, const Bu
   describeBank(bank, profile, manifest);
   manifest.sample = drawSample(bank, sampleShares(profile), options.tree, options.nonce);
 
-  const FilingContext context{bank, profile, manifest.sample, options.date, options.draft, {}};
+  const FilingContext context{bank, profile, manifest.sample, options.date, options.draft, options.forms};
   manifest.figures = figuresOf(context);
   Files files;
   for (DocumentFile& document : makeDocuments(context))
     files.emplace_back(document.path, std::move(document.bytes));
-  for (auto& file : attachmentFiles(bank)) files.push_back(std::move(file));
+  for (auto& file : attachmentFiles(context)) files.push_back(std::move(file));
   for (auto& file : dataFiles(sampledPart(bank, manifest.sample))) files.push_back(std::move(file));
   std::ranges::sort(files);
   for (const auto& [path, bytes] : files) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "formats/model/bank.h"
@@ -10,7 +11,7 @@
 ///
 ///     manifest.json
 ///     01-….docx … 08-….docx, .xlsx      the documents
-///     08-佐证材料/…                     attachments of the dossier
+///     08-其他相关佐证材料/…             attachments of the dossier
 ///     data/…                            a package of its own: the bank's tables with the sampled items and
 ///     papers only
 namespace tiku::workflows {
@@ -21,6 +22,8 @@ struct BundleOptions {
   std::string date;     ///< "2026-03-01"
   std::string program;  ///< "tiku 0.1.0"
   bool draft = false;   ///< Every page says 草稿; needed when the bank has errors.
+  /// Form templates by document id, instead of the built-in ones; see docs/forms.md.
+  std::map<std::string, std::string> forms;
 };
 
 struct Bundle {

@@ -255,10 +255,9 @@ void addCountsByScope(const DocumentRequest& request, const LevelView& level, Do
   writer.add(table);
 }
 
-const std::vector<std::string>& inventoryTitles() {
-  static const std::vector<std::string> kTitles{"序号", "题号",   "考评点代码", "题型",
-                                                "难度", "一致性", "命题人",     "状态"};
-  return kTitles;
+std::vector<std::string> inventoryTitles(const DocumentRequest& request) {
+  return {"序号",   "题号", request.context.profile.pointWord() + "代码", "题型", "难度", "一致性",
+          "命题人", "状态"};
 }
 
 std::string statusName(formats::ItemStatus status) {
@@ -307,7 +306,8 @@ formats::XlsxSheet inventorySheet(const DocumentRequest& request, const LevelVie
   for (const double width : {7.0, 20.0, 18.0, 12.0, 8.0, 9.0, 12.0, 10.0})
     sheet.columns.push_back({width, formats::XlsxAlign::kCentre, "", {}});
   sheet.addTitle(fmt::format("{}（{}）试题编制清单", request.view.occupation(), level.level.name()));
-  sheet.addHead({inventoryTitles().begin(), inventoryTitles().end()});
+  const auto titles = inventoryTitles(request);
+  sheet.addHead({titles.begin(), titles.end()});
   for (const auto& texts : rows) {
     std::vector<formats::XlsxCell> cells(texts.begin(), texts.end());
     cells.front() = formats::XlsxCell::ofNumber(static_cast<std::int64_t>(sheet.rows.size() - 1));
@@ -338,7 +338,7 @@ void addInventory(const DocumentRequest& request, DocxWriter& writer, std::vecto
     writer.add(fmt::format("{}试题编制清单", level.level.name()), DocxStyle::kCaption);
     DocxTable table;
     table.widths = {14, 36, 30, 22, 14, 16, 18, 18};
-    table.rows.push_back(headRow(inventoryTitles()));
+    table.rows.push_back(headRow(inventoryTitles(request)));
     for (const auto& texts : rows) table.rows.push_back(bodyRow(texts));
     writer.add(table);
   }

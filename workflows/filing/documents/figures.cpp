@@ -27,8 +27,8 @@ class Counter {
 };
 
 void countBlueprint(const LevelView& level, Counter& counter) {
-  static const formats::Blueprint kNone(level.level);
-  const formats::Blueprint& blueprint = level.blueprint == nullptr ? kNone : *level.blueprint;
+  const formats::Blueprint none(level.level);
+  const formats::Blueprint& blueprint = level.blueprint == nullptr ? none : *level.blueprint;
   formats::Ratio ratio;
   for (const auto& top : blueprint.theory.tops) {
     const formats::Ratio part = top.scope.ratio();

@@ -21,13 +21,14 @@ const std::vector<std::string_view>& personValues() {
   return kValues;
 }
 
+/// Whether every level and the whole bank have such a figure: those of a bank that has nothing but a level.
 bool isFigure(const std::string& name) {
-  const formats::Bank bank([] {
+  static const Figures kFigures = [] {
     formats::BankInfo info;
     info.levels = {*formats::Level::of(5)};
-    return info;
-  }());
-  static const Figures kFigures = figuresOf(BankView(bank), Sample());
+    const formats::Bank bank(info);
+    return figuresOf(BankView(bank), Sample());
+  }();
   return kFigures.contains("total/" + name) && kFigures.contains("level-5/" + name);
 }
 

@@ -174,16 +174,26 @@ void addTheory(const DocumentRequest& request, const Draw& draw, DocxWriter& wri
   if (items.empty()) writer.add("没有抽取到试题。", DocxStyle::kBody);
 }
 
+std::string codesOf(const DocumentRequest& request, const formats::SkillItem& item) {
+  std::string codes;
+  for (const formats::Id point : item.points) {
+    if (!codes.empty()) codes += "、";
+    codes += request.view.pointCode(point);
+  }
+  return codes.empty() ? "—" : codes;
+}
+
 void addSkills(const DocumentRequest& request, const Draw& draw, DocxWriter& writer) {
   const auto items = drawn<formats::SkillItem>(request, draw);
   if (items.empty()) writer.add("没有抽取到试题。", DocxStyle::kBody);
   DocxTable list;
-  list.widths = {14, 30, 78, 20, 26};
-  list.rows.push_back(headRow({"序号", "试题代码", "试题名称", "题分", "考核时间"}));
+  list.widths = {14, 26, 66, 34, 16, 24};
+  list.rows.push_back(headRow(
+      {"序号", "试题代码", "试题名称", request.context.profile.pointWord() + "代码", "题分", "考核时间"}));
   for (const auto* item : items) {
-    list.rows.push_back(
-        bodyRow({std::to_string(list.rows.size()), item->code.empty() ? "—" : item->code, item->title,
-                 item->marks.str(), item->minutes > 0 ? fmt::format("{} 分钟", item->minutes) : "—"}));
+    list.rows.push_back(bodyRow({std::to_string(list.rows.size()), item->code.empty() ? "—" : item->code,
+                                 item->title, codesOf(request, *item), item->marks.str(),
+                                 item->minutes > 0 ? fmt::format("{} 分钟", item->minutes) : "—"}));
   }
   if (!items.empty()) writer.add(list);
   for (const auto* item : items) {
