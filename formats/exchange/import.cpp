@@ -112,14 +112,17 @@ Contents readSource(const std::string& bytes, const std::string& name) {
     refuse(name, say("这是 Word 或 WPS 打开文件时留下的临时文件，里面没有内容。"),
            say("请选择名称前面没有“{prefix}”的那个文件。", "prefix"_a = name.substr(0, 2)));
   }
-  // Before the look, which takes the beginning of such a file for text when it has no NUL.
+  // The look takes the beginning of a file for text when it has no NUL, so archives and pictures come first;
+  // but "BM" and "<svg" begin words and tags of texts as well.
+  const FileLook look = lookOf(bytes);
   if (bytes.starts_with("Rar!") || bytes.starts_with("7z\xBC\xAF")) {
     refuse(name, say("这是压缩包。"), say("请先解压，再导入里面的文件。"));
   }
-  if (!pictureExtension(bytes).empty()) {
+  const std::string picture = pictureExtension(bytes);
+  const bool words = look == FileLook::kText || look == FileLook::kHtml;
+  if (!picture.empty() && !(words && (picture == "bmp" || picture == "svg"))) {
     refuse(name, say("这是图片。"), say("请向提供者索取 Word 或 Excel 原文件。"));
   }
-  const FileLook look = lookOf(bytes);
   if (look == FileLook::kZip) return readZip(bytes, name);
   if (look == FileLook::kText) return readCsvBytes(bytes, name);
   if (const auto conversion = conversionOf(look, bytes, name))

@@ -75,6 +75,7 @@ TEST_CASE("the content of a file decides how it is read, its name does not") {
   CHECK(items("题库.docx", workbookBytes()) == 1);
   CHECK(items("题库.doc", workbookBytes()) == 1);
   CHECK(items("题库.txt", "题干,选项A,选项B,答案\n零线的颜色是（ ）,蓝色,黄色,A\n") == 1);
+  CHECK(items("BMS.csv", "BMS 编号,题干,选项A,选项B,答案\n1,画圆的标签在（ ）里,<svg>,<img>,A\n") == 1);
   CHECK(items("题库.xls", "题干\t选项A\t选项B\t答案\n零线的颜色是（ ）\t蓝色\t黄色\tA\n") == 1);
 }
 
