@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <map>
 #include <unistd.h>
+#include <unordered_set>
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
@@ -104,9 +105,11 @@ class DirectoryTree final : public FileTree {
     const auto plan = committedPlan(root_, name_);
     if (!plan) return;
     const posix::File folder = posix::openFolderBelow(root_, kSaveFolder, false, name_);
+    std::unordered_set<std::string_view> named;
+    for (const PlanStep& step : *plan) named.insert(step.path);
+    std::erase_if(paths_, [&](const std::string& path) { return named.contains(path); });
     for (std::size_t i = 0; i < plan->size(); ++i) {
       const PlanStep& step = (*plan)[i];
-      std::erase(paths_, step.path);
       if (step.remove) continue;
       const std::string content = std::to_string(i);
       if (folder.valid() && ::faccessat(folder.get(), content.c_str(), F_OK, 0) == 0) {

@@ -83,8 +83,16 @@ void mustAgree(const PathParts& parts, const Object& object, int line, const std
 }  // namespace
 
 std::string write(const Object& object) {
-  if (const auto* media = as<Media>(object)) return checkedBytes(*media);
-  return xml::writeObject(object);
+  const auto* media = as<Media>(object);
+  std::string content = media != nullptr ? checkedBytes(*media) : xml::writeObject(object);
+  const std::uint64_t limit = media != nullptr ? Limits{}.mediaBytes : Limits{}.fileBytes;
+  if (content.size() > limit) {
+    throw FormatError(
+        ErrorCode::kOverLimit,
+        say("文件有 {size} 字节，超过上限 {limit} 字节。", "size"_a = content.size(), "limit"_a = limit),
+        {pathOf(object), 0, {}});
+  }
+  return content;
 }
 
 ObjectReader::ObjectReader(std::string treeName, const Limits& limits, FormatVersion version)

@@ -26,7 +26,8 @@ inline constexpr FormatVersion kFormatVersion{1, 0};
 std::string pathOf(const Object& object);
 
 /// The canonical file of the object: fixed order of attributes and elements, one element per line, LF, UTF-8,
-/// a final newline. For media its bytes.
+/// a final newline. For media its bytes. Throws FormatError for an object that could not be read again: no
+/// id, two of the same id, a negative number, nested too deep or too large; text always can.
 std::string write(const Object& object);
 
 /// What `tiku.xml` says.

@@ -25,7 +25,9 @@ std::optional<Id> idOfFile(std::string_view name) {
   if (!name.ends_with(".xml")) return std::nullopt;
   name.remove_suffix(4);
   const auto id = Id::parse(name);
-  return id && id->str() == name ? id : std::nullopt;
+  // The numbered ids belong to the objects of which a bank holds just one.
+  const bool numbered = id && name.starts_with(Id::wellKnown(0).str().substr(0, 28));
+  return id && !numbered && id->str() == name ? id : std::nullopt;
 }
 
 bool take(std::string_view& rest, std::string_view prefix) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <fcntl.h>
+#include <map>
 #include <set>
 #include <sys/file.h>
 #include <thread>
@@ -198,19 +199,23 @@ void finishSave(const fs::path& directory) {
 }
 
 std::vector<FileChange> filesFor(std::span<const Change> changes) {
-  std::vector<FileChange> files;
+  // By path: of several changes to one object the last one counts.
+  std::map<std::string, FileChange> files;
+  const auto set = [&files](FileChange file) { files.insert_or_assign(file.path, std::move(file)); };
   for (const Change& change : changes) {
     const std::string before = pathOf(change.before);
     const std::string after = pathOf(change.after);
-    if (!before.empty() && before != after) files.push_back({before, {}, true});
-    if (!after.empty()) files.push_back({after, write(change.after), false});
+    if (!before.empty() && before != after) set({before, {}, true});
+    if (!after.empty()) set({after, write(change.after), false});
     const auto* was = change.was<BankInfo>();
     const auto* is = change.is<BankInfo>();
     if (is != nullptr && (was == nullptr || writeManifest(*was) != writeManifest(*is))) {
-      files.push_back({std::string(kManifestPath), writeManifest(*is), false});
+      set({std::string(kManifestPath), writeManifest(*is), false});
     }
   }
-  return files;
+  std::vector<FileChange> list;
+  for (auto& [path, file] : files) list.push_back(std::move(file));
+  return list;
 }
 
 void writeFileSafely(const fs::path& file, std::string_view content, bool replace) {

@@ -29,7 +29,8 @@ void saveFiles(const std::filesystem::path& directory, std::span<const FileChang
 /// Completes or forgets an interrupted saveFiles(). Nothing to do is no error.
 void finishSave(const std::filesystem::path& directory);
 
-/// The file changes that bring a package from one state of the bank to another.
+/// The file changes that bring a package from one state of the bank to another, sorted by path. The changes
+/// may come from several edits, in their order.
 std::vector<FileChange> filesFor(std::span<const Change> changes);
 
 /// Makes a new package directory from the bank. The directory must not exist or be empty (else kConflict).

@@ -54,6 +54,13 @@ void appendPiece(const Inline& piece, std::string& out) {
   }
 }
 
+// What is written must be read again; two levels are left for a paragraph and what stands in it.
+void refuseTooDeep(int depth) {
+  const int limit = Limits{}.xmlDepth - 2;
+  if (depth < limit) return;
+  throw FormatError(ErrorCode::kOverLimit, say("不能保存：内容嵌套超过 {limit} 层。", "limit"_a = limit));
+}
+
 }  // namespace
 
 void refuseToWrite(std::string_view element, std::string_view attribute, const std::string& text) {
@@ -65,6 +72,7 @@ void refuseToWrite(std::string_view element, std::string_view attribute, const s
 
 ElementWriter::ElementWriter(std::string& out, std::string_view name, int depth)
     : out_(&out), name_(name), depth_(depth) {
+  refuseTooDeep(depth);
   indent(depth_);
   *out_ += '<';
   *out_ += name_;
@@ -161,6 +169,7 @@ void ElementWriter::indent(int depth) {
 // The tags around what `inner` writes, or one tag when there is nothing.
 template <typename Inner>
 void ElementWriter::wrap(std::string_view name, int depth, bool empty, const Inner& inner) {
+  refuseTooDeep(depth);
   indent(depth);
   *out_ += '<';
   *out_ += name;

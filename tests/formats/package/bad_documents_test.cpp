@@ -217,4 +217,20 @@ TEST_CASE("an object that could not be read again is not written", "[package]") 
   TheoryItem choice(Id::random(), *Level::of(3), ItemType::kSingleChoice);
   choice.key = ChoiceKey{{-1}};
   CHECK(refused(choice));
+
+  Blueprint deep(*Level::of(3));
+  Scope scope;
+  for (int i = 0; i < 70; ++i) {
+    Scope outer;
+    outer.id = Id::random();
+    if (i > 0) outer.scopes.push_back(scope);
+    scope = outer;
+  }
+  deep.theory.tops.push_back({Part::kWork, scope});
+  try {
+    write(std::make_shared<const Blueprint>(deep));
+    FAIL("was written");
+  } catch (const FormatError& error) {
+    CHECK(error.code() == ErrorCode::kOverLimit);
+  }
 }

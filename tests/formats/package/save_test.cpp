@@ -279,6 +279,21 @@ TEST_CASE("a new bank is not made where something lies already, and a bank is no
   CHECK(contents(folder.path()).at("note.txt") == "other");
 }
 
+TEST_CASE("several changes of one object are saved as the last one", "[package]") {
+  const TheoryItem item(Id::random(), *Level::of(3), ItemType::kTrueFalse);
+  TheoryItem later = item;
+  later.code = "later";
+  const Object first = std::make_shared<const TheoryItem>(item);
+  const Object second = std::make_shared<const TheoryItem>(later);
+  const std::vector<Change> changes{{item.id, {}, first}, {item.id, first, second}};
+  const auto files = filesFor(changes);
+  REQUIRE(files.size() == 1);
+  CHECK(files.front().content == write(second));
+  const std::vector<Change> gone{{item.id, {}, first}, {item.id, first, {}}};
+  REQUIRE(filesFor(gone).size() == 1);
+  CHECK(filesFor(gone).front().remove);
+}
+
 TEST_CASE(
     "saving follows the changes of a bank: an item that moved, a level that went, and foreign files stay",
     "[package]") {
