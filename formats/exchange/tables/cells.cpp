@@ -6,6 +6,7 @@
 #include <set>
 
 #include "formats/base/fold.h"
+#include "formats/base/say.h"
 #include "formats/exchange/ledger.h"
 
 namespace tiku::formats::tables {
@@ -321,6 +322,12 @@ std::map<std::string, std::string> labelled(const std::vector<DocCell>& row,
     if (value.empty()) value = tidy(row[i + 1].str());
   }
   return values;
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : translate("、")) + name;
+  return text;
 }
 
 TableView::TableView(const DocTable& table) : table_(&table) {

@@ -52,6 +52,9 @@ namespace tiku::formats::tables {
 [[nodiscard]] std::map<std::string, std::string> labelled(const std::vector<DocCell>& row,
                                                           const std::vector<std::string>& labels);
 
+/// Names as one enumeration in the user's language: "章、节" or "章, 节".
+[[nodiscard]] std::string listed(const std::vector<std::string>& names);
+
 /// One table with the small questions that every importer asks.
 class TableView {
  public:

@@ -81,9 +81,9 @@ void ElementReader::read(const TableView& view, const ElementLayout& layout, std
       codedDepth_ = std::max(codedDepth_, parts(view.text(row, layout.pointCode)).size());
     }
   }
-  std::optional<HeadRows> head;
+  std::optional<HeadRows> head = findElementHead(view, first);
   for (std::size_t row = first; row < view.rowCount(); ++row) {
-    if (!head || row >= head->end) head = findElementHead(view, row);
+    if (head && row >= head->end) head = findElementHead(view, row);
     if (head && row >= head->begin && row < head->end) {
       rows_.skipped(view.at(row), say("重复的表头。"));
     } else if (view.blank(row) && layout.kind != ElementLayout::Kind::kWide) {

@@ -63,9 +63,7 @@ class ElementTableImport {
   [[noreturn]] void refuse() const {
     std::string message = say("没有找到要素细目表。");
     if (!missing_.empty()) {
-      std::string names;
-      for (const std::string& name : missing_) names += (names.empty() ? "" : "、") + name;
-      message = say("要素细目表的表头缺少：{names}。", "names"_a = names);
+      message = say("要素细目表的表头缺少：{names}。", "names"_a = listed(missing_));
     }
     throw FormatError(ErrorCode::kNotUnderstood, message, {document_.file, 0, {}},
                       say("表头须有“章、节、目、点、名称”或“项目、单元、细目、名称”，"
@@ -152,12 +150,10 @@ class ElementTableImport {
     for (std::size_t row = 0; row < rows->begin; ++row) readTitleRow(view, row);
     ElementHead head = readElementHead(view, *rows);
     if (!head.layout) {
-      std::string names;
-      for (const std::string& name : head.missing) names += (names.empty() ? "" : "、") + name;
-      for (std::size_t row = 0; row < view.rowCount(); ++row) {
-        if (row < rows->begin) continue;
+      for (std::size_t row = rows->begin; row < view.rowCount(); ++row) {
         ++unread_;
-        rows_.doubt(view.at(row), say("表头缺少：{names}；这张表没有导入。", "names"_a = names));
+        rows_.doubt(view.at(row),
+                    say("表头缺少：{names}；这张表没有导入。", "names"_a = listed(head.missing)));
       }
       missing_.insert(missing_.end(), head.missing.begin(), head.missing.end());
       return;
@@ -175,9 +171,7 @@ class ElementTableImport {
       rows_.skipped(at, say("表头。"));
       return;
     }
-    std::string names;
-    for (const std::string& name : unused) names += (names.empty() ? "" : "、") + name;
-    rows_.skipped(at, say("表头；题库不存的列：{names}。", "names"_a = names));
+    rows_.skipped(at, say("表头；题库不存的列：{names}。", "names"_a = listed(unused)));
   }
 
   void readTitleRow(const TableView& view, std::size_t row) {

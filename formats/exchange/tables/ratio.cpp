@@ -1,5 +1,6 @@
 #include "formats/exchange/tables/ratio.h"
 
+#include <algorithm>
 #include <cmath>
 #include <regex>
 #include <string>
@@ -22,14 +23,16 @@ std::optional<Ratio> ratioOfDays(const std::string& text) {
 }  // namespace
 
 std::optional<Ratio> parseRatio(std::string_view raw) {
-  std::string text = squeezed(raw);
-  if (text.size() > 40) return std::nullopt;
+  if (raw.size() > 60) return std::nullopt;
   // The first days of Excel's calendar: 1900-01-01 is day 1.
-  static const std::regex kDate(R"(^(?:1900[-/.年]0?1[-/.月](\d{1,2})日?)(\d{1,2}:\d{1,2}(?::\d{1,2})?)$)");
+  static const std::regex kDate(
+      R"(^1900(?:[-/.]|年)0?1(?:[-/.]|月)(\d{1,2})(?:日)? +(\d{1,2}:\d{1,2}(?::\d{1,2})?)$)");
   static const std::regex kTriple(R"(^\(?(\d{1,4}):(\d{1,4}):(\d{1,4})\)?(AM|PM)?$)");
+  std::string text = squeezed(raw);
   int days = 0;
   std::smatch match;
-  if (std::regex_match(text, match, kDate)) {
+  const std::string line = tidy(raw);
+  if (std::regex_match(line, match, kDate)) {
     days = std::stoi(match[1]);
     const std::string time = match[2];
     text = time + (std::count(time.begin(), time.end(), ':') == 1 ? ":00" : "");

@@ -180,11 +180,11 @@ void SkillLinker::findModule(const FoundSkill& found, const std::vector<std::siz
             "marks"_a = marks.str(), "minutes"_a = found.item.minutes));
     return;
   }
-  std::string names;
-  for (const std::size_t module : plan) names += (names.empty() ? "" : "、") + name(module);
+  std::vector<std::string> names;
+  for (const std::size_t module : plan) names.push_back(name(module));
   links.doubts.push_back(
       say("有几个模块的配分和时间与它相符（{names}），无法判断属于哪一个；试题已导入，请选择模块。",
-          "names"_a = names));
+          "names"_a = listed(names)));
 }
 
 std::vector<std::string> SkillLinker::compare(const SkillItem& item, Id id) const {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "formats/base/say.h"
-#include "formats/exchange/tables/skill_words.h"
+#include "formats/exchange/tables/skill_fields.h"
 
 namespace tiku::formats::tables {
 namespace {
@@ -192,13 +192,13 @@ class SkillReader {
         readTitleField(field.value, at);
         return;
       case SkillField::kCode:
-        readCode(found, field.value, at);
+        readCode(found, field.value, at, rows_);
         return;
       case SkillField::kMinutes:
-        readMinutes(found, field.value, at);
+        readMinutes(found, field.value, at, rows_);
         return;
       case SkillField::kMarks:
-        readMarks(found, field.value, at);
+        readMarks(found, field.value, at, rows_);
         return;
       case SkillField::kLevel:
         heading_.readForm({{"等级", field.value}}, at);
@@ -245,94 +245,9 @@ class SkillReader {
     readTitleField(title, at);
   }
 
-  void readCode(FoundSkill& found, const std::string& code, const std::string& at) {
-    if (found.item.code.empty()) {
-      found.item.code = code;
-      rows_.imported(at, say("试题代码 {code}。", "code"_a = code));
-    } else if (found.item.code == code) {
-      rows_.skipped(at, say("试题代码再次出现。"));
-    } else {
-      rows_.doubt(at, say("评分表的试题代码 {sheet} 与试题单的 {paper} 不同；用了试题单的，请核对。",
-                          "sheet"_a = code, "paper"_a = found.item.code));
-    }
-  }
-
-  void readMinutes(FoundSkill& found, const std::string& text, const std::string& at) {
-    const auto minutes = parseMinutes(text);
-    if (!minutes) {
-      rows_.doubt(at, say("考核时间“{text}”看不懂；请写作 30min 或 30分钟。", "text"_a = text));
-    } else if (found.item.minutes == 0) {
-      found.item.minutes = *minutes;
-      rows_.imported(at, say("考核时间 {n} 分钟。", "n"_a = *minutes));
-    } else if (found.item.minutes == *minutes) {
-      rows_.skipped(at, say("考核时间再次出现。"));
-    } else {
-      rows_.doubt(at, say("评分表的考核时间 {sheet} 分钟与试题单的 {paper} 分钟不同；用了试题单的，请核对。",
-                          "sheet"_a = *minutes, "paper"_a = found.item.minutes));
-    }
-  }
-
-  void readMarks(FoundSkill& found, const std::string& text, const std::string& at) {
-    const auto marks = parseMarks(text);
-    if (!marks) {
-      rows_.doubt(at, say("配分“{text}”不是数。", "text"_a = text));
-    } else if (found.headMarks && *found.headMarks != *marks) {
-      rows_.doubt(at, say("前后两处配分不同：{first} 和 {second}；用了前一处，请核对。",
-                          "first"_a = found.headMarks->str(), "second"_a = marks->str()));
-    } else {
-      found.headMarks = marks;
-      rows_.imported(at, say("配分 {marks}。", "marks"_a = marks->str()));
-    }
-  }
-
-  // Sections.
-
+  /// Puts a text into the open section.
   void take(const RichText& text, const std::string& line, const std::string& at) {
-    FoundSkill& found = current();
-    const auto into = [&](FoundSkill::Blocks& target, const std::string& what) {
-      target.insert(target.end(), text.blocks().begin(), text.blocks().end());
-      rows_.imported(at, what);
-    };
-    switch (section_) {
-      case SkillSection::kVenue:
-        into(found.venue, say("场地设备要求。"));
-        return;
-      case SkillSection::kTask:
-        into(found.task, say("工作任务。"));
-        return;
-      case SkillSection::kRequirements:
-        keepRequirements(found, line, at);
-        into(found.requirementsText, say("技能要求。"));
-        return;
-      case SkillSection::kConditions:
-        into(found.requirementsText, say("考核要求。"));
-        return;
-      case SkillSection::kQuality:
-        into(found.quality, say("质量指标。"));
-        return;
-      case SkillSection::kVeto:
-        found.item.vetoes.push_back(withoutNumber(tidy(line)));
-        rows_.imported(at, say("否定项。"));
-        return;
-      case SkillSection::kExamRoom:
-      case SkillSection::kCandidate:
-        into(found.venue, say("准备要求。"));
-        return;
-      case SkillSection::kHead:
-        rows_.doubt(at, phase_ == Phase::kScoring ? say("评分表以外的文字，没有导入，请人工核对。")
-                                                  : say("不知道属于试题的哪一部分，没有导入，请人工核对。"));
-        return;
-    }
-  }
-
-  static void keepRequirements(FoundSkill& found, const std::string& text, const std::string& at) {
-    std::size_t from = 0;
-    while (from <= text.size()) {
-      const std::size_t end = std::min(text.find('\n', from), text.size());
-      const std::string one = withoutNumber(tidy(text.substr(from, end - from)));
-      if (!wordsKey(one).empty()) found.requirements.push_back({at, one});
-      from = end + 1;
-    }
+    takeText(current(), section_, text, line, at, rows_);
   }
 
   // Tables.
@@ -404,15 +319,26 @@ class SkillReader {
 
   void readTaskTable(const TableView& view) {
     for (std::size_t row = 0; row < view.rowCount(); ++row) {
-      take(RichText(), {}, view.at(row));
+      const std::string line = rowText(view, row);
+      if (section_ != SkillSection::kVeto) {
+        takeText(current(), section_, RichText(), {}, view.at(row), rows_);
+      } else if (line.empty()) {
+        rows_.skipped(view.at(row), say("空行。"));
+      } else {
+        take(RichText(), line, view.at(row));
+      }
     }
-    FoundSkill::Blocks* target = &current().task;
-    if (section_ == SkillSection::kVenue) target = &current().venue;
-    if (section_ == SkillSection::kQuality) target = &current().quality;
-    if (section_ == SkillSection::kRequirements || section_ == SkillSection::kConditions) {
-      target = &current().requirementsText;
+    FoundSkill::Blocks* target = blocksOf(current(), section_);
+    if (target != nullptr) target->emplace_back(textOf(view.table()));
+  }
+
+  static std::string rowText(const TableView& view, std::size_t row) {
+    std::string text;
+    for (const DocCell& cell : view.table().rows[row]) {
+      const std::string own = cell.continued ? std::string() : tidy(cell.str());
+      if (!own.empty()) text += (text.empty() ? "" : " ") + own;
     }
-    target->emplace_back(textOf(view.table()));
+    return text;
   }
 
   /// Two rows at least that name a field or section in one cell and say it in the next: a whole item as a
@@ -464,7 +390,7 @@ class SkillReader {
       } else {
         section_ = *label->section;
         const RichText text = textOf(value);
-        if (text.empty() && text.images().empty()) continue;
+        if (text.empty()) continue;
         if (section_ == SkillSection::kVeto) {
           for (const DocParagraph& paragraph : value.paragraphs) {
             if (!squeezed(paragraph.line()).empty()) take({}, paragraph.line(), at);
