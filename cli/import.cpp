@@ -62,6 +62,7 @@ Json toJson(const ImportReport& report, bool dryRun, std::size_t files) {
            {{"imported", report.count(Verdict::kImported)},
             {"skipped", report.count(Verdict::kSkipped)},
             {"unclear", report.count(Verdict::kUnclear)}}},
+          {"notes", report.notes},
           {"rows", std::move(rows)}};
 }
 
@@ -79,6 +80,7 @@ void printText(const ImportReport& report, const Options& options, Session& sess
                      "skipped"_a = report.count(Verdict::kSkipped),
                      "unclear"_a = report.count(Verdict::kUnclear))
               << '\n';
+  for (const std::string& note : report.notes) session.out << "  " << note << '\n';
   for (const auto& [what, count] : report.counts) session.out << "  " << what << ": " << count << '\n';
   if (options.dryRun) session.out << translate("这是试运行，题库没有改动。") << '\n';
 }

@@ -64,7 +64,9 @@ Repository Repository::init(const fs::path& directory) {
   if (!fs::is_directory(directory, error)) {
     throw FormatError(ErrorCode::kIo, say("没有这个目录。"), place, say("请先新建题库。"));
   }
-  git_repository_init_options options = GIT_REPOSITORY_INIT_OPTIONS_INIT;
+  // Not by its initialiser macro, which leaves fields out and clang says so.
+  git_repository_init_options options;
+  git_repository_init_options_init(&options, GIT_REPOSITORY_INIT_OPTIONS_VERSION);
   options.flags = GIT_REPOSITORY_INIT_NO_REINIT;
   options.initial_head = "main";
   // The user's own template could bring hooks and excludes; a bank's repository is the same everywhere.

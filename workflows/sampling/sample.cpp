@@ -186,7 +186,9 @@ std::vector<int> shareQuota(int quota, const std::vector<int>& sizes) {
     remainders[i] = exact % population;
     left -= quotas[i];
   }
-  std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return remainders[i]; });
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+    return remainders[a] != remainders[b] ? remainders[a] > remainders[b] : a < b;
+  });
   for (int i = 0; i < left; ++i) ++quotas[order[static_cast<std::size_t>(i)]];
   return quotas;
 }
