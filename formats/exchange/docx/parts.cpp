@@ -235,6 +235,10 @@ int styleSize(DocxStyle style) {
   return lookOf(style).halfPoints;
 }
 
+bool hasSpaceBefore(DocxStyle style) {
+  return lookOf(style).paragraph.find("w:before") != std::string_view::npos;
+}
+
 PageSize pageSize(const DocxSetup& setup) {
   constexpr int kShort = 11906;    // 210 mm
   constexpr int kLong = 16838;     // 297 mm

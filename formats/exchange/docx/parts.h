@@ -20,6 +20,9 @@ std::string_view styleId(DocxStyle style);
 /// Character size of a look in half points.
 int styleSize(DocxStyle style);
 
+/// Whether the look keeps a distance from what stands above it.
+bool hasSpaceBefore(DocxStyle style);
+
 /// Page measures in twentieths of a point.
 struct PageSize {
   int width = 0;

@@ -43,6 +43,10 @@ std::string_view alignName(DocxAlign align) {
   return {};
 }
 
+int indentTwips(const DocxParagraph& paragraph) {
+  return paragraph.indent * docx::styleSize(paragraph.style) * 10;  // Half points to twentieths.
+}
+
 /// Shares `total` among columns of these relative widths; all of it is given away.
 std::vector<int> shared(const std::vector<int>& widths, int total) {
   const int sum = std::max(1, std::accumulate(widths.begin(), widths.end(), 0));
@@ -87,7 +91,8 @@ void DocxWriter::add(const DocxParagraph& paragraph) {
   if (breakDue_ || afterTable_) {
     DocxParagraph first = paragraph;
     first.pageBreakBefore = breakDue_ || paragraph.pageBreakBefore;
-    if (afterTable_ && first.spaceBefore == 0) first.spaceBefore = kSpaceAfterTable;
+    if (afterTable_ && first.spaceBefore == 0 && !docx::hasSpaceBefore(first.style))
+      first.spaceBefore = kSpaceAfterTable;
     write(first);
   } else {
     write(paragraph);
@@ -115,9 +120,11 @@ void DocxWriter::write(const DocxParagraph& paragraph) {
   if (paragraph.keepNext) body_ += "<w:keepNext/>";
   if (paragraph.pageBreakBefore) body_ += "<w:pageBreakBefore/>";
   if (paragraph.columns > 1) {
+    const int from = indentTwips(paragraph);
     body_ += "<w:tabs>";
     for (int i = 1; i < paragraph.columns; ++i) {
-      body_ += fmt::format(R"(<w:tab w:val="left" w:pos="{}"/>)", width_ * i / paragraph.columns);
+      body_ +=
+          fmt::format(R"(<w:tab w:val="left" w:pos="{}"/>)", from + (width_ - from) * i / paragraph.columns);
     }
     body_ += "</w:tabs>";
   }
@@ -125,8 +132,8 @@ void DocxWriter::write(const DocxParagraph& paragraph) {
     body_ += fmt::format(R"(<w:spacing w:before="{}"/>)", paragraph.spaceBefore);
   }
   if (paragraph.indent > 0) {
-    const int twips = paragraph.indent * docx::styleSize(paragraph.style) * 10;
-    body_ += fmt::format(R"(<w:ind w:leftChars="{}" w:left="{}"/>)", paragraph.indent * 100, twips);
+    body_ += fmt::format(R"(<w:ind w:leftChars="{}" w:left="{}"/>)", paragraph.indent * 100,
+                         indentTwips(paragraph));
   }
   if (paragraph.align != DocxAlign::kOfStyle) {
     body_ += fmt::format(R"(<w:jc w:val="{}"/>)", alignName(paragraph.align));

@@ -164,9 +164,8 @@ std::vector<formats::ItemType> usedTypes(const DocumentRequest& request) {
   return types;
 }
 
-/// Counts of theory items by level and type, operational items and papers.
+/// Counts of points, items by type and papers: a row each, a column per level.
 void addCounts(const DocumentRequest& request, DocxWriter& writer) {
-  const std::vector<formats::ItemType> types = usedTypes(request);
   DocxTable table;
   DocxRow head;
   head.head = true;
@@ -174,27 +173,25 @@ void addCounts(const DocumentRequest& request, DocxWriter& writer) {
     table.widths.push_back(width);
     head.cells.push_back(headCell(title));
   };
-  column(20, "等级");
-  column(18, request.context.profile.pointWord());
-  for (const formats::ItemType type : types) column(18, std::string(formats::itemTypeName(type)));
-  column(20, "理论试题合计");
-  column(20, "操作技能试题");
-  column(18, "理论试卷");
-  column(18, "操作试卷");
+  column(40, "项目");
+  for (const LevelView& level : request.view.levels()) column(20, std::string(level.level.name()));
+  column(20, "合计");
   table.rows.push_back(std::move(head));
-  const auto add = [&](const std::string& name, const std::string& prefix) {
+  const auto add = [&](const std::string& name, const std::string& key) {
     DocxRow row;
     row.cells.emplace_back(name);
-    row.cells.push_back(figureCell(request, prefix + "points"));
-    for (const formats::ItemType type : types)
-      row.cells.push_back(figureCell(request, prefix + typeFigure(type)));
-    for (const char* key : {"theory-items", "skills-items", "theory-papers", "skills-papers"})
-      row.cells.push_back(figureCell(request, prefix + key));
+    for (const LevelView& level : request.view.levels())
+      row.cells.push_back(figureCell(request, levelKey(level.level, key)));
+    row.cells.push_back(figureCell(request, "total/" + key));
     table.rows.push_back(std::move(row));
   };
-  for (const LevelView& level : request.view.levels())
-    add(std::string(level.level.name()), levelKey(level.level, ""));
-  add("合计", "total/");
+  add("理论知识" + request.context.profile.pointWord(), "points");
+  for (const formats::ItemType type : usedTypes(request))
+    add(std::string(formats::itemTypeName(type)), typeFigure(type));
+  add("理论知识试题合计", "theory-items");
+  add("操作技能试题", "skills-items");
+  add("理论知识试卷（套）", "theory-papers");
+  add("操作技能试卷（套）", "skills-papers");
   writer.add("各等级试题数量", DocxStyle::kCaption);
   writer.add(table);
 }
@@ -220,27 +217,35 @@ void addCountsByScope(const DocumentRequest& request, const LevelView& level, Do
     ++(scope == scopeOf.end() ? loose : counts[scope->second])[item->type];
     ++all[item->type];
   }
+  constexpr std::size_t kMostWideColumns = 6;
+  const bool dense = all.size() > kMostWideColumns;
+  const DocxStyle centred = dense ? DocxStyle::kDense : DocxStyle::kCell;
+  const DocxStyle left = dense ? DocxStyle::kDenseLeft : DocxStyle::kCellLeft;
+  const DocxStyle bold = dense ? DocxStyle::kDenseHead : DocxStyle::kCellHead;
   DocxTable table;
-  table.widths = {24, 60};
-  std::vector<std::string> titles{"代码", request.word() + "范围"};
+  table.dense = dense;
+  table.widths = {24, dense ? 46 : 60};
+  DocxRow head;
+  head.head = true;
+  head.cells = {DocxCell("代码", bold), DocxCell(request.word() + "范围", bold)};
   for (const auto& [type, count] : all) {
-    table.widths.push_back(20);
-    titles.emplace_back(formats::itemTypeName(type));
+    table.widths.push_back(dense ? 14 : 20);
+    head.cells.emplace_back(std::string(formats::itemTypeName(type)), bold);
   }
-  table.widths.push_back(20);
-  titles.emplace_back("合计");
-  table.rows.push_back(headRow(titles));
+  table.widths.push_back(dense ? 14 : 20);
+  head.cells.emplace_back("合计", bold);
+  table.rows.push_back(std::move(head));
   const auto add = [&](const std::string& code, const std::string& name,
                        const std::map<formats::ItemType, int>& byType) {
-    DocxRow row = bodyRow({code});
-    row.cells.emplace_back(name, DocxStyle::kCellLeft);
+    DocxRow row;
+    row.cells = {DocxCell(code, centred), DocxCell(name, left)};
     int sum = 0;
     for (const auto& [type, ignored] : all) {
       const auto count = byType.find(type);
-      row.cells.emplace_back(std::to_string(count == byType.end() ? 0 : count->second));
+      row.cells.emplace_back(std::to_string(count == byType.end() ? 0 : count->second), centred);
       sum += count == byType.end() ? 0 : count->second;
     }
-    row.cells.emplace_back(std::to_string(sum));
+    row.cells.emplace_back(std::to_string(sum), centred);
     table.rows.push_back(std::move(row));
   };
   formats::walk(level.blueprint->theory, [&](const formats::TablePlace& place) {

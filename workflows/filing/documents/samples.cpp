@@ -66,12 +66,11 @@ std::vector<const T*> drawn(const DocumentRequest& request, const Draw& draw) {
 void addSummary(const DocumentRequest& request, formats::Level level, DocxWriter& writer) {
   writer.add("一、抽样说明", DocxStyle::kHeading1);
   const Sample& sample = request.context.sample;
-  const std::string clause = sample.clause.empty() ? std::string() : "按照" + sample.clause + "的要求，";
+  const std::string clause = sample.clause.empty() ? std::string() : "（依据：" + sample.clause + "）";
   writer.add(
-      clause +
-          "样本由程序按等级分层随机抽取：以题库版本号和受理部门给定的数字生成种子，在每一层内按“种子:"
-          "试题标识”"
-          "的 SHA-256 值由小到大取题。任何人持有题库和下表各项，都可以用公开工具重新抽取并得到相同的样本。",
+      "样本由程序按等级分层随机抽取" + clause +
+          "：以题库版本号和受理部门给定的数字生成种子，在每一层内按“种子:试题标识”的 SHA-256 值由小到大取题。"
+          "任何人持有题库和下表各项，都可以用公开工具重新抽取并得到相同的样本。",
       DocxStyle::kBody);
   DocxTable how;
   how.widths = {30, 120};

@@ -61,7 +61,7 @@ int optionColumns(const std::vector<RichText>& options) {
     if (!length) return 1;
     longest = std::max(longest, *length);
   }
-  constexpr std::size_t kQuarterLine = 7;
+  constexpr std::size_t kQuarterLine = 6;
   constexpr std::size_t kHalfLine = 16;
   if (options.size() == 4 && longest <= kQuarterLine) return 4;
   return longest <= kHalfLine ? 2 : 1;
