@@ -56,6 +56,7 @@ class ElementTableImport {
     }
     finish(result);
     result.report.rows = rows_.take();
+    result.report.notes = document_.notes;
     return result;
   }
 

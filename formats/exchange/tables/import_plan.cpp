@@ -60,6 +60,7 @@ class PlanImport {
     }
     finish(result);
     result.report.rows = rows_.take();
+    result.report.notes = document_.notes;
     return result;
   }
 

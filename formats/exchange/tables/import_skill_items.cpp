@@ -1,10 +1,10 @@
 // Operational items with their score sheets: reading, links to plan and element table, identities.
 #include <algorithm>
-#include <set>
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/exchange/importers.h"
+#include "formats/exchange/media_of.h"
 #include "formats/exchange/tables/skill_links.h"
 #include "formats/exchange/tables/skill_merge.h"
 #include "formats/exchange/tables/skill_reader.h"
@@ -13,26 +13,6 @@ namespace tiku::formats {
 namespace {
 
 using namespace tables;
-
-void collectImages(const SkillItem& item, std::set<std::string>& names) {
-  for (const RichText* text : {&item.venue, &item.task, &item.requirements, &item.quality}) {
-    for (const std::string& name : text->images()) names.insert(name);
-  }
-  for (const ScoreRow& row : item.scores) {
-    for (const RichText* text : {&row.content, &row.criterion}) {
-      for (const std::string& name : text->images()) names.insert(name);
-    }
-  }
-}
-
-void putMedia(const Bank& bank, const Document& document, const std::set<std::string>& names, Edit& edit) {
-  for (const std::string& name : names) {
-    const auto bytes = document.media.find(name);
-    const auto id = Id::ofDigest(std::string_view(name).substr(0, 64));
-    if (bytes == document.media.end() || !id || bank.find<Media>(*id) != nullptr) continue;
-    edit.put(Media{*id, name, bytes->second});
-  }
-}
 
 class SkillImport {
  public:
@@ -55,6 +35,7 @@ class SkillImport {
     countModules(result.edit);
     result.report.counts = std::move(counts_);
     result.report.rows = rows_.take();
+    result.report.notes = document_.notes;
     return result;
   }
 
@@ -85,15 +66,13 @@ class SkillImport {
     std::vector<SkillItem> items;
     for (const FoundSkill& found : found_) items.push_back(found.item);
     std::vector<MergedSkill> merged = mergeSkills(bank_, std::move(items));
-    std::set<std::string> images;
     for (std::size_t i = 0; i < merged.size(); ++i) {
       report(found_[i], links_[i], merged[i]);
       if (merged[i].what == MergedSkill::What::kUnchanged || merged[i].what == MergedSkill::What::kRepeated)
         continue;
-      collectImages(merged[i].item, images);
       edit.put(std::move(merged[i].item));
     }
-    putMedia(bank_, document_, images, edit);
+    putMediaOf(bank_, document_.media, edit);
   }
 
   /// What is to be said of one item at its title, and of its requirements at their lines.

@@ -151,6 +151,14 @@ std::size_t unitsOf(const Document& document) {
 
 }  // namespace
 
+TEST_CASE("what the reader of the file had to leave out is part of every report") {
+  const auto importer =
+      GENERATE(Importer{importElementTable}, Importer{importPlan}, Importer{importSkillItems});
+  Document document = soundDocument();
+  document.notes = {"页眉、页脚没有读入：页眉 1。"};
+  CHECK(importer(Bank(), document, {}).report.notes == document.notes);
+}
+
 TEST_CASE("whatever happens to its cells, a file ends in one verdict per unit or in a plain refusal") {
   const auto importer =
       GENERATE(Importer{importElementTable}, Importer{importPlan}, Importer{importSkillItems});
