@@ -1,0 +1,305 @@
+#include "validators/similarity/live_index.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <unordered_map>
+
+#include "validators/similarity/bigram_lists.h"
+#include "validators/similarity/bigrams.h"
+#include "validators/similarity/cpu.h"
+#include "validators/similarity/scramble.h"
+
+namespace tiku::validators {
+
+using formats::Id;
+
+namespace {
+
+/// What a query looks at before it reads a statement.
+struct Outline {
+  std::uint64_t parity = 0;   ///< 64 flags, each turned by every bigram that falls on it.
+  std::uint64_t present = 0;  ///< 64 flags, each set when a bigram falls on it.
+  std::uint32_t size = 0;     ///< Distinct bigrams; 0 for what was removed.
+};
+
+Outline outlineOf(const std::vector<Bigram>& bigrams) {
+  Outline outline;
+  for (const Bigram bigram : bigrams) {
+    const std::uint64_t flag = std::uint64_t{1} << (bigram >> 26U);
+    outline.parity ^= flag;
+    outline.present |= flag;
+  }
+  outline.size = static_cast<std::uint32_t>(bigrams.size());
+  return outline;
+}
+
+/// The bigrams of a query, to count how many of them a statement has.
+class QuerySet {
+ public:
+  explicit QuerySet(const std::vector<Bigram>& bigrams)
+      : slots_(std::bit_ceil(bigrams.size() * 4 + 4)), shift_(32 - std::bit_width(slots_.size() - 1)) {
+    for (const Bigram bigram : bigrams) {
+      std::size_t at = bigram >> shift_;
+      while (slots_[at].used) at = (at + 1) & (slots_.size() - 1);
+      slots_[at] = {bigram, true, 0};
+    }
+  }
+
+  /// Distinct bigrams of the statement that the query has.
+  std::size_t countCommon(std::u16string_view statement) {
+    ++round_;
+    std::size_t common = 0;
+    if (statement.size() == 1) common += meets(bigramOf(0, statement.front()));
+    for (std::size_t unit = 1; unit < statement.size(); ++unit)
+      common += meets(bigramOf(statement[unit - 1], statement[unit]));
+    return common;
+  }
+
+ private:
+  struct Slot {
+    Bigram bigram = 0;
+    bool used = false;
+    std::uint32_t round = 0;  ///< The last count that met it.
+  };
+
+  std::size_t meets(Bigram bigram) {
+    for (std::size_t at = bigram >> shift_; slots_[at].used; at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].bigram != bigram) continue;
+      const bool first = slots_[at].round != round_;
+      slots_[at].round = round_;
+      return first ? 1 : 0;
+    }
+    return 0;
+  }
+
+  std::vector<Slot> slots_;
+  int shift_;
+  std::uint32_t round_ = 0;
+};
+
+/// Texts one behind the other, in pieces that never move.
+class TextStore {
+ public:
+  struct Place {
+    const char16_t* text = nullptr;
+    std::uint32_t length = 0;
+    [[nodiscard]] std::u16string_view view() const { return {text, length}; }
+  };
+
+  Place add(std::u16string_view text) {
+    if (text.empty()) return {};
+    if (pieces_.empty() || left_ < text.size()) {
+      left_ = std::max(kPiece, text.size());
+      pieces_.push_back(std::make_unique<char16_t[]>(left_));
+      next_ = pieces_.back().get();
+    }
+    std::memcpy(next_, text.data(), text.size() * sizeof(char16_t));
+    const Place place{next_, static_cast<std::uint32_t>(text.size())};
+    next_ += text.size();
+    left_ -= text.size();
+    return place;
+  }
+
+ private:
+  static constexpr std::size_t kPiece = std::size_t{1} << 18U;
+  std::vector<std::unique_ptr<char16_t[]>> pieces_;
+  char16_t* next_ = nullptr;
+  std::size_t left_ = 0;
+};
+
+std::size_t atLeast(double share, std::size_t size) {
+  return std::clamp<std::size_t>(
+      static_cast<std::size_t>(std::ceil(share * static_cast<double>(size) - 1e-9)), 1, size);
+}
+
+}  // namespace
+
+struct LiveIndex::Impl {
+  std::unordered_map<Id, std::uint32_t> slotOf;
+  std::vector<Outline> outlines;
+  std::vector<TextStore::Place> texts;
+  std::vector<Id> ids;
+  TextStore store;
+  BigramLists lists;
+  std::size_t removed = 0;
+
+  void put(Id id, std::u16string_view statement) {
+    remove(id);
+    std::vector<Bigram> bigrams;
+    bigramsOf(statement, bigrams);
+    const auto slot = static_cast<std::uint32_t>(outlines.size());
+    slotOf[id] = slot;
+    outlines.push_back(outlineOf(bigrams));
+    texts.push_back(store.add(statement));
+    ids.push_back(id);
+    for (const Bigram bigram : bigrams) lists.add(bigram, slot);
+  }
+
+  void remove(Id id) {
+    const auto known = slotOf.find(id);
+    if (known == slotOf.end()) return;
+    outlines[known->second].size = 0;  // Stays in the lists, where every query passes over it.
+    slotOf.erase(known);
+    ++removed;
+    constexpr std::size_t kFew = 1000;
+    if (removed > slotOf.size() + kFew) tidy();
+  }
+
+  /// Leaves what was removed behind. Rare: after as many removals as there are statements.
+  void tidy() {
+    Impl fresh;
+    for (std::uint32_t slot = 0; slot < ids.size(); ++slot) {
+      const auto known = slotOf.find(ids[slot]);
+      if (known != slotOf.end() && known->second == slot) fresh.put(ids[slot], texts[slot].view());
+    }
+    *this = std::move(fresh);
+  }
+
+  /// The slots that hold one of the `few` rarest of the bigrams and that `keep(list, kept)` keeps, each once.
+  template <typename Keep>
+  std::vector<std::uint32_t> candidates(const std::vector<Bigram>& bigrams, std::size_t few,
+                                        const Keep& keep) const;
+};
+
+TIKU_CPU_CLONES static void keepAlike(const Outline* outlines, const std::uint32_t* slots, std::size_t count,
+                                      const Outline& query, std::size_t smallest, std::size_t largest,
+                                      double share, std::vector<std::uint32_t>& kept) {
+  constexpr std::size_t kAhead = 12;
+  for (std::size_t at = 0; at < count; ++at) {
+    if (at + kAhead < count) __builtin_prefetch(outlines + slots[at + kAhead]);
+    const Outline& other = outlines[slots[at]];
+    if (other.size < smallest || other.size > largest) continue;
+    const std::size_t sum = other.size + query.size;
+    // share * sum is what must be common; twice the rest may differ. One more for rounding.
+    const auto mayDiffer =
+        static_cast<int>(static_cast<double>(sum) - 2 * share * static_cast<double>(sum)) + 1;
+    if (std::popcount(other.parity ^ query.parity) <= mayDiffer) kept.push_back(slots[at]);
+  }
+}
+
+TIKU_CPU_CLONES static void keepHolding(const Outline* outlines, const std::uint32_t* slots,
+                                        std::size_t count, const Outline& query, int mayLack,
+                                        std::vector<std::uint32_t>& kept) {
+  constexpr std::size_t kAhead = 12;
+  for (std::size_t at = 0; at < count; ++at) {
+    if (at + kAhead < count) __builtin_prefetch(outlines + slots[at + kAhead]);
+    const Outline& other = outlines[slots[at]];
+    if (other.size != 0 && std::popcount(query.present & ~other.present) <= mayLack)
+      kept.push_back(slots[at]);
+  }
+}
+
+template <typename Keep>
+std::vector<std::uint32_t> LiveIndex::Impl::candidates(const std::vector<Bigram>& bigrams, std::size_t few,
+                                                       const Keep& keep) const {
+  std::vector<std::span<const std::uint32_t>> rare;
+  rare.reserve(bigrams.size());
+  for (const Bigram bigram : bigrams) rare.push_back(lists.of(bigram));
+  std::ranges::sort(rare, {}, [](const auto& list) { return list.size(); });
+  std::vector<std::uint32_t> found;
+  for (std::size_t list = 0; list < few; ++list) keep(rare[list], found);
+  std::ranges::sort(found);
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+LiveIndex::LiveIndex() : impl_(std::make_unique<Impl>()) {}
+LiveIndex::~LiveIndex() = default;
+LiveIndex::LiveIndex(LiveIndex&&) noexcept = default;
+LiveIndex& LiveIndex::operator=(LiveIndex&&) noexcept = default;
+
+void LiveIndex::put(Id id, std::u16string_view statement) {
+  impl_->put(id, statement);
+}
+
+void LiveIndex::remove(Id id) {
+  impl_->remove(id);
+}
+
+std::size_t LiveIndex::size() const {
+  return impl_->slotOf.size();
+}
+
+std::u16string_view LiveIndex::statement(Id id) const {
+  const auto known = impl_->slotOf.find(id);
+  return known == impl_->slotOf.end() ? std::u16string_view() : impl_->texts[known->second].view();
+}
+
+std::vector<LiveIndex::Match> LiveIndex::alike(std::u16string_view text, double threshold) const {
+  if (!(threshold > 0 && threshold <= 1)) throw std::invalid_argument("threshold of a query out of range");
+  std::vector<Bigram> bigrams;
+  bigramsOf(text, bigrams);
+  std::vector<Match> matches;
+  if (bigrams.empty()) return matches;
+
+  const Outline query = outlineOf(bigrams);
+  const std::size_t smallest = atLeast(threshold, bigrams.size());
+  const auto largest = static_cast<std::size_t>(static_cast<double>(bigrams.size()) / threshold + 1e-6);
+  const double share = threshold / (1 + threshold);
+  const auto found = impl_->candidates(
+      bigrams, bigrams.size() - smallest + 1,
+      [&](std::span<const std::uint32_t> list, std::vector<std::uint32_t>& kept) {
+        keepAlike(impl_->outlines.data(), list.data(), list.size(), query, smallest, largest, share, kept);
+      });
+  QuerySet set(bigrams);
+  for (const std::uint32_t slot : found) {
+    const std::size_t size = impl_->outlines[slot].size;
+    const std::size_t common = set.countCommon(impl_->texts[slot].view());
+    if (!validators::alike(bigrams.size(), size, common, threshold)) continue;
+    matches.push_back({impl_->ids[slot],
+                       static_cast<double>(common) / static_cast<double>(bigrams.size() + size - common)});
+  }
+  std::ranges::sort(matches, [](const Match& a, const Match& b) {
+    return a.similarity != b.similarity ? a.similarity > b.similarity : a.id < b.id;
+  });
+  return matches;
+}
+
+LiveIndex::Matches LiveIndex::holding(std::u16string_view text, double share, std::size_t limit) const {
+  if (!(share > 0 && share <= 1)) throw std::invalid_argument("share of a query out of range");
+  std::vector<Bigram> bigrams;
+  bigramsOf(text, bigrams);
+  Matches matches;
+  if (bigrams.empty()) return matches;
+
+  const Outline query = outlineOf(bigrams);
+  const std::size_t needed = atLeast(share, bigrams.size());
+  const auto mayLack = static_cast<int>(bigrams.size() - needed);
+  const auto found =
+      impl_->candidates(bigrams, bigrams.size() - needed + 1,
+                        [&](std::span<const std::uint32_t> list, std::vector<std::uint32_t>& kept) {
+                          keepHolding(impl_->outlines.data(), list.data(), list.size(), query, mayLack, kept);
+                        });
+  struct Holder {
+    std::size_t common = 0;
+    std::uint32_t size = 0;
+    std::uint32_t slot = 0;
+  };
+  std::vector<Holder> holders;
+  QuerySet set(bigrams);
+  for (const std::uint32_t slot : found) {
+    const std::size_t common = set.countCommon(impl_->texts[slot].view());
+    if (common >= needed) holders.push_back({common, impl_->outlines[slot].size, slot});
+  }
+  matches.total = holders.size();
+  const std::size_t shown = std::min(limit, holders.size());
+  std::ranges::partial_sort(holders, holders.begin() + static_cast<std::ptrdiff_t>(shown),
+                            [this](const Holder& a, const Holder& b) {
+                              if (a.common != b.common) return a.common > b.common;
+                              if (a.size != b.size) return a.size < b.size;
+                              return impl_->ids[a.slot] < impl_->ids[b.slot];
+                            });
+  for (std::size_t at = 0; at < shown; ++at) {
+    matches.best.push_back({impl_->ids[holders[at].slot],
+                            static_cast<double>(holders[at].common) / static_cast<double>(bigrams.size())});
+  }
+  return matches;
+}
+
+}  // namespace tiku::validators
