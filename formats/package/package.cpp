@@ -42,6 +42,8 @@ Object parseObject(FileKind kind, xml::Element& root, const xml::ReadContext& co
       return share(xml::readWaivers(root, context));
     case FileKind::kDossier:
       return share(xml::readDossier(root, context));
+    case FileKind::kTerms:
+      return share(xml::readTerms(root, context));
     default:
       return {};
   }

@@ -21,6 +21,7 @@ enum class FileKind {
   kPeople,
   kWaivers,
   kDossier,
+  kTerms,
   kMedia,
   kLog,      ///< `logs/...`: what a migration has told.
   kForeign,  ///< Nothing that this program knows.

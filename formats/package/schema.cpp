@@ -85,6 +85,8 @@ std::string schemaOf(std::string_view path) {
       return "waivers.rng";
     case FileKind::kDossier:
       return "dossier.rng";
+    case FileKind::kTerms:
+      return "terms.rng";
     case FileKind::kMedia:
     case FileKind::kLog:
     case FileKind::kForeign:

@@ -11,7 +11,7 @@ using namespace tiku::formats;
 
 namespace {
 
-constexpr std::array<const char*, 10> kPaths{"items/level-3/theory/11111111-1111-4111-8111-111111111111.xml",
+constexpr std::array<const char*, 11> kPaths{"items/level-3/theory/11111111-1111-4111-8111-111111111111.xml",
                                              "items/level-3/skills/11111111-1111-4111-8111-111111111111.xml",
                                              "papers/level-3/11111111-1111-4111-8111-111111111111.xml",
                                              "blueprints/level-3.xml",
@@ -20,6 +20,7 @@ constexpr std::array<const char*, 10> kPaths{"items/level-3/theory/11111111-1111
                                              "people.xml",
                                              "waivers.xml",
                                              "filing/dossier.xml",
+                                             "terms.xml",
                                              "tiku.xml"};
 
 void readAs(const std::string& path, const std::string& content, FormatVersion version) {

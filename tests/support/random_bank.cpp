@@ -463,6 +463,19 @@ Dossier RandomBank::dossier() {
   return dossier;
 }
 
+Terms RandomBank::terms() {
+  Terms terms;
+  for (int i = number(4); i > 0; --i) {
+    Term term{maybeWords(95), maybeWords(), maybeWords(), {}, extras()};
+    for (int n = number(3); n > 0; --n) {
+      term.variants.push_back({static_cast<TermVariant::Use>(number(2)), maybeWords(95), extras()});
+    }
+    terms.terms.push_back(std::move(term));
+  }
+  terms.extras = extras();
+  return terms;
+}
+
 Media RandomBank::media() {
   std::string bytes;
   for (int i = number(300); i >= 0; --i) bytes += static_cast<char>(number(256));
@@ -496,7 +509,7 @@ Bank RandomBank::bank() {
     everyItem.insert(everyItem.end(), items.begin(), items.end());
     edit.put(plan);
   }
-  edit.put(norm).put(persons).put(waivers(everyItem)).put(dossier());
+  edit.put(norm).put(persons).put(waivers(everyItem)).put(dossier()).put(terms());
   bank.apply(edit);
   return bank;
 }

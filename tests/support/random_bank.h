@@ -38,6 +38,7 @@ class RandomBank {
   formats::People people();
   formats::Waivers waivers(const std::vector<formats::Id>& objects);
   formats::Dossier dossier();
+  formats::Terms terms();
   formats::Media media();
 
   /// 0 to `below` - 1.

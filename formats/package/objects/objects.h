@@ -26,6 +26,7 @@ Paper readPaper(Element& root, const ReadContext& context);
 People readPeople(Element& root, const ReadContext& context);
 Waivers readWaivers(Element& root, const ReadContext& context);
 Dossier readDossier(Element& root, const ReadContext& context);
+Terms readTerms(Element& root, const ReadContext& context);
 
 std::string write(const BankInfo& info);
 std::string write(const Standard& standard);
@@ -36,5 +37,6 @@ std::string write(const Paper& paper);
 std::string write(const People& people);
 std::string write(const Waivers& waivers);
 std::string write(const Dossier& dossier);
+std::string write(const Terms& terms);
 
 }  // namespace tiku::formats::xml

@@ -1,4 +1,4 @@
-// `bank.xml`, `people.xml`, `waivers.xml`, `filing/dossier.xml`
+// `bank.xml`, `people.xml`, `waivers.xml`, `filing/dossier.xml`, `terms.xml`
 #include "formats/package/objects/document.h"
 
 namespace tiku::formats::xml {
@@ -71,6 +71,28 @@ void fields(Io& io, Side<Io, Dossier>& dossier) {
   io.entries("attachment", "file", dossier.attachments);
 }
 
+template <typename Io>
+void fields(Io& io, Side<Io, TermVariant>& variant) {
+  io.required("use", variant.use);
+  io.optional("text", variant.text);
+  io.extras(variant.extras);
+}
+
+template <typename Io>
+void fields(Io& io, Side<Io, Term>& term) {
+  io.optional("preferred", term.preferred);
+  io.optional("source", term.source);
+  io.optional("note", term.note);
+  io.extras(term.extras);
+  io.children("variant", term.variants);
+}
+
+template <typename Io>
+void fields(Io& io, Side<Io, Terms>& terms) {
+  io.extras(terms.extras);
+  io.children("term", terms.terms);
+}
+
 namespace {
 
 void checkIds(const People& people, const std::string& file) {
@@ -113,6 +135,14 @@ std::string write(const Dossier& dossier) {
 
 Dossier readDossier(Element& root, const ReadContext& context) {
   return readDocument<Dossier>(root, "dossier", context);
+}
+
+std::string write(const Terms& terms) {
+  return writeDocument("terms", terms);
+}
+
+Terms readTerms(Element& root, const ReadContext& context) {
+  return readDocument<Terms>(root, "terms", context);
 }
 
 }  // namespace tiku::formats::xml

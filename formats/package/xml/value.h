@@ -186,6 +186,10 @@ struct Words<Person::Kind> {
   static constexpr std::array words{"content-expert"sv, "method-expert"sv, "staff"sv};
 };
 template <>
+struct Words<TermVariant::Use> {
+  static constexpr std::array words{"banned"sv, "allowed"sv};
+};
+template <>
 struct Words<StandardKind> {
   static constexpr std::array words{"national"sv, "industry"sv, "enterprise"sv, "special"sv};
 };

@@ -180,6 +180,9 @@ TEST_CASE("the package of version 1.0 is still read, means what it meant, and is
   CHECK(bank.find<People>(People::kId)->people.size() == 2);
   CHECK(bank.find<Waivers>(Waivers::kId)->waivers.front().reason == "现场已停用");
   CHECK(bank.find<Dossier>(Dossier::kId)->fields.at("development-started") == "2026年3月");
+  const Term& term = bank.find<Terms>(Terms::kId)->terms.front();
+  CHECK(term.preferred == "绝缘电阻表");
+  CHECK(term.variants.back() == TermVariant{TermVariant::Use::kAllowed, "兆欧表"});
 
   const Folder folder;
   saveNew(bank, folder / "again");
