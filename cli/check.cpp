@@ -42,12 +42,7 @@ void run(const Options& options, Session& session) {
   const OpenBank open = openBank(options.path, session, options.at);
   const Profile profile = profileFor(open.bank, options.profile);
   const std::optional<Level> level = optionalLevelOf(open.bank, options.level);
-  if (!options.rule.empty() && std::ranges::none_of(profile.rules(), [&](const auto& entry) {
-        return fnmatch(options.rule.c_str(), entry.first.c_str(), 0) == 0;
-      })) {
-    throw FormatError(ErrorCode::kUsage, say("规则文件“{profile}”里没有符合“{rule}”的规则。",
-                                             "profile"_a = profile.id(), "rule"_a = options.rule));
-  }
+  refuseUnknownRules(profile, options.rule);
   const std::vector<Finding> findings = [&] {
     const Progress progress(translate("正在检查"));
     return select(validators::check(open.bank, profile), level, options.rule);
@@ -67,6 +62,11 @@ void run(const Options& options, Session& session) {
     session.out << say("按“{profile}”检查：{summary}。", "profile"_a = profile.title(),
                        "summary"_a = summaryText(findings))
                 << '\n';
+    const auto fixable = std::ranges::count_if(
+        findings, [](const Finding& finding) { return finding.fix && !finding.waived; });
+    if (fixable > 0) {
+      session.out << say("其中 {n} 处可用 tiku fix 自动修正。", "n"_a = fixable) << '\n';
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 #include "cli/findings.h"
 
+#include <fnmatch.h>
 #include <map>
 #include <ostream>
 
@@ -61,6 +62,27 @@ Json sarifResult(const Bank& bank, const Finding& finding) {
   return result;
 }
 
+/// {"title","changes":[{"field","range","before","after","as"}]} or {"title","order":[...]}; null without
+/// one.
+Json fixJson(const std::optional<Fix>& fix) {
+  if (!fix) return nullptr;
+  if (const auto* order = std::get_if<OptionOrder>(&fix->what)) {
+    return {{"title", fix->title}, {"order", order->order}};
+  }
+  Json changes = Json::array();
+  for (const TextChange& change : std::get<std::vector<TextChange>>(fix->what)) {
+    const char* as = change.as == Inline::Kind::kBlank      ? "blank"
+                     : change.as == Inline::Kind::kEmphasis ? "emphasis"
+                                                            : "text";
+    changes.push_back({{"field", change.field},
+                       {"range", {{"from", change.range.from}, {"length", change.range.length}}},
+                       {"before", change.before},
+                       {"after", change.after},
+                       {"as", as}});
+  }
+  return {{"title", fix->title}, {"changes", std::move(changes)}};
+}
+
 void printOne(const Finding& finding, const std::string& indent, Session& session) {
   session.out << indent << label(finding) << "  " << finding.message;
   if (!finding.advice.empty()) session.out << ' ' << finding.advice;
@@ -68,6 +90,16 @@ void printOne(const Finding& finding, const std::string& indent, Session& sessio
 }
 
 }  // namespace
+
+void refuseUnknownRules(const Profile& profile, const std::string& pattern) {
+  if (pattern.empty() || std::ranges::any_of(profile.rules(), [&](const auto& entry) {
+        return fnmatch(pattern.c_str(), entry.first.c_str(), 0) == 0;
+      })) {
+    return;
+  }
+  throw FormatError(ErrorCode::kUsage, say("规则文件“{profile}”里没有符合“{rule}”的规则。",
+                                           "profile"_a = profile.id(), "rule"_a = pattern));
+}
 
 std::string pathOfSubject(const Bank& bank, const Subject& subject) {
   const Object* object = bank.object(subject.object);
@@ -92,7 +124,8 @@ Json findingJson(const Bank& bank, const Finding& finding) {
           {"advice", finding.advice},
           {"cause", finding.cause ? Json(finding.cause->str()) : Json(nullptr)},
           {"key", finding.key().str()},
-          {"waived", finding.waived}};
+          {"waived", finding.waived},
+          {"fix", fixJson(finding.fix)}};
 }
 
 Json summaryJson(const std::vector<Finding>& findings) {

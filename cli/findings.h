@@ -14,6 +14,9 @@ namespace tiku::cli {
 /// Path in the package of the object that a finding speaks of; empty when the bank no longer has it.
 std::string pathOfSubject(const formats::Bank& bank, const validators::Subject& subject);
 
+/// Throws kUsage when the profile has no rule that the pattern (which may be empty) means.
+void refuseUnknownRules(const validators::Profile& profile, const std::string& pattern);
+
 /// {"rule","severity","clause","subject":{"id","path","field",...},"measured","required","message","cause",...}
 Json findingJson(const formats::Bank& bank, const validators::Finding& finding);
 

@@ -85,6 +85,7 @@ int main(int argc, char** argv) {
   addImport(program, session);
   addCheck(program, session);
   addWaive(program, session);
+  addFix(program, session);
   addCoverage(program, session);
   addSample(program, session);
   addExport(program, session);

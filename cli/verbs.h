@@ -9,6 +9,7 @@ void addNew(CLI::App& program, Session& session);
 void addImport(CLI::App& program, Session& session);
 void addCheck(CLI::App& program, Session& session);
 void addWaive(CLI::App& program, Session& session);
+void addFix(CLI::App& program, Session& session);
 void addCoverage(CLI::App& program, Session& session);
 void addSample(CLI::App& program, Session& session);
 void addExport(CLI::App& program, Session& session);

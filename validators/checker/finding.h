@@ -5,17 +5,11 @@
 #include <string>
 
 #include "formats/model/bank.h"
+#include "validators/checker/fix.h"
 
 namespace tiku::validators {
 
 enum class Severity { kError, kWarning, kInfo };
-
-/// A stretch of a field's words, in Unicode characters of RichText::str().
-struct TextRange {
-  int from = 0;
-  int length = 0;
-  bool operator==(const TextRange&) const = default;
-};
 
 /// What a finding speaks of.
 struct Subject {
@@ -58,6 +52,8 @@ struct Finding {
   /// what Checker::findings() gives has a cause only where that finding exists, is not waived and is at least
   /// as severe; else this one stands alone.
   std::optional<FindingKey> cause;
+  /// How the program can mend it by itself; empty where somebody has to think.
+  std::optional<Fix> fix;
   bool waived = false;
 
   [[nodiscard]] FindingKey key() const { return {rule, subject.id, subject.field}; }

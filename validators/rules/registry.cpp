@@ -20,6 +20,7 @@
 #include "validators/rules/items/absolute_words.h"
 #include "validators/rules/items/all_of_above.h"
 #include "validators/rules/items/blank.h"
+#include "validators/rules/items/blank_form.h"
 #include "validators/rules/items/code.h"
 #include "validators/rules/items/difficulty_spread.h"
 #include "validators/rules/items/key_balance.h"
@@ -86,6 +87,7 @@ constexpr RuleEntry kRules[] = {
     entry<AbsoluteWords>(),
     entry<AllOfAbove>(),
     entry<Blank>(),
+    entry<BlankForm>(),
     entry<Code>(),
     entry<Consistency>(),
     entry<Difficulty>(),

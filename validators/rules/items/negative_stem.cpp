@@ -95,6 +95,9 @@ void NegativeStem::examine(const TheoryItem& item, const Facts& /*facts*/, Findi
   finding.message = say("{item}的题干用否定词“{word}”设问，且没有突出显示（{clause}）。",
                         "item"_a = itemName(item), "word"_a = word, "clause"_a = clause(item.level));
   finding.advice = say("改为肯定设问；确需否定设问的，把“{word}”加着重号或加粗。", "word"_a = word);
+  finding.fix =
+      Fix{say("否定词加着重"),
+          std::vector{TextChange{"stem", *finding.subject.range, word, word, Inline::Kind::kEmphasis}}};
   report(sink, std::move(finding));
 }
 

@@ -33,6 +33,55 @@ constexpr std::array<std::string_view, 2> kClosing{")", "）"};
 constexpr std::array<std::string_view, 12> kClauseMarks{"，", "。", "；", "！", "？", "：",
                                                         ",",  ";",  "!",  "?",  ":",  "\n"};
 
+bool isNameCharacter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// Whether the half-width brackets that begin at `at` are those of a call: "main()".
+bool isCall(std::string_view text, std::size_t at) {
+  return at > 0 && text[at] == '(' && at + 1 < text.size() && text[at + 1] == ')' &&
+         (isNameCharacter(text[at - 1]) || text[at - 1] == '_');
+}
+
+/// Whether the run of underscores belongs to a name: "__init__", "max__size". A unit may follow a blank,
+/// "__V".
+bool isInName(std::string_view text, Span run) {
+  if (run.length != 2) return false;
+  std::size_t before = run.from;
+  while (before > 0 && isNameCharacter(text[before - 1])) --before;
+  std::size_t after = run.end();
+  while (after < text.size() && isNameCharacter(text[after])) ++after;
+  const bool opens = after > run.end() && text.substr(after).starts_with("__");
+  const bool closes = before < run.from && text.substr(0, before).ends_with("__");
+  return opens || closes || (before < run.from && after > run.end());
+}
+
+/// Visits every piece with the bytes that it takes in RichText::str(); `at` is where the text begins.
+template <typename Visit>
+std::size_t forEachPiece(const formats::RichText& text, std::size_t at, const Visit& visit) {
+  using namespace formats;
+  for (const RichText::Block& block : text.blocks()) {
+    if (&block != &text.blocks().front()) ++at;
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+      for (const Inline& piece : paragraph->pieces) {
+        const std::size_t length = RichText({Paragraph{{piece}}}).str().size();
+        visit(piece, Span{at, length});
+        at += length;
+      }
+      continue;
+    }
+    const auto& rows = std::get<TextTable>(block).rows;
+    for (const auto& row : rows) {
+      if (&row != &rows.front()) ++at;
+      for (const RichText& cell : row) {
+        if (&cell != &row.front()) ++at;
+        at = forEachPiece(cell, at, visit);
+      }
+    }
+  }
+  return at;
+}
+
 }  // namespace
 
 std::size_t characterLength(std::string_view text, std::size_t at) {
@@ -73,7 +122,7 @@ std::vector<Span> blanksIn(std::string_view text) {
     std::size_t end = at;
     if (text[at] == '_') {
       while (end < text.size() && text[end] == '_') ++end;
-      if (end - at >= 2) blanks.push_back({at, end - at});
+      if (end - at >= 2 && !isInName(text, {at, end - at})) blanks.push_back({at, end - at});
       at = end;
       continue;
     }
@@ -85,7 +134,7 @@ std::vector<Span> blanksIn(std::string_view text) {
     const std::size_t inside = end;
     while (const std::size_t space = spaceLength(text, end)) end += space;
     const std::size_t closing = markLength(text, end, kClosing);
-    if (closing > 0) {
+    if (closing > 0 && !isCall(text, at)) {
       blanks.push_back({at, end + closing - at});
       at = end + closing;
     } else {
@@ -115,22 +164,20 @@ Span clauseAround(std::string_view text, std::size_t position) {
 }
 
 bool isEmphasised(const formats::RichText& text, Span span) {
-  using namespace formats;
-  std::size_t at = 0;
-  for (const RichText::Block& block : text.blocks()) {
-    if (&block != &text.blocks().front()) ++at;
-    const auto* paragraph = std::get_if<Paragraph>(&block);
-    if (paragraph == nullptr) {
-      at += RichText({block}).str().size();
-      continue;
-    }
-    for (const Inline& piece : paragraph->pieces) {
-      const std::size_t length = RichText({Paragraph{{piece}}}).str().size();
-      if (piece.kind == Inline::Kind::kEmphasis && at < span.end() && span.from < at + length) return true;
-      at += length;
-    }
-  }
-  return false;
+  bool emphasised = false;
+  forEachPiece(text, 0, [&](const formats::Inline& piece, Span where) {
+    emphasised |=
+        piece.kind == formats::Inline::Kind::kEmphasis && where.from < span.end() && span.from < where.end();
+  });
+  return emphasised;
+}
+
+bool isBlankPiece(const formats::RichText& text, Span span) {
+  bool blank = false;
+  forEachPiece(text, 0, [&](const formats::Inline& piece, Span where) {
+    blank |= piece.kind == formats::Inline::Kind::kBlank && where == span;
+  });
+  return blank;
 }
 
 int halfWidths(std::string_view text) {

@@ -31,7 +31,8 @@ TextRange rangeOf(std::string_view text, Span span);
 std::string_view trimmed(std::string_view text);
 
 /// Places left for the answer: a blank of the model prints as a bracket pair with nothing but spaces inside;
-/// brackets typed by hand, full or half width, and runs of two or more underscores count as well.
+/// brackets typed by hand, full or half width, and runs of two or more underscores count as well. The
+/// brackets of a call, "main()", and the underscores of a name, "__init__", do not.
 std::vector<Span> blanksIn(std::string_view text);
 
 /// The clause that holds the position: what stands between two of ，。；！？：and line breaks.
@@ -39,6 +40,9 @@ Span clauseAround(std::string_view text, std::size_t position);
 
 /// Whether the span lies in one emphasised piece of the text.
 bool isEmphasised(const formats::RichText& text, Span span);
+
+/// Whether the span is exactly a blank of the model, not one typed by hand.
+bool isBlankPiece(const formats::RichText& text, Span span);
 
 /// Width in Han characters, doubled so that it is whole: a Han character is 2, an ASCII character 1.
 int halfWidths(std::string_view text);

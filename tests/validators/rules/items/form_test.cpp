@@ -4,6 +4,7 @@
 #include "formats/base/digest.h"
 #include "tests/support/rule_stories.h"
 #include "validators/rules/items/blank.h"
+#include "validators/rules/items/blank_form.h"
 #include "validators/rules/items/code.h"
 #include "validators/rules/items/media_missing.h"
 #include "validators/rules/items/rating.h"
@@ -140,4 +141,29 @@ TEST_CASE("a picture that the bank lacks is told, and putting the file back take
   CHECK(missing().empty());
   bank.apply(Edit().remove(media.id));
   CHECK(missing().size() == 1);
+}
+
+TEST_CASE(
+    "brackets and lines typed by hand are told and become blanks, and calls and names of programs do not") {
+  TheoryItem item(Id::random(), level(3), ItemType::kFillIn);
+  item.stem = RichText({Paragraph{{{Inline::Kind::kText, "千分尺由____和", {}},
+                                   {Inline::Kind::kBlank, {}, {}},
+                                   {Inline::Kind::kText, "组成，读数为（ ）mm。", {}}}}});
+  item.key = FillInKey{{{"尺架"}, {"测微螺杆"}, {"5"}}};
+  const std::vector<Finding> found = findingsOf(bankWith(item), BlankForm::kId);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].severity == Severity::kInfo);
+  CHECK(found[0].subject.range == TextRange{4, 4});
+  CHECK(found[0].message ==
+        "三级填空题“千分尺由____和（　）组成，读…”的作答空“____”是手工打出的（默认值，非法规条文）。");
+  REQUIRE(found[0].fix.has_value());
+  const auto& changes = std::get<std::vector<TextChange>>(found[0].fix->what);
+  REQUIRE(changes.size() == 2);
+  CHECK(changes[1].before == "（ ）");
+
+  for (const char* stem : {"print()函数的作用是输出。", "__init__是构造方法。", "max__size是变量名。"}) {
+    INFO(stem);
+    CHECK(findingsOf(bankWith(judgement(stem)), BlankForm::kId).empty());
+    CHECK(findingsOf(bankWith(judgement(stem)), Blank::kId).empty());
+  }
 }
