@@ -40,6 +40,8 @@ Object parseObject(FileKind kind, xml::Element& root, const xml::ReadContext& co
       return share(xml::readPeople(root, context));
     case FileKind::kWaivers:
       return share(xml::readWaivers(root, context));
+    case FileKind::kJudgements:
+      return share(xml::readJudgements(root, context));
     case FileKind::kDossier:
       return share(xml::readDossier(root, context));
     case FileKind::kTerms:

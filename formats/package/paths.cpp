@@ -62,6 +62,7 @@ PathParts parsePath(std::string_view path) {
   if (path == "standard.xml") return {FileKind::kStandard, {}, Standard::kId};
   if (path == "people.xml") return {FileKind::kPeople, {}, People::kId};
   if (path == "waivers.xml") return {FileKind::kWaivers, {}, Waivers::kId};
+  if (path == "judgements.xml") return {FileKind::kJudgements, {}, Judgements::kId};
   if (path == "filing/dossier.xml") return {FileKind::kDossier, {}, Dossier::kId};
   if (path == "terms.xml") return {FileKind::kTerms, {}, Terms::kId};
   if (path.starts_with("logs/")) return {FileKind::kLog, {}, {}};
@@ -132,6 +133,7 @@ std::string pathOf(const Object& object) {
     }
     std::string operator()(const std::shared_ptr<const People>&) const { return "people.xml"; }
     std::string operator()(const std::shared_ptr<const Waivers>&) const { return "waivers.xml"; }
+    std::string operator()(const std::shared_ptr<const Judgements>&) const { return "judgements.xml"; }
     std::string operator()(const std::shared_ptr<const Dossier>&) const { return "filing/dossier.xml"; }
     std::string operator()(const std::shared_ptr<const Terms>&) const { return "terms.xml"; }
     std::string operator()(const std::shared_ptr<const Media>& m) const { return "media/" + m->name; }

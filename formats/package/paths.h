@@ -20,6 +20,7 @@ enum class FileKind {
   kPaper,
   kPeople,
   kWaivers,
+  kJudgements,
   kDossier,
   kTerms,
   kMedia,

@@ -83,6 +83,8 @@ std::string schemaOf(std::string_view path) {
       return "people.rng";
     case FileKind::kWaivers:
       return "waivers.rng";
+    case FileKind::kJudgements:
+      return "judgements.rng";
     case FileKind::kDossier:
       return "dossier.rng";
     case FileKind::kTerms:

@@ -11,7 +11,7 @@ using namespace tiku::formats;
 
 namespace {
 
-constexpr std::array<const char*, 11> kPaths{"items/level-3/theory/11111111-1111-4111-8111-111111111111.xml",
+constexpr std::array<const char*, 12> kPaths{"items/level-3/theory/11111111-1111-4111-8111-111111111111.xml",
                                              "items/level-3/skills/11111111-1111-4111-8111-111111111111.xml",
                                              "papers/level-3/11111111-1111-4111-8111-111111111111.xml",
                                              "blueprints/level-3.xml",
@@ -19,6 +19,7 @@ constexpr std::array<const char*, 11> kPaths{"items/level-3/theory/11111111-1111
                                              "bank.xml",
                                              "people.xml",
                                              "waivers.xml",
+                                             "judgements.xml",
                                              "filing/dossier.xml",
                                              "terms.xml",
                                              "tiku.xml"};

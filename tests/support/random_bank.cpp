@@ -452,6 +452,25 @@ Waivers RandomBank::waivers(const std::vector<Id>& objects) {
   return waivers;
 }
 
+Judgements RandomBank::judgements(const std::vector<Id>& objects) {
+  Judgements judgements;
+  for (int i = number(4); i > 0 && !objects.empty(); --i) {
+    Judgement judgement;
+    judgement.a = objects[static_cast<std::size_t>(number(static_cast<int>(objects.size())))];
+    judgement.b = objects[static_cast<std::size_t>(number(static_cast<int>(objects.size())))];
+    judgement.verdict = static_cast<Judgement::Verdict>(number(3));
+    judgement.judgedA = sha256(words());
+    judgement.judgedB = maybeWords();
+    judgement.reason = maybeWords(95);
+    judgement.person = maybeWords();
+    if (chance(80)) judgement.date = date();
+    judgement.extras = extras();
+    judgements.judgements.push_back(std::move(judgement));
+  }
+  judgements.extras = extras();
+  return judgements;
+}
+
 Dossier RandomBank::dossier() {
   Dossier dossier;
   for (int i = number(4); i > 0; --i) dossier.fields["field-" + std::to_string(i)] = maybeWords(95);
@@ -509,7 +528,7 @@ Bank RandomBank::bank() {
     everyItem.insert(everyItem.end(), items.begin(), items.end());
     edit.put(plan);
   }
-  edit.put(norm).put(persons).put(waivers(everyItem)).put(dossier()).put(terms());
+  edit.put(norm).put(persons).put(waivers(everyItem)).put(judgements(everyItem)).put(dossier()).put(terms());
   bank.apply(edit);
   return bank;
 }

@@ -37,6 +37,7 @@ class RandomBank {
   formats::Paper paper(formats::Level level, const std::vector<formats::Id>& items);
   formats::People people();
   formats::Waivers waivers(const std::vector<formats::Id>& objects);
+  formats::Judgements judgements(const std::vector<formats::Id>& objects);
   formats::Dossier dossier();
   formats::Terms terms();
   formats::Media media();

@@ -25,6 +25,7 @@ SkillItem readSkillItem(Element& root, const ReadContext& context);
 Paper readPaper(Element& root, const ReadContext& context);
 People readPeople(Element& root, const ReadContext& context);
 Waivers readWaivers(Element& root, const ReadContext& context);
+Judgements readJudgements(Element& root, const ReadContext& context);
 Dossier readDossier(Element& root, const ReadContext& context);
 Terms readTerms(Element& root, const ReadContext& context);
 
@@ -36,6 +37,7 @@ std::string write(const SkillItem& item);
 std::string write(const Paper& paper);
 std::string write(const People& people);
 std::string write(const Waivers& waivers);
+std::string write(const Judgements& judgements);
 std::string write(const Dossier& dossier);
 std::string write(const Terms& terms);
 

@@ -1,4 +1,4 @@
-// `bank.xml`, `people.xml`, `waivers.xml`, `filing/dossier.xml`, `terms.xml`
+// `bank.xml`, `people.xml`, `waivers.xml`, `judgements.xml`, `filing/dossier.xml`, `terms.xml`
 #include "formats/package/objects/document.h"
 
 namespace tiku::formats::xml {
@@ -61,6 +61,25 @@ template <typename Io>
 void fields(Io& io, Side<Io, Waivers>& waivers) {
   io.extras(waivers.extras);
   io.children("waiver", waivers.waivers);
+}
+
+template <typename Io>
+void fields(Io& io, Side<Io, Judgement>& judgement) {
+  io.required("a", judgement.a);
+  io.required("b", judgement.b);
+  io.required("verdict", judgement.verdict);
+  io.optional("judged-a", judgement.judgedA);
+  io.optional("judged-b", judgement.judgedB);
+  io.optional("reason", judgement.reason);
+  io.optional("person", judgement.person);
+  io.optional("date", judgement.date);
+  io.extras(judgement.extras);
+}
+
+template <typename Io>
+void fields(Io& io, Side<Io, Judgements>& judgements) {
+  io.extras(judgements.extras);
+  io.children("judgement", judgements.judgements);
 }
 
 template <typename Io>
@@ -127,6 +146,14 @@ std::string write(const Waivers& waivers) {
 
 Waivers readWaivers(Element& root, const ReadContext& context) {
   return readDocument<Waivers>(root, "waivers", context);
+}
+
+std::string write(const Judgements& judgements) {
+  return writeDocument("judgements", judgements);
+}
+
+Judgements readJudgements(Element& root, const ReadContext& context) {
+  return readDocument<Judgements>(root, "judgements", context);
 }
 
 std::string write(const Dossier& dossier) {

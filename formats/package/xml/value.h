@@ -190,6 +190,10 @@ struct Words<TermVariant::Use> {
   static constexpr std::array words{"banned"sv, "allowed"sv};
 };
 template <>
+struct Words<Judgement::Verdict> {
+  static constexpr std::array words{"same"sv, "variant"sv, "different"sv};
+};
+template <>
 struct Words<StandardKind> {
   static constexpr std::array words{"national"sv, "industry"sv, "enterprise"sv, "special"sv};
 };

@@ -179,6 +179,9 @@ TEST_CASE("the package of version 1.0 is still read, means what it meant, and is
   CHECK(bank.all<Paper>().front()->total() == Marks::whole(3));
   CHECK(bank.find<People>(People::kId)->people.size() == 2);
   CHECK(bank.find<Waivers>(Waivers::kId)->waivers.front().reason == "现场已停用");
+  const Judgement& judgement = bank.find<Judgements>(Judgements::kId)->judgements.front();
+  CHECK(judgement.verdict == Judgement::Verdict::kVariant);
+  CHECK(judgement.reason == "一问作用，一问标志");
   CHECK(bank.find<Dossier>(Dossier::kId)->fields.at("development-started") == "2026年3月");
   const Term& term = bank.find<Terms>(Terms::kId)->terms.front();
   CHECK(term.preferred == "绝缘电阻表");
