@@ -12,8 +12,8 @@
 
 #include "validators/similarity/bigram_lists.h"
 #include "validators/similarity/bigrams.h"
+#include "validators/similarity/common_counter.h"
 #include "validators/similarity/cpu.h"
-#include "validators/similarity/scramble.h"
 
 namespace tiku::validators {
 
@@ -38,50 +38,6 @@ Outline outlineOf(const std::vector<Bigram>& bigrams) {
   outline.size = static_cast<std::uint32_t>(bigrams.size());
   return outline;
 }
-
-/// The bigrams of a query, to count how many of them a statement has.
-class QuerySet {
- public:
-  explicit QuerySet(const std::vector<Bigram>& bigrams)
-      : slots_(std::bit_ceil(bigrams.size() * 4 + 4)), shift_(32 - std::bit_width(slots_.size() - 1)) {
-    for (const Bigram bigram : bigrams) {
-      std::size_t at = bigram >> shift_;
-      while (slots_[at].used) at = (at + 1) & (slots_.size() - 1);
-      slots_[at] = {bigram, true, 0};
-    }
-  }
-
-  /// Distinct bigrams of the statement that the query has.
-  std::size_t countCommon(std::u16string_view statement) {
-    ++round_;
-    std::size_t common = 0;
-    if (statement.size() == 1) common += meets(bigramOf(0, statement.front()));
-    for (std::size_t unit = 1; unit < statement.size(); ++unit)
-      common += meets(bigramOf(statement[unit - 1], statement[unit]));
-    return common;
-  }
-
- private:
-  struct Slot {
-    Bigram bigram = 0;
-    bool used = false;
-    std::uint32_t round = 0;  ///< The last count that met it.
-  };
-
-  std::size_t meets(Bigram bigram) {
-    for (std::size_t at = bigram >> shift_; slots_[at].used; at = (at + 1) & (slots_.size() - 1)) {
-      if (slots_[at].bigram != bigram) continue;
-      const bool first = slots_[at].round != round_;
-      slots_[at].round = round_;
-      return first ? 1 : 0;
-    }
-    return 0;
-  }
-
-  std::vector<Slot> slots_;
-  int shift_;
-  std::uint32_t round_ = 0;
-};
 
 /// Texts one behind the other, in pieces that never move.
 class TextStore {
@@ -247,10 +203,11 @@ std::vector<LiveIndex::Match> LiveIndex::alike(std::u16string_view text, double 
       [&](std::span<const std::uint32_t> list, std::vector<std::uint32_t>& kept) {
         keepAlike(impl_->outlines.data(), list.data(), list.size(), query, smallest, largest, share, kept);
       });
-  QuerySet set(bigrams);
+  CommonCounter set;
+  set.take(bigrams);
   for (const std::uint32_t slot : found) {
     const std::size_t size = impl_->outlines[slot].size;
-    const std::size_t common = set.countCommon(impl_->texts[slot].view());
+    const std::size_t common = set.countIn(impl_->texts[slot].view());
     if (!validators::alike(bigrams.size(), size, common, threshold)) continue;
     matches.push_back({impl_->ids[slot],
                        static_cast<double>(common) / static_cast<double>(bigrams.size() + size - common)});
@@ -282,9 +239,10 @@ LiveIndex::Matches LiveIndex::holding(std::u16string_view text, double share, st
     std::uint32_t slot = 0;
   };
   std::vector<Holder> holders;
-  QuerySet set(bigrams);
+  CommonCounter set;
+  set.take(bigrams);
   for (const std::uint32_t slot : found) {
-    const std::size_t common = set.countCommon(impl_->texts[slot].view());
+    const std::size_t common = set.countIn(impl_->texts[slot].view());
     if (common >= needed) holders.push_back({common, impl_->outlines[slot].size, slot});
   }
   matches.total = holders.size();

@@ -5,11 +5,13 @@
 #include <atomic>
 #include <bit>
 #include <cmath>
+#include <iterator>
 #include <mutex>
 #include <span>
 #include <stdexcept>
 #include <thread>
 
+#include "validators/similarity/common_counter.h"
 #include "validators/similarity/cpu.h"
 #include "validators/similarity/scramble.h"
 
@@ -24,27 +26,37 @@ namespace {
 
 // --- the order of the bigrams --------------------------------------------------------------------------
 
-/// How frequent bigrams are, roughly: a saturating count by hash, taken from a sample. It serves only to put
-/// rare bigrams first, so collisions and the sample cost time, never a pair.
+/// How frequent bigrams are, roughly, from 0 to 255 in steps of a sixth of a doubling, by hash and from a
+/// sample. It serves only to put rare bigrams first, so collisions and the sample cost time, never a pair.
 class Frequencies {
  public:
-  explicit Frequencies(const StatementList& statements) : counts_(std::size_t{1} << kBits) {
-    constexpr std::size_t kSample = 20000;
-    const std::size_t step = std::max<std::size_t>(1, statements.size() / kSample);
+  explicit Frequencies(const StatementList& statements) {
+    const std::size_t step = std::clamp<std::size_t>(statements.size() / kFullSample, 1, kMaxStep);
+    bits_ =
+        static_cast<unsigned>(std::clamp<std::size_t>(std::bit_width(statements.size() / step) + 3, 12, 20));
+    std::vector<std::uint16_t> counts(std::size_t{1} << bits_);
     for (std::size_t at = 0; at < statements.size(); at += step) {
       const std::u16string_view text = statements[at];
       for (std::size_t unit = 1; unit < text.size(); ++unit) {
-        std::uint8_t& count = counts_[bigramOf(text[unit - 1], text[unit]) >> (32U - kBits)];
-        if (count < 255) ++count;
+        std::uint16_t& count = counts[bigramOf(text[unit - 1], text[unit]) >> (32U - bits_)];
+        if (count < 0xFFFF) ++count;
       }
+    }
+    ranks_.reserve(counts.size());
+    for (const std::uint16_t count : counts) {
+      ranks_.push_back(
+          static_cast<std::uint8_t>(count < kExact ? count : kExact + 6 * std::log2(count / kExact)));
     }
   }
 
-  [[nodiscard]] std::uint32_t of(Bigram bigram) const { return counts_[bigram >> (32U - kBits)]; }
+  [[nodiscard]] std::uint32_t of(Bigram bigram) const { return ranks_[bigram >> (32U - bits_)]; }
 
  private:
-  static constexpr unsigned kBits = 18;
-  std::vector<std::uint8_t> counts_;
+  static constexpr std::size_t kFullSample = 20'000;
+  static constexpr std::size_t kMaxStep = 8;
+  static constexpr std::uint16_t kExact = 32;
+  unsigned bits_ = 0;
+  std::vector<std::uint8_t> ranks_;
 };
 
 // --- sets ----------------------------------------------------------------------------------------------
@@ -53,7 +65,7 @@ class Frequencies {
 /// in n flags at most.
 using Signature = std::array<std::uint64_t, 4>;
 
-int difference(const Signature& a, const Signature& b) {
+__attribute__((always_inline)) inline int difference(const Signature& a, const Signature& b) {
   int bits = 0;
   for (std::size_t word = 0; word < a.size(); ++word) bits += std::popcount(a[word] ^ b[word]);
   return bits;
@@ -63,32 +75,35 @@ int difference(const Signature& a, const Signature& b) {
 class BigramSet {
  public:
   void read(std::u16string_view text) {
-    bigrams_.clear();
+    if (bigrams_.size() < text.size() + 1) bigrams_.resize(text.size() + 1);
+    size_ = 0;
     signature_ = {};
     seen_ = {};
     if (text.size() == 1) add(bigramOf(0, text.front()));
     for (std::size_t unit = 1; unit < text.size(); ++unit) add(bigramOf(text[unit - 1], text[unit]));
   }
 
-  [[nodiscard]] const std::vector<Bigram>& bigrams() const { return bigrams_; }
+  [[nodiscard]] std::span<const Bigram> bigrams() const { return {bigrams_.data(), size_}; }
   [[nodiscard]] const Signature& signature() const { return signature_; }
-  [[nodiscard]] std::size_t size() const { return bigrams_.size(); }
+  [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
   void add(Bigram bigram) {
-    const unsigned place = (bigram >> 10U) & 0xFFU;
-    const std::uint64_t flag = std::uint64_t{1} << (place & 63U);
-    std::uint64_t& seen = seen_[place >> 6U];
     // A flag that nobody set is the proof that the bigram is new; else it has to be looked for.
-    if ((seen & flag) != 0 && std::ranges::find(bigrams_, bigram) != bigrams_.end()) return;
+    std::uint64_t& seen = seen_[bigram >> 28U];
+    const std::uint64_t flag = std::uint64_t{1} << ((bigram >> 22U) & 63U);
+    if ((seen & flag) != 0 &&
+        std::find(bigrams_.data(), bigrams_.data() + size_, bigram) != bigrams_.data() + size_)
+      return;
     seen |= flag;
-    signature_[place >> 6U] ^= flag;
-    bigrams_.push_back(bigram);
+    signature_[(bigram >> 16U) & 3U] ^= std::uint64_t{1} << ((bigram >> 10U) & 63U);
+    bigrams_[size_++] = bigram;
   }
 
-  std::vector<Bigram> bigrams_;
+  std::vector<Bigram> bigrams_;  ///< The first `size_` count.
+  std::size_t size_ = 0;
   Signature signature_{};
-  Signature seen_{};
+  std::array<std::uint64_t, 16> seen_{};
 };
 
 // --- postings ------------------------------------------------------------------------------------------
@@ -102,16 +117,65 @@ constexpr std::size_t kLongSize = 255;
 struct Posting {
   std::uint64_t signature = 0;  ///< Of 64 flags: the four words of the larger one, added up without carry.
   std::uint32_t statement = 0;
-  /// From the top: the bits of the bigram that the partition does not tell, the size of the set, and whether
-  /// the bigram is among the fewer that a longer set has to meet.
+  /// From the top: the bits of the bigram that the partition does not tell, whether the bigram is beyond the
+  /// fewer that a longer set has to meet, and the size of the set. In order of this, a bucket holds first
+  /// those to be met, then the others, each by size.
   std::uint32_t key = 0;
 
-  [[nodiscard]] std::uint32_t bigram() const { return key >> 9U; }
-  [[nodiscard]] std::uint32_t size() const { return (key >> 1U) & 0xFFU; }
-  [[nodiscard]] bool isMet() const { return (key & 1U) != 0; }
+  static std::uint32_t keyOf(Bigram bigram, bool isMet, std::size_t size) {
+    return bigram << kPartitionBits | (isMet ? 0U : kBeyond) | static_cast<std::uint32_t>(size);
+  }
+  static constexpr std::uint32_t kBeyond = 1U << 8U;
+  static constexpr std::uint32_t kSizeMask = 0xFF;
+  static constexpr unsigned kBigramShift = 9;
 };
+static_assert(kPartitionBits == Posting::kBigramShift);
 
 using Partition = std::vector<Posting>;
+
+/// The postings of a partition in the order of their keys, part by part, as the comparing wants them.
+class SortedPartition {
+ public:
+  void sort(std::span<const Partition* const> parts) {
+    std::size_t count = 0;
+    for (const Partition* part : parts) count += part->size();
+    starts_.assign((std::size_t{1} << kBinBits) + 1, 0);
+    for (const Partition* part : parts) {
+      for (const Posting& posting : *part) ++starts_[binOf(posting.key) + 1];
+    }
+    for (std::size_t bin = 1; bin < starts_.size(); ++bin) starts_[bin] += starts_[bin - 1];
+    postings_.resize(count);
+    next_ = starts_;
+    for (const Partition* part : parts) {
+      for (const Posting& posting : *part) postings_[next_[binOf(posting.key)]++] = posting;
+    }
+    for (std::size_t bin = 0; bin + 1 < starts_.size(); ++bin) {
+      if (starts_[bin + 1] - starts_[bin] > 1)
+        std::sort(postings_.begin() + starts_[bin], postings_.begin() + starts_[bin + 1],
+                  [](const Posting& a, const Posting& b) { return a.key < b.key; });
+    }
+    signatures.resize(count);
+    keys.resize(count);
+    statements.resize(count);
+    for (std::size_t at = 0; at < count; ++at) {
+      signatures[at] = postings_[at].signature;
+      keys[at] = postings_[at].key;
+      statements[at] = postings_[at].statement;
+    }
+  }
+
+  std::vector<std::uint64_t> signatures;
+  std::vector<std::uint32_t> keys;
+  std::vector<std::uint32_t> statements;
+
+ private:
+  static constexpr unsigned kBinBits = 12;
+  static std::uint32_t binOf(std::uint32_t key) { return key >> (32U - kBinBits); }
+
+  std::vector<std::uint32_t> starts_;
+  std::vector<std::uint32_t> next_;
+  std::vector<Posting> postings_;
+};
 
 std::uint64_t shortSignature(const Signature& signature) {
   return signature[0] ^ signature[1] ^ signature[2] ^ signature[3];
@@ -148,7 +212,7 @@ class Needs {
   }
 
   double threshold_;
-  std::array<std::uint16_t, 2 * kLongSize> mayDiffer_{};
+  std::array<std::uint16_t, 2 * kLongSize + 1> mayDiffer_{};
 };
 
 /// Ranks: how many of the others come before each. Quadratic, but without a branch, and statements are short.
@@ -167,17 +231,19 @@ class Prefix {
   explicit Prefix(const Frequencies& frequencies) : frequencies_(frequencies) {}
 
   /// Ranks the bigrams. Those with equal rank may be more than one; taking all of them is right, too.
-  void rank(const std::vector<Bigram>& bigrams) {
+  void rank(std::span<const Bigram> bigrams) {
     const std::size_t count = bigrams.size();
-    order_.resize(count);
-    ranks_.resize(count);
+    if (order_.size() < count) {
+      order_.resize(count);
+      ranks_.resize(count);
+    }
     for (std::size_t at = 0; at < count; ++at)
       order_[at] = frequencies_.of(bigrams[at]) << 24U | bigrams[at] >> 8U;
     if (count <= kFew) {
       rankAll(order_.data(), count, ranks_.data());
       return;
     }
-    sorted_ = order_;
+    sorted_.assign(order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(count));
     std::ranges::sort(sorted_);
     for (std::size_t at = 0; at < count; ++at) {
       ranks_[at] =
@@ -200,6 +266,81 @@ std::uint64_t pairOf(std::uint32_t a, std::uint32_t b) {
   return a < b ? std::uint64_t{a} << 32U | b : std::uint64_t{b} << 32U | a;
 }
 
+/// Pairs that may be alike, each possibly several times until they are tidied.
+class Candidates {
+ public:
+  explicit Candidates(std::size_t limit) : limit_(limit), full_(kFirst) {}
+
+  void add(std::uint32_t a, std::uint32_t b) { pairs_.push_back(pairOf(a, b)); }
+
+  /// To be asked now and then: tidies when many were added, and tells whether there are too many even so. Few
+  /// candidates are no pairs, so that twice the limit of candidates is more than the limit of pairs.
+  bool tooMany() {
+    if (pairs_.size() < full_) return false;
+    tidy();
+    full_ = std::max(kFirst, 2 * pairs_.size());
+    return pairs_.size() / 2 > limit_;
+  }
+  void tidy() {
+    std::ranges::sort(pairs_);
+    pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+  }
+
+  [[nodiscard]] const std::vector<std::uint64_t>& pairs() const { return pairs_; }
+
+ private:
+  static constexpr std::size_t kFirst = 4'000'000;
+  std::size_t limit_;
+  std::size_t full_;
+  std::vector<std::uint64_t> pairs_;
+};
+
+/// Compares the sets of each bucket that are to be met with those of the bucket that are as long or longer;
+/// what both signatures let pass goes to the candidates. Stops when they are too many.
+TIKU_CPU_CLONES void compareAll(const SortedPartition& sorted, const Needs& needs,
+                                const Signature* signatures, Candidates& candidates) {
+  const std::uint64_t* const shorts = sorted.signatures.data();
+  const std::uint32_t* const keys = sorted.keys.data();
+  const std::uint32_t* const statements = sorted.statements.data();
+  const std::size_t count = sorted.keys.size();
+  for (std::size_t from = 0; from < count;) {
+    const std::uint32_t bucket = keys[from] >> Posting::kBigramShift;
+    std::size_t metEnd = from;
+    std::size_t first = from;  // The first that is not too short for the one that looks.
+    std::size_t last = from;   // Behind the last that is not longer than it.
+    std::size_t at = from;
+    for (; at < count && keys[at] >> Posting::kBigramShift == bucket; ++at) {
+      const std::size_t size = keys[at] & Posting::kSizeMask;
+      const bool beyond = (keys[at] & Posting::kBeyond) != 0;
+      if (!beyond) {
+        metEnd = at + 1;
+        last = at;
+      } else if (at == metEnd) {
+        first = from;  // The second part begins: again by size from the shortest.
+        last = from;
+      }
+      while (beyond && last < metEnd && (keys[last] & Posting::kSizeMask) <= size) ++last;
+      const std::size_t smallest = needs.smallest(size);
+      while (first < last && (keys[first] & Posting::kSizeMask) < smallest) ++first;
+      const std::uint64_t own = shorts[at];
+      // Of the shorter ones none may differ more than one of this size, but for the rounding.
+      const int most = static_cast<int>(needs.mayDiffer(2 * size)) + 1;
+      const bool isLong = size == kLongSize;
+      for (std::size_t other = first; other < last; ++other) {
+        if (std::popcount(own ^ shorts[other]) > most && !isLong) continue;
+        const std::size_t otherSize = keys[other] & Posting::kSizeMask;
+        const auto mayDiffer = static_cast<int>(needs.mayDiffer(size + otherSize));
+        if (!isLong && (std::popcount(own ^ shorts[other]) > mayDiffer ||
+                        difference(signatures[statements[at]], signatures[statements[other]]) > mayDiffer))
+          continue;
+        candidates.add(statements[at], statements[other]);
+      }
+      if (candidates.tooMany()) return;
+    }
+    from = at;
+  }
+}
+
 class Join {
  public:
   Join(const StatementList& statements, const JoinSettings& settings)
@@ -207,14 +348,17 @@ class Join {
         settings_(settings),
         needs_(settings.threshold),
         frequencies_(statements),
-        signatures_(statements.size()) {
+        signatures_(statements.size()),
+        sizes_(statements.size()) {
     const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
     threads_ = settings.threads == 0 ? processors : settings.threads;
     threads_ =
         static_cast<unsigned>(std::clamp<std::size_t>(statements.blockCount(), 1, std::min(threads_, 64U)));
     buckets_.resize(threads_);
     for (auto& partitions : buckets_) partitions.resize(kPartitions);
-    found_.resize(threads_);
+    found_.resize(threads_, Candidates(settings.limit));
+    sorted_.resize(threads_);
+    foreseen_.resize(threads_);
   }
 
   std::vector<AlikePair> run() {
@@ -239,12 +383,13 @@ class Join {
     for (unsigned thread = 1; thread < threads_; ++thread) others.emplace_back(worker, thread);
     worker(0);
     for (std::thread& other : others) other.join();
+    if (flooded_) throw TooManyPairs{settings_.limit};
     if (stopped_) throw Cancelled();
   }
 
   void tellProgress(double step) {
     if (!settings_.progress) return;
-    constexpr double kPhases = 3;
+    constexpr double kPhases = 4;
     const std::lock_guard lock(progressMutex_);
     done_ += step / kPhases;
     if (!stopped_ && !settings_.progress(std::min(done_, 1.0))) stopped_ = true;
@@ -261,59 +406,42 @@ class Join {
       set.read(statements_[statement]);
       if (set.size() == 0) continue;
       signatures_[statement] = set.signature();
+      sizes_[statement] = static_cast<std::uint32_t>(set.size());
       prefix.rank(set.bigrams());
       const std::size_t probing = needs_.probing(set.size());
       const std::size_t met = needs_.met(set.size());
-      const auto size = static_cast<std::uint32_t>(std::min(set.size(), kLongSize));
+      const std::size_t size = std::min(set.size(), kLongSize);
       const std::uint64_t signature = shortSignature(set.signature());
       for (std::size_t at = 0; at < set.size(); ++at) {
         if (prefix.rankOf(at) >= probing) continue;
         const Bigram bigram = set.bigrams()[at];
-        const std::uint32_t flag = prefix.rankOf(at) < met ? 1 : 0;
         partitions[bigram >> (32U - kPartitionBits)].push_back(
-            {signature, static_cast<std::uint32_t>(statement), bigram << kPartitionBits | size << 1U | flag});
+            {signature, static_cast<std::uint32_t>(statement),
+             Posting::keyOf(bigram, prefix.rankOf(at) < met, size)});
       }
     }
+    if (!foreseen_[thread]) foresee(thread);
+  }
+
+  /// Makes room for what the thread's share of the blocks will bring, judged by its first one: growing step
+  /// by step would move everything several times.
+  void foresee(unsigned thread) {
+    foreseen_[thread] = 1;
+    const double blocks = static_cast<double>(statements_.blockCount()) / threads_;
+    constexpr double kMargin = 1.15;
+    for (Partition& partition : buckets_[thread])
+      partition.reserve(static_cast<std::size_t>(static_cast<double>(partition.size()) * blocks * kMargin));
   }
 
   /// Compares within a partition; survivors of both signatures go to the thread's candidates.
   void compare(unsigned thread, std::size_t number) {
-    Partition all;
-    for (auto& partitions : buckets_) {
-      all.insert(all.end(), partitions[number].begin(), partitions[number].end());
-      Partition().swap(partitions[number]);
-    }
-    std::ranges::sort(all, {}, &Posting::key);
-    for (auto from = all.begin(); from != all.end();) {
-      auto to = from;
-      while (to != all.end() && to->bigram() == from->bigram()) ++to;
-      compareBucket(std::span(from, to), found_[thread]);
-      from = to;
-    }
-  }
-
-  /// All pairs of a bucket, which is ordered by size.
-  void compareBucket(std::span<const Posting> bucket, std::vector<std::uint64_t>& candidates) {
-    std::size_t first = 0;
-    for (std::size_t longer = 1; longer < bucket.size(); ++longer) {
-      const Posting& a = bucket[longer];
-      const std::size_t sizeA = a.size();
-      while (sizeA < kLongSize && bucket[first].size() < needs_.smallest(sizeA)) ++first;
-      for (std::size_t shorter = first; shorter < longer; ++shorter) {
-        const Posting& b = bucket[shorter];
-        if (!b.isMet() && !(sizeA == b.size() && a.isMet())) continue;
-        if (sizeA<kLongSize&& static_cast<unsigned>(std::popcount(a.signature ^ b.signature))> needs_
-                .mayDiffer(sizeA + b.size()))
-          continue;
-        if (mayBeAlike(a, b)) candidates.push_back(pairOf(a.statement, b.statement));
-      }
-    }
-  }
-
-  [[nodiscard]] bool mayBeAlike(const Posting& a, const Posting& b) const {
-    if (a.size() == kLongSize || b.size() == kLongSize) return true;
-    return static_cast<unsigned>(difference(signatures_[a.statement], signatures_[b.statement])) <=
-           needs_.mayDiffer(a.size() + b.size());
+    SortedPartition& sorted = sorted_[thread];
+    std::vector<const Partition*> parts;
+    for (const auto& partitions : buckets_) parts.push_back(&partitions[number]);
+    sorted.sort(parts);
+    for (auto& partitions : buckets_) Partition().swap(partitions[number]);
+    compareAll(sorted, needs_, signatures_.data(), found_[thread]);
+    if (found_[thread].tooMany()) flooded_ = stopped_ = true;
   }
 
   std::vector<AlikePair> count();
@@ -323,54 +451,55 @@ class Join {
   Needs needs_;
   Frequencies frequencies_;
   std::vector<Signature> signatures_;
+  std::vector<std::uint32_t> sizes_;
   unsigned threads_ = 1;
-  std::vector<std::vector<Partition>> buckets_;    ///< By thread, then partition.
-  std::vector<std::vector<std::uint64_t>> found_;  ///< By thread.
+  std::vector<std::vector<Partition>> buckets_;  ///< By thread, then partition.
+  std::vector<Candidates> found_;                ///< By thread.
+  std::vector<char> foreseen_;                   ///< By thread: whether room was made.
+  std::vector<SortedPartition> sorted_;          ///< By thread; scratch space.
   std::mutex progressMutex_;
   double done_ = 0;
   std::atomic<bool> stopped_{false};
+  std::atomic<bool> flooded_{false};
 };
 
 std::vector<AlikePair> Join::count() {
+  inParallel(found_.size(), [this](unsigned, std::size_t thread) { found_[thread].tidy(); });
   std::vector<std::uint64_t> candidates;
-  for (const auto& found : found_) candidates.insert(candidates.end(), found.begin(), found.end());
-  std::ranges::sort(candidates);
-  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  for (const Candidates& found : found_) {
+    std::vector<std::uint64_t> both;
+    both.reserve(candidates.size() + found.pairs().size());
+    std::ranges::set_union(candidates, found.pairs(), std::back_inserter(both));
+    candidates = std::move(both);
+  }
 
   constexpr std::size_t kPiece = 4096;
   const std::size_t pieces = (candidates.size() + kPiece - 1) / kPiece;
   std::vector<std::vector<AlikePair>> pairs(pieces);
   inParallel(pieces, [&](unsigned, std::size_t piece) {
-    BigramSet a;
-    std::vector<Bigram> sorted;
-    std::vector<Bigram> other;
-    std::uint32_t read = 0;
+    BigramSet one;
+    CommonCounter counter;
+    std::uint64_t read = ~std::uint64_t{0};
     const std::size_t last = std::min(candidates.size(), (piece + 1) * kPiece);
     for (std::size_t at = piece * kPiece; at < last; ++at) {
-      const auto first = static_cast<std::uint32_t>(candidates[at] >> 32U);
-      const auto second = static_cast<std::uint32_t>(candidates[at]);
-      if (sorted.empty() || first != read) bigramsOf(statements_[first], sorted);
-      read = first;
-      bigramsOf(statements_[second], other);
-      std::size_t common = 0;
-      for (auto x = sorted.begin(), y = other.begin(); x != sorted.end() && y != other.end();) {
-        if (*x == *y) {
-          ++common;
-          ++x;
-          ++y;
-        } else if (*x < *y) {
-          ++x;
-        } else {
-          ++y;
-        }
+      const auto a = static_cast<std::uint32_t>(candidates[at] >> 32U);
+      const auto b = static_cast<std::uint32_t>(candidates[at]);
+      if (a != read) {
+        one.read(statements_[a]);
+        counter.take(one.bigrams());
+        read = a;
       }
-      if (!alike(sorted.size(), other.size(), common, needs_.threshold())) continue;
-      const std::size_t together = sorted.size() + other.size() - common;
-      pairs[piece].push_back({first, second, static_cast<float>(common) / static_cast<float>(together)});
+      const std::size_t common = counter.countIn(statements_[b]);
+      if (!alike(sizes_[a], sizes_[b], common, needs_.threshold())) continue;
+      const std::size_t together = sizes_[a] + sizes_[b] - common;
+      pairs[piece].push_back({a, b, static_cast<float>(common) / static_cast<float>(together)});
     }
   });
   std::vector<AlikePair> all;
-  for (const auto& some : pairs) all.insert(all.end(), some.begin(), some.end());
+  for (const auto& some : pairs) {
+    all.insert(all.end(), some.begin(), some.end());
+    if (all.size() > settings_.limit) throw TooManyPairs{settings_.limit};
+  }
   return all;
 }
 

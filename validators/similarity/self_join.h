@@ -23,10 +23,17 @@ struct JoinSettings {
   /// Told the share done, 0 to 1, from one thread at a time; false stops the join, which then throws
   /// Cancelled.
   std::function<bool(double)> progress;
+  /// More pairs than this are a flood that nobody reads: the join stops and throws TooManyPairs.
+  std::size_t limit = 50'000'000;
 };
 
 /// Thrown by a join that its progress function stopped.
 struct Cancelled {};
+
+/// Thrown by a join that would find more pairs than its limit.
+struct TooManyPairs {
+  std::size_t limit = 0;
+};
 
 /// All pairs of statements with similarity >= threshold, ordered by (a, b): none missed, none too many. An
 /// empty statement is like nothing.

@@ -43,6 +43,14 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> numbersOf(const std::vector
   return numbers;
 }
 
+JoinSettings settingsFor(double threshold, unsigned threads, std::function<bool(double)> progress = {}) {
+  JoinSettings settings;
+  settings.threshold = threshold;
+  settings.threads = threads;
+  settings.progress = std::move(progress);
+  return settings;
+}
+
 }  // namespace
 
 TEST_CASE("the join finds the pairs that comparing everything with everything finds, and no others",
@@ -55,7 +63,7 @@ TEST_CASE("the join finds the pairs that comparing everything with everything fi
       INFO("seed " << seed << ", threshold " << threshold);
       const auto expected = obviousJoin(statements, threshold);
       for (const unsigned threads : {1U, 3U}) {
-        const auto found = selfJoin(list, {threshold, threads, {}});
+        const auto found = selfJoin(list, settingsFor(threshold, threads));
         REQUIRE(numbersOf(found) == numbersOf(expected));
         for (std::size_t at = 0; at < found.size(); ++at)
           REQUIRE(found[at].similarity == Approx(expected[at].similarity));
@@ -71,7 +79,7 @@ TEST_CASE("a long case study is compared with its copy as a one-line item is", "
   copy.replace(300, 40, writer.words(40));
   const std::vector<std::u16string> statements{u"千分尺", study, u"千分尺", writer.words(900), copy, u"尺",
                                                u"",       u"尺", u""};
-  const auto found = selfJoin(listOf(statements), {0.7, 1, {}});
+  const auto found = selfJoin(listOf(statements), settingsFor(0.7, 1));
   CHECK(numbersOf(found) == numbersOf(obviousJoin(statements, 0.7)));
   CHECK(numbersOf(found) == std::vector<std::pair<std::uint32_t, std::uint32_t>>{{0, 2}, {1, 4}, {5, 7}});
 }
@@ -81,22 +89,38 @@ TEST_CASE("an expert who has seen enough stops the search", "[similarity]") {
   const StatementList list = listOf(writer.statements(20000));
   double last = 0;
   int told = 0;
-  CHECK_THROWS_AS(selfJoin(list, {0.7, 2,
-                                  [&](double done) {
-                                    last = done;
-                                    return ++told < 3;
-                                  }}),
+  CHECK_THROWS_AS(selfJoin(list, settingsFor(0.7, 2,
+                                             [&](double done) {
+                                               last = done;
+                                               return ++told < 3;
+                                             })),
                   Cancelled);
   CHECK(told == 3);
   CHECK(last > 0);
   CHECK(last < 0.9);
 
   last = 0;
-  CHECK_NOTHROW(selfJoin(list, {0.7, 2, [&](double done) {
-                                  CHECK(done >= last);
-                                  last = done;
-                                  return true;
-                                }}));
+  CHECK_NOTHROW(selfJoin(list, settingsFor(0.7, 2, [&](double done) {
+                           CHECK(done >= last);
+                           last = done;
+                           return true;
+                         })));
   CHECK(last > 0.9);
-  CHECK_THROWS_AS(selfJoin(list, {0.1, 1, {}}), std::invalid_argument);
+  CHECK_THROWS_AS(selfJoin(list, settingsFor(0.1, 1)), std::invalid_argument);
+}
+
+TEST_CASE("thousands of copies of one item end the search with a clear limit, not with the memory",
+          "[similarity]") {
+  MadeUp writer(5);
+  const std::vector<std::u16string> copies(9000, writer.words(30));
+  const StatementList list = listOf(copies);
+  JoinSettings settings = settingsFor(0.9, 2);
+  settings.limit = 100'000;
+  CHECK_THROWS_AS(selfJoin(list, settings), TooManyPairs);
+
+  const StatementList fewer = listOf(std::vector<std::u16string>(300, copies.front()));
+  settings.limit = 300 * 299 / 2;
+  CHECK(selfJoin(fewer, settings).size() == settings.limit);
+  settings.limit -= 1;
+  CHECK_THROWS_AS(selfJoin(fewer, settings), TooManyPairs);
 }
