@@ -63,7 +63,8 @@ class Author {
     for (std::size_t number = 0; number < kWords; ++number) {
       std::u32string word;
       const std::size_t length = number < 400 ? 1 + below(2) : 2 + below(10) / 7 + below(10) / 8;
-      while (word.size() < length) word.push_back(U'\u4E00' + static_cast<char32_t>(frequent(kCharacters) * 5));
+      while (word.size() < length)
+        word.push_back(U'\u4E00' + static_cast<char32_t>(frequent(kCharacters) * 5));
       words_.push_back(std::move(word));
     }
   }

@@ -1,6 +1,7 @@
 #include "validators/similarity/live_index.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -21,23 +22,59 @@ using formats::Id;
 
 namespace {
 
-/// What a query looks at before it reads a statement.
-struct Outline {
-  std::uint64_t parity = 0;   ///< 64 flags, each turned by every bigram that falls on it.
-  std::uint64_t present = 0;  ///< 64 flags, each set when a bigram falls on it.
-  std::uint32_t size = 0;     ///< Distinct bigrams; 0 for what was removed.
+/// What a query looks at before it reads a statement; two of them fill a line of the cache.
+struct alignas(32) Outline {
+  std::uint64_t parity = 0;                ///< 64 flags, each turned by every bigram that falls on it.
+  std::array<std::uint64_t, 2> present{};  ///< 128 flags, each set when a bigram falls on it.
+  std::uint32_t size = 0;                  ///< Distinct bigrams; 0 for what was removed.
 };
 
 Outline outlineOf(const std::vector<Bigram>& bigrams) {
   Outline outline;
   for (const Bigram bigram : bigrams) {
-    const std::uint64_t flag = std::uint64_t{1} << (bigram >> 26U);
-    outline.parity ^= flag;
-    outline.present |= flag;
+    outline.parity ^= std::uint64_t{1} << (bigram >> 26U);
+    outline.present[(bigram >> 25U) & 1U] |= std::uint64_t{1} << ((bigram >> 19U) & 63U);
   }
   outline.size = static_cast<std::uint32_t>(bigrams.size());
   return outline;
 }
+
+/// What a statement must be like to be alike, by its size.
+class Limits {
+ public:
+  Limits(std::size_t size, double threshold)
+      : size_(size),
+        threshold_(threshold),
+        smallest_(atLeast(threshold, size)),
+        mayDiffer_(static_cast<std::size_t>(static_cast<double>(size) / threshold + 1e-6) + 2, -1) {
+    for (std::size_t other = smallest_; other + 1 < mayDiffer_.size(); ++other) {
+      mayDiffer_[other] = static_cast<std::int32_t>(size + other) -
+                          2 * static_cast<std::int32_t>(commonNeeded(size, other, threshold));
+    }
+  }
+
+  /// How many of the text's bigrams have to be looked up.
+  [[nodiscard]] std::size_t listCount() const { return size_ - smallest_ + 1; }
+  /// The size of the largest statement that can be alike without one of the `passed` bigrams.
+  [[nodiscard]] std::size_t largestWithout(std::size_t passed) const {
+    const double most = static_cast<double>(size_ - passed) * (1 + threshold_) / threshold_;
+    return std::min(mayDiffer_.size() - 2,
+                    static_cast<std::size_t>(std::max(0.0, most - static_cast<double>(size_) + 1e-6)));
+  }
+  /// How many bigrams text and statement of these sizes may have that the other has not; -1 at the end.
+  [[nodiscard]] const std::int32_t* mayDiffer() const { return mayDiffer_.data(); }
+
+  static std::size_t atLeast(double share, std::size_t size) {
+    const auto least = static_cast<std::size_t>(std::ceil(share * static_cast<double>(size) - 1e-9));
+    return std::clamp<std::size_t>(least, 1, size);
+  }
+
+ private:
+  std::size_t size_;
+  double threshold_;
+  std::size_t smallest_;
+  std::vector<std::int32_t> mayDiffer_;  ///< By size; -1 for sizes that cannot be alike.
+};
 
 /// Texts one behind the other, in pieces that never move.
 class TextStore {
@@ -68,11 +105,6 @@ class TextStore {
   char16_t* next_ = nullptr;
   std::size_t left_ = 0;
 };
-
-std::size_t atLeast(double share, std::size_t size) {
-  return std::clamp<std::size_t>(
-      static_cast<std::size_t>(std::ceil(share * static_cast<double>(size) - 1e-9)), 1, size);
-}
 
 }  // namespace
 
@@ -117,39 +149,41 @@ struct LiveIndex::Impl {
     *this = std::move(fresh);
   }
 
-  /// The slots that hold one of the `few` rarest of the bigrams and that `keep(list, kept)` keeps, each once.
+  /// The slots that hold one of the `few` rarest of the bigrams and that `keep(list, passed, kept)` keeps,
+  /// each once; what is in a list and in none of the `passed` ones before has none of their bigrams.
   template <typename Keep>
   std::vector<std::uint32_t> candidates(const std::vector<Bigram>& bigrams, std::size_t few,
                                         const Keep& keep) const;
 };
 
-TIKU_CPU_CLONES static void keepAlike(const Outline* outlines, const std::uint32_t* slots, std::size_t count,
-                                      const Outline& query, std::size_t smallest, std::size_t largest,
-                                      double share, std::vector<std::uint32_t>& kept) {
-  constexpr std::size_t kAhead = 12;
-  for (std::size_t at = 0; at < count; ++at) {
-    if (at + kAhead < count) __builtin_prefetch(outlines + slots[at + kAhead]);
-    const Outline& other = outlines[slots[at]];
-    if (other.size < smallest || other.size > largest) continue;
-    const std::size_t sum = other.size + query.size;
-    // share * sum is what must be common; twice the rest may differ. One more for rounding.
-    const auto mayDiffer =
-        static_cast<int>(static_cast<double>(sum) - 2 * share * static_cast<double>(sum)) + 1;
-    if (std::popcount(other.parity ^ query.parity) <= mayDiffer) kept.push_back(slots[at]);
-  }
-}
+namespace {
 
-TIKU_CPU_CLONES static void keepHolding(const Outline* outlines, const std::uint32_t* slots,
-                                        std::size_t count, const Outline& query, int mayLack,
-                                        std::vector<std::uint32_t>& kept) {
-  constexpr std::size_t kAhead = 12;
+/// How far ahead of the reading an outline is asked for.
+constexpr std::size_t kAhead = 12;
+
+TIKU_CPU_CLONES void keepAlike(const Outline* outlines, const std::uint32_t* slots, std::size_t count,
+                               const Outline& query, const std::int32_t* mayDiffer, std::uint32_t largest,
+                               std::vector<std::uint32_t>& kept) {
   for (std::size_t at = 0; at < count; ++at) {
     if (at + kAhead < count) __builtin_prefetch(outlines + slots[at + kAhead]);
     const Outline& other = outlines[slots[at]];
-    if (other.size != 0 && std::popcount(query.present & ~other.present) <= mayLack)
+    if (other.size <= largest && std::popcount(other.parity ^ query.parity) <= mayDiffer[other.size])
       kept.push_back(slots[at]);
   }
 }
+
+TIKU_CPU_CLONES void keepHolding(const Outline* outlines, const std::uint32_t* slots, std::size_t count,
+                                 const Outline& query, int mayLack, std::vector<std::uint32_t>& kept) {
+  for (std::size_t at = 0; at < count; ++at) {
+    if (at + kAhead < count) __builtin_prefetch(outlines + slots[at + kAhead]);
+    const Outline& other = outlines[slots[at]];
+    const int lacking = std::popcount(query.present[0] & ~other.present[0]) +
+                        std::popcount(query.present[1] & ~other.present[1]);
+    if (lacking <= mayLack && other.size != 0) kept.push_back(slots[at]);
+  }
+}
+
+}  // namespace
 
 template <typename Keep>
 std::vector<std::uint32_t> LiveIndex::Impl::candidates(const std::vector<Bigram>& bigrams, std::size_t few,
@@ -159,7 +193,7 @@ std::vector<std::uint32_t> LiveIndex::Impl::candidates(const std::vector<Bigram>
   for (const Bigram bigram : bigrams) rare.push_back(lists.of(bigram));
   std::ranges::sort(rare, {}, [](const auto& list) { return list.size(); });
   std::vector<std::uint32_t> found;
-  for (std::size_t list = 0; list < few; ++list) keep(rare[list], found);
+  for (std::size_t passed = 0; passed < few; ++passed) keep(rare[passed], passed, found);
   std::ranges::sort(found);
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
@@ -195,13 +229,12 @@ std::vector<LiveIndex::Match> LiveIndex::alike(std::u16string_view text, double 
   if (bigrams.empty()) return matches;
 
   const Outline query = outlineOf(bigrams);
-  const std::size_t smallest = atLeast(threshold, bigrams.size());
-  const auto largest = static_cast<std::size_t>(static_cast<double>(bigrams.size()) / threshold + 1e-6);
-  const double share = threshold / (1 + threshold);
+  const Limits limits(bigrams.size(), threshold);
   const auto found = impl_->candidates(
-      bigrams, bigrams.size() - smallest + 1,
-      [&](std::span<const std::uint32_t> list, std::vector<std::uint32_t>& kept) {
-        keepAlike(impl_->outlines.data(), list.data(), list.size(), query, smallest, largest, share, kept);
+      bigrams, limits.listCount(),
+      [&](std::span<const std::uint32_t> list, std::size_t passed, std::vector<std::uint32_t>& kept) {
+        keepAlike(impl_->outlines.data(), list.data(), list.size(), query, limits.mayDiffer(),
+                  static_cast<std::uint32_t>(limits.largestWithout(passed)), kept);
       });
   CommonCounter set;
   set.take(bigrams);
@@ -223,16 +256,16 @@ LiveIndex::Matches LiveIndex::holding(std::u16string_view text, double share, st
   std::vector<Bigram> bigrams;
   bigramsOf(text, bigrams);
   Matches matches;
-  if (bigrams.empty()) return matches;
+  if (bigrams.size() < kFewest) return matches;
 
   const Outline query = outlineOf(bigrams);
-  const std::size_t needed = atLeast(share, bigrams.size());
+  const std::size_t needed = Limits::atLeast(share, bigrams.size());
   const auto mayLack = static_cast<int>(bigrams.size() - needed);
-  const auto found =
-      impl_->candidates(bigrams, bigrams.size() - needed + 1,
-                        [&](std::span<const std::uint32_t> list, std::vector<std::uint32_t>& kept) {
-                          keepHolding(impl_->outlines.data(), list.data(), list.size(), query, mayLack, kept);
-                        });
+  const auto found = impl_->candidates(
+      bigrams, bigrams.size() - needed + 1,
+      [&](std::span<const std::uint32_t> list, std::size_t /*passed*/, std::vector<std::uint32_t>& kept) {
+        keepHolding(impl_->outlines.data(), list.data(), list.size(), query, mayLack, kept);
+      });
   struct Holder {
     std::size_t common = 0;
     std::uint32_t size = 0;

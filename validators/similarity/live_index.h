@@ -34,12 +34,14 @@ class LiveIndex {
   /// most similar first, then by id.
   [[nodiscard]] std::vector<Match> alike(std::u16string_view text, double threshold) const;
 
+  static constexpr std::size_t kFewest = 5;
   struct Matches {
     std::vector<Match> best;  ///< `similarity` is the share of the text's bigrams that the statement has.
     std::size_t total = 0;    ///< How many reach the share; may be more than `best` holds.
   };
   /// For a sentence whose end is not typed yet: the statements that have at least the share of the text's
-  /// bigrams, best share first, then the shorter statement, then by id; the first `limit` of them.
+  /// bigrams, best share first, then the shorter statement, then by id; the first `limit` of them. Fewer than
+  /// kFewest bigrams are the beginning of everything, and nothing is told of them.
   [[nodiscard]] Matches holding(std::u16string_view text, double share, std::size_t limit) const;
 
  private:
