@@ -40,7 +40,7 @@ class OpenFile {
 
 [[noreturn]] void failToRead(const std::filesystem::path& path) {
   throw FormatError(ErrorCode::kIo, say("读不出这个文件：{reason}。", "reason"_a = std::strerror(errno)),
-                    {path.string()});
+                    {path.string(), 0, {}});
 }
 
 /// Calls `work(part)` for all parts, each once.
@@ -161,17 +161,18 @@ TsvItems TsvItems::read(const std::filesystem::path& path, unsigned threads) {
   const OpenFile file(path);
   struct stat status{};
   if (file.number() < 0 || fstat(file.number(), &status) != 0) failToRead(path);
-  if (!S_ISREG(status.st_mode)) throw FormatError(ErrorCode::kIo, say("这不是一个文件。"), {path.string()});
+  if (!S_ISREG(status.st_mode))
+    throw FormatError(ErrorCode::kIo, say("这不是一个文件。"), {path.string(), 0, {}});
   const auto length = static_cast<std::size_t>(status.st_size);
   if (length > kLargestFile) {
-    throw FormatError(ErrorCode::kOverLimit, say("文件超过 4 GiB。"), {path.string()},
+    throw FormatError(ErrorCode::kOverLimit, say("文件超过 4 GiB。"), {path.string(), 0, {}},
                       say("分成几个文件，用 --against 一起比较。"));
   }
   TsvItems items;
   items.bytes_ = std::make_unique_for_overwrite<char[]>(length);
   items.length_ = readAll(file, items.bytes_.get(), length, threads, path);
   if (!looksLikeUtf8({items.bytes_.get(), items.length_})) {
-    throw FormatError(ErrorCode::kNotUnderstood, say("文件不是 UTF-8 编码的文本。"), {path.string()},
+    throw FormatError(ErrorCode::kNotUnderstood, say("文件不是 UTF-8 编码的文本。"), {path.string(), 0, {}},
                       say("另存为 UTF-8 编码的文本，或者用 .csv、.xlsx 文件。"));
   }
   items.readHeading(path, threads);
@@ -202,7 +203,7 @@ void TsvItems::readHeading(const std::filesystem::path& path, unsigned threads) 
     columns_[column] = place == names.end() ? kAbsent : static_cast<int>(place - names.begin());
   }
   if (columns_[kStem] == kAbsent) {
-    throw FormatError(ErrorCode::kNotUnderstood, say("第一行没有题干一栏（stem）。"), {path.string(), 1},
+    throw FormatError(ErrorCode::kNotUnderstood, say("第一行没有题干一栏（stem）。"), {path.string(), 1, {}},
                       say("第一行写 id、type、stem、options、key，以制表符分隔。"));
   }
   firstLine_ = 2;

@@ -85,7 +85,7 @@ TEST_CASE("rows that make no sense are told with their line, and take part as fa
   CHECK(problems[3].reason == "判断题的答案“也许”既不是对也不是错。");
   CHECK(problems[4].line == 7);
   CHECK(items.problems(2).size() == 2);
-  CHECK(items.statements()[3] == u"用什么校对尺块");
+  CHECK(items.statements()[3] == u"用什么校对块尺");  // Without its key: all options by their words.
 }
 
 TEST_CASE("what is no list of items is refused with a reason") {
