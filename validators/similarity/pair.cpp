@@ -5,8 +5,9 @@
 #include <iterator>
 
 #include "formats/base/say.h"
-#include "validators/similarity/alignment.h"
-#include "validators/similarity/bigrams.h"
+#include "validators/similarity/comparison.h"
+#include "validators/similarity/folding.h"
+#include "validators/similarity/pair_signs.h"
 
 namespace tiku::validators {
 
@@ -14,117 +15,142 @@ using namespace formats;
 
 namespace {
 
-constexpr std::size_t kLongestTerm = 6;    ///< Units of a term that a contrast variant exchanges.
-constexpr double kContrast = 0.3;          ///< What an exchanged term takes from the likeness.
-constexpr double kContainedFrom = 0.9;     ///< Share of the shorter statement that the longer one has.
-constexpr double kContainedLengths = 0.6;  ///< The shorter is at most this share of the longer.
-constexpr double kAskTheSame = 0.76;       ///< Containment from which a pair asks the same.
+// The weights of a logistic regression over pairs that were judged by reading, rounded. How it was fitted, on
+// what, and what it reaches on other pairs is in docs/decisions/006-what-a-pair-is.md.
+constexpr double kBase = -4.6;
+constexpr double kOfContainment = 3.5;
+constexpr double kOfJaccard = 3.5;
+constexpr double kOfContrast = -0.45;  ///< A unit of content that stands against other content.
+constexpr double kOfContrastInSame =
+    -0.45;                           ///< More of it where the options are the same: then it is what is asked.
+constexpr double kOfTurn = -2.0;     ///< One says the contrary.
+constexpr double kOfKeyFound = 1.5;  ///< The other statement has the key of one.
+constexpr double kOfKeyWrongThere = -1.0;  ///< The key of one is a wrong option of the other.
+constexpr double kMostContrast = 10;       ///< Units beyond which contrast says no more.
 
-struct Overlap {
-  double jaccard = 0;
-  double containment = 0;
-};
+/// Equal words but for a number, a negation or an opposite are another question, however long the rest is.
+constexpr double kMostOfContrastAlone = 0.3;
+/// Equal words with other pictures likewise.
+constexpr double kMostOfOtherPicture = 0.2;
+/// Equal stem and options are the same question whatever the keys say.
+constexpr double kLeastOfSameQuestion = 0.95;
 
-Overlap overlapOf(std::u16string_view a, std::u16string_view b) {
-  std::vector<Bigram> ofA;
-  std::vector<Bigram> ofB;
-  bigramsOf(a, ofA);
-  bigramsOf(b, ofB);
-  std::vector<Bigram> common;
-  std::ranges::set_intersection(ofA, ofB, std::back_inserter(common));
-  if (common.empty()) return {};
-  const auto shared = static_cast<double>(common.size());
-  return {shared / static_cast<double>(ofA.size() + ofB.size() - common.size()),
-          shared / static_cast<double>(std::min(ofA.size(), ofB.size()))};
+constexpr double kContainedFrom = 0.8;  ///< Share of the shorter statement's content that the longer one has.
+constexpr double kContainedLength = 0.67;  ///< The shorter is at most this share of the longer.
+constexpr double kVariantFrom = 0.6;       ///< Share of both stems' content that the other has in a variant.
+constexpr double kMostUnitsOfTerms = 8;    ///< A variant exchanges terms, not the sentence.
+constexpr double kMostUnitsOfTurn = 2;     ///< What may be exchanged along with a 不.
+constexpr double kPictureFrom = 0.9;       ///< Jaccard from which words count as equal when pictures differ.
+
+double likenessOf(const PairSigns& signs) {
+  const double contrast = std::min(signs.contrast, kMostContrast);
+  const double sum = kBase + kOfContainment * signs.containment + kOfJaccard * signs.jaccard +
+                     (kOfContrast + kOfContrastInSame * signs.sharedOptions) * contrast +
+                     kOfTurn * (signs.turned ? 1 : 0) +
+                     kOfKeyFound * std::max(signs.keyFoundA, signs.keyFoundB) +
+                     kOfKeyWrongThere * (signs.keyIsWrongThere ? 1 : 0);
+  return 1 / (1 + std::exp(-sum));
 }
 
-bool isNumeric(std::u16string_view text) {
-  static constexpr std::u16string_view kNumerals = u"0123456789.一二三四五六七八九十百千万两";
-  return !text.empty() && std::ranges::all_of(text, [](char16_t unit) {
-    return kNumerals.find(unit) != std::u16string_view::npos;
-  });
+bool isSharp(Change change) {
+  return change == Change::kNumber || change == Change::kCode || change == Change::kOpposite ||
+         change == Change::kNegation;
 }
 
-bool flips(std::u16string_view a, std::u16string_view b) {
-  static constexpr std::u16string_view kNegations[] = {u"不", u"非", u"无", u"未", u"错误", u"禁止", u"严禁"};
-  const auto has = [](std::u16string_view text) {
-    return std::ranges::any_of(kNegations, [text](std::u16string_view word) {
-      return text.find(word) != std::u16string_view::npos;
-    });
-  };
-  return has(a) != has(b);
+/// Whether the two differ by numbers, opposites and negations alone, and no denial takes it back.
+bool contrastAlone(const PairSigns& signs) {
+  if (!signs.turned && signs.sharp == 0) return false;
+  return std::ranges::all_of(signs.places, [](const Place& place) { return isSharp(place.change); });
 }
 
-/// Puts units [from, to) of a statement behind the stretches, joined where they touch.
-void mark(const Statement& statement, std::uint32_t from, std::uint32_t to, std::vector<Stretch>& stretches) {
-  for (std::uint32_t unit = from; unit < to; ++unit) {
-    const Statement::Origin& origin = statement.origins[unit];
-    if (!stretches.empty() && stretches.back().field == origin.field &&
-        stretches.back().at + stretches.back().length >= origin.at && stretches.back().at <= origin.at) {
-      stretches.back().length =
-          std::max(stretches.back().length, origin.at + origin.length - stretches.back().at);
-    } else {
-      stretches.push_back({origin.field, origin.at, origin.length});
-    }
+bool isTwin(const ItemWords& a, const ItemWords& b) {
+  return (a.type == ItemType::kTrueFalse && hasOptions(b.type)) ||
+         (b.type == ItemType::kTrueFalse && hasOptions(a.type));
+}
+
+std::vector<std::string_view> sorted(std::vector<std::string_view> names) {
+  std::ranges::sort(names);
+  return names;
+}
+
+/// Whether the item's own words speak of its picture: 如图, 图示, 下图, 图中.
+bool speaksOfPicture(const ItemWords& words) {
+  return words.stem.find("图") != std::string_view::npos;
+}
+
+/// Both have a picture and not the same one; or one has it, the other has not, and the words speak of it.
+bool otherPicture(const ItemWords& a, const ItemWords& b) {
+  if (a.pictures.empty() && b.pictures.empty()) return false;
+  if (a.pictures.empty() || b.pictures.empty()) return speaksOfPicture(a) || speaksOfPicture(b);
+  return sorted(a.pictures) != sorted(b.pictures);
+}
+
+bool isContained(const Statement& a, const Statement& b, const PairSigns& signs) {
+  const std::size_t shorter = std::min(a.text.size(), b.text.size());
+  const std::size_t longer = std::max(a.text.size(), b.text.size());
+  return signs.containment >= kContainedFrom &&
+         static_cast<double>(shorter) <= kContainedLength * static_cast<double>(longer);
+}
+
+/// The kind of a pair that does not ask the same: what differs outside the keys, since other keys follow from
+/// another question.
+PairKind variantOf(const PairSigns& signs) {
+  std::vector<Place> places;
+  std::ranges::copy_if(signs.places, std::back_inserter(places),
+                       [](const Place& place) { return !place.inKeyA && !place.inKeyB; });
+  if (places.empty()) places = signs.places;
+  double units = 0;
+  bool numbers = false;
+  bool terms = false;
+  for (const Place& place : places) {
+    if (place.change == Change::kNumber) numbers = true;
+    if (place.change == Change::kCode || place.change == Change::kOpposite ||
+        place.change == Change::kReplaced)
+      terms = true;
+    if (place.change == Change::kReplaced) units += place.longer;
   }
-}
-
-void markBoth(const Statement& a, const Statement& b, const std::vector<Difference>& found,
-              PairReading& reading) {
-  std::uint32_t fromA = 0;
-  std::uint32_t fromB = 0;
-  for (const Difference& one : found) {
-    mark(a, fromA, one.aFrom, reading.a.common);
-    mark(b, fromB, one.bFrom, reading.b.common);
-    mark(a, one.aFrom, one.aTo, reading.a.different);
-    mark(b, one.bFrom, one.bTo, reading.b.different);
-    fromA = one.aTo;
-    fromB = one.bTo;
-  }
-  mark(a, fromA, static_cast<std::uint32_t>(a.text.size()), reading.a.common);
-  mark(b, fromB, static_cast<std::uint32_t>(b.text.size()), reading.b.common);
-}
-
-bool samePictures(const ItemWords& a, const ItemWords& b) {
-  std::vector<std::string_view> ofA = a.pictures;
-  std::vector<std::string_view> ofB = b.pictures;
-  std::ranges::sort(ofA);
-  std::ranges::sort(ofB);
-  return ofA == ofB;
-}
-
-bool sameStem(const ItemWords& a, const ItemWords& b) {
-  return hasOptions(a.type) && hasOptions(b.type) && foldedText(a.stem).text == foldedText(b.stem).text;
+  if (signs.stemFound < kVariantFrom || units > kMostUnitsOfTerms) return PairKind::kSimilar;
+  if (signs.turned && !numbers && units <= kMostUnitsOfTurn) return PairKind::kNegation;
+  if (terms) return PairKind::kTerm;
+  return numbers ? PairKind::kNumber : PairKind::kSimilar;
 }
 
 PairKind kindOf(const ItemWords& a, const Statement& ofA, const ItemWords& b, const Statement& ofB,
-                const std::vector<Difference>& found, const Overlap& overlap) {
-  if (overlap.jaccard > 0.9 && !samePictures(a, b)) return PairKind::kPicture;
-  if (found.empty() && ofA.claimed == ofB.claimed)
-    return (a.type == ItemType::kTrueFalse) != (b.type == ItemType::kTrueFalse) ? PairKind::kTwin
-                                                                                : PairKind::kSame;
-  if (found.empty()) return a.type == b.type ? PairKind::kSame : PairKind::kNegation;
-  if (sameStem(a, b)) return PairKind::kSameStem;
-  if (found.size() == 1) {
-    const Difference& one = found.front();
-    const std::u16string_view inA = std::u16string_view(ofA.text).substr(one.aFrom, one.lengthA());
-    const std::u16string_view inB = std::u16string_view(ofB.text).substr(one.bFrom, one.lengthB());
-    if (flips(inA, inB)) return PairKind::kNegation;
-    if (isNumeric(inA) && isNumeric(inB)) return PairKind::kNumber;
-    if (!inA.empty() && !inB.empty() && std::max(inA.size(), inB.size()) <= kLongestTerm)
-      return PairKind::kTerm;
-  }
-  const double shorter = static_cast<double>(std::min(ofA.text.size(), ofB.text.size())) /
-                         static_cast<double>(std::max(ofA.text.size(), ofB.text.size()));
-  if (overlap.containment >= kContainedFrom && shorter <= kContainedLengths) return PairKind::kContained;
-  if (overlap.containment < kAskTheSame) return PairKind::kSimilar;
-  return (a.type == ItemType::kTrueFalse) != (b.type == ItemType::kTrueFalse) ? PairKind::kTwin
-                                                                              : PairKind::kSame;
+                const PairSigns& signs, double likeness) {
+  if (signs.sameStem && signs.keysDiffer) return PairKind::kSameStem;
+  if (likeness >= kLikenessOfDuplicates && isTwin(a, b)) return PairKind::kTwin;
+  if (signs.contrast == 0 && !signs.turned && isContained(ofA, ofB, signs)) return PairKind::kContained;
+  if (likeness >= kLikenessOfDuplicates) return PairKind::kSame;
+  return variantOf(signs);
 }
 
-bool isContrast(PairKind kind) {
-  return kind == PairKind::kNumber || kind == PairKind::kNegation || kind == PairKind::kTerm ||
-         kind == PairKind::kPicture;
+/// Puts the units of a statement behind the stretches of their kind, joined where they touch.
+PairMarks marksOf(const Statement& statement, const std::vector<std::uint8_t>& common) {
+  PairMarks marks;
+  const Statement::Origin* last = nullptr;
+  for (std::size_t unit = 0; unit < statement.text.size(); ++unit) {
+    const Statement::Origin& origin = statement.origins[unit];
+    std::vector<Stretch>& stretches = common[unit] != 0 ? marks.common : marks.different;
+    const bool follows = last != nullptr && (common[unit] != 0) == (common[unit - 1] != 0) &&
+                         last->field == origin.field && origin.at <= last->at + last->length;
+    if (follows) {
+      Stretch& stretch = stretches.back();
+      stretch.length = std::max(stretch.length, origin.at + origin.length - stretch.at);
+    } else {
+      stretches.push_back({origin.field, origin.at, origin.length});
+    }
+    last = &origin;
+  }
+  return marks;
+}
+
+/// The statement without what the key says, to be compared with an item that has none.
+Statement withoutKey(const ItemWords& words) {
+  ItemWords unkeyed = words;
+  unkeyed.keyed.clear();
+  unkeyed.answers.clear();
+  unkeyed.truth.reset();
+  return statementOf(unkeyed);
 }
 
 }  // namespace
@@ -188,16 +214,25 @@ std::string_view pairKindKey(PairKind kind) {
 }
 
 PairReading readPair(const ItemWords& a, const Statement& ofA, const ItemWords& b, const Statement& ofB) {
-  const std::vector<Difference> found = differences(ofA.text, ofB.text);
-  const Overlap overlap = overlapOf(ofA.text, ofB.text);
+  if (ofA.keyed && !ofB.keyed) return readPair(a, withoutKey(a), b, ofB);
+  if (ofB.keyed && !ofA.keyed) return readPair(a, ofA, b, withoutKey(b));
+  const Comparison comparison = compare(ofA, ofB);
+  const PairSigns signs = signsOf(a, ofA, b, ofB, comparison);
   PairReading reading;
-  reading.kind = kindOf(a, ofA, b, ofB, found, overlap);
-  reading.similarity = overlap.jaccard;
+  reading.similarity = signs.similarity;
   reading.keyed = ofA.keyed && ofB.keyed;
-  reading.keysDisagree = found.empty() && a.type == ItemType::kTrueFalse && b.type == a.type && ofA.keyed &&
-                         ofB.keyed && ofA.claimed != ofB.claimed;
-  reading.likeness = std::max(0.0, overlap.containment - (isContrast(reading.kind) ? kContrast : 0));
-  markBoth(ofA, ofB, found, reading);
+  reading.likeness = likenessOf(signs);
+  if (contrastAlone(signs)) reading.likeness = std::min(reading.likeness, kMostOfContrastAlone);
+  const bool sameQuestion = (signs.sameStem && signs.sameOptions) || signs.contradicts;
+  reading.keysDisagree = reading.keyed && sameQuestion && (signs.keysDiffer || signs.contradicts);
+  if (sameQuestion) reading.likeness = std::max(reading.likeness, kLeastOfSameQuestion);
+  reading.kind = kindOf(a, ofA, b, ofB, signs, reading.likeness);
+  if (signs.similarity >= kPictureFrom && otherPicture(a, b)) {
+    reading.kind = PairKind::kPicture;
+    reading.likeness = std::min(reading.likeness, kMostOfOtherPicture);
+  }
+  reading.a = marksOf(ofA, comparison.commonA);
+  reading.b = marksOf(ofB, comparison.commonB);
   return reading;
 }
 
