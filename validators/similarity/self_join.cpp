@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "formats/base/large_array.h"
 #include "validators/similarity/common_counter.h"
 #include "validators/similarity/cpu.h"
 #include "validators/similarity/scramble.h"
@@ -131,30 +132,81 @@ struct Posting {
 };
 static_assert(kPartitionBits == Posting::kBigramShift);
 
-using Partition = std::vector<Posting>;
+/// The postings of one thread by partition.
+class Postings {
+ public:
+  Postings() : places_(kPartitions), overflow_(kPartitions) {}
+
+  void add(std::size_t partition, const Posting& posting) {
+    Place& place = places_[partition];
+    if (place.next < place.end) {
+      slab_[place.next++] = posting;
+    } else {
+      overflow_[partition].push_back(posting);
+    }
+  }
+
+  [[nodiscard]] bool isForeseen() const { return foreseen_; }
+  /// Makes room for so many times what there is by now: growing step by step would move everything several
+  /// times.
+  void foresee(double times) {
+    foreseen_ = true;
+    std::size_t all = 0;
+    for (std::size_t partition = 0; partition < kPartitions; ++partition) {
+      constexpr double kMargin = 1.1;
+      constexpr std::size_t kMore = 32;
+      places_[partition].first = places_[partition].next = all;
+      all += static_cast<std::size_t>(static_cast<double>(overflow_[partition].size()) * times * kMargin) +
+             kMore;
+      places_[partition].end = all;
+    }
+    slab_ = formats::LargeArray<Posting>(all);
+    for (std::size_t partition = 0; partition < kPartitions; ++partition) {
+      const std::vector<Posting> known = std::move(overflow_[partition]);
+      overflow_[partition].clear();
+      for (const Posting& posting : known) add(partition, posting);
+    }
+  }
+
+  [[nodiscard]] std::array<std::span<const Posting>, 2> of(std::size_t partition) const {
+    const Place& place = places_[partition];
+    return {std::span(slab_.data() + place.first, place.next - place.first), overflow_[partition]};
+  }
+
+ private:
+  struct Place {
+    std::size_t first = 0;
+    std::size_t next = 0;
+    std::size_t end = 0;
+  };
+  std::vector<Place> places_;
+  formats::LargeArray<Posting> slab_;
+  std::vector<std::vector<Posting>> overflow_;
+  bool foreseen_ = false;
+};
 
 /// The postings of a partition in the order of their keys, part by part, as the comparing wants them.
 class SortedPartition {
  public:
-  void sort(std::span<const Partition* const> parts) {
+  void sort(const std::vector<std::span<const Posting>>& parts) {
     std::size_t count = 0;
-    for (const Partition* part : parts) count += part->size();
+    for (const auto& part : parts) count += part.size();
     starts_.assign((std::size_t{1} << kBinBits) + 1, 0);
-    for (const Partition* part : parts) {
-      for (const Posting& posting : *part) ++starts_[binOf(posting.key) + 1];
+    for (const auto& part : parts) {
+      for (const Posting& posting : part) ++starts_[binOf(posting.key) + 1];
     }
     for (std::size_t bin = 1; bin < starts_.size(); ++bin) starts_[bin] += starts_[bin - 1];
     postings_.resize(count);
     next_ = starts_;
-    for (const Partition* part : parts) {
-      for (const Posting& posting : *part) postings_[next_[binOf(posting.key)]++] = posting;
+    for (const auto& part : parts) {
+      for (const Posting& posting : part) postings_[next_[binOf(posting.key)]++] = posting;
     }
     for (std::size_t bin = 0; bin + 1 < starts_.size(); ++bin) {
       if (starts_[bin + 1] - starts_[bin] > 1)
         std::sort(postings_.begin() + starts_[bin], postings_.begin() + starts_[bin + 1],
                   [](const Posting& a, const Posting& b) { return a.key < b.key; });
     }
-    signatures.resize(count);
+    signatures.resize(count + kTogether);
     keys.resize(count);
     statements.resize(count);
     for (std::size_t at = 0; at < count; ++at) {
@@ -163,6 +215,9 @@ class SortedPartition {
       statements[at] = postings_[at].statement;
     }
   }
+
+  /// So many signatures are compared at once; as many more than there are may be read.
+  static constexpr std::size_t kTogether = 8;
 
   std::vector<std::uint64_t> signatures;
   std::vector<std::uint32_t> keys;
@@ -295,6 +350,19 @@ class Candidates {
   std::vector<std::uint64_t> pairs_;
 };
 
+/// Which of the next few signatures differ from the one in so many flags at most, a bit for each. Without a
+/// branch, so that processors that count flags of several words at once do.
+__attribute__((always_inline)) inline unsigned nearOnes(std::uint64_t own, const std::uint64_t* others,
+                                                        int most) {
+  std::array<std::uint64_t, SortedPartition::kTogether> distances;
+  for (std::size_t at = 0; at < distances.size(); ++at)
+    distances[at] = static_cast<std::uint64_t>(std::popcount(own ^ others[at]));
+  unsigned near = 0;
+  for (std::size_t at = 0; at < distances.size(); ++at)
+    near |= (distances[at] <= static_cast<std::uint64_t>(most) ? 1U : 0U) << at;
+  return near;
+}
+
 /// Compares the sets of each bucket that are to be met with those of the bucket that are as long or longer;
 /// what both signatures let pass goes to the candidates. Stops when they are too many.
 TIKU_CPU_CLONES void compareAll(const SortedPartition& sorted, const Needs& needs,
@@ -323,17 +391,19 @@ TIKU_CPU_CLONES void compareAll(const SortedPartition& sorted, const Needs& need
       const std::size_t smallest = needs.smallest(size);
       while (first < last && (keys[first] & Posting::kSizeMask) < smallest) ++first;
       const std::uint64_t own = shorts[at];
-      // Of the shorter ones none may differ more than one of this size, but for the rounding.
-      const int most = static_cast<int>(needs.mayDiffer(2 * size)) + 1;
       const bool isLong = size == kLongSize;
-      for (std::size_t other = first; other < last; ++other) {
-        if (std::popcount(own ^ shorts[other]) > most && !isLong) continue;
-        const std::size_t otherSize = keys[other] & Posting::kSizeMask;
-        const auto mayDiffer = static_cast<int>(needs.mayDiffer(size + otherSize));
-        if (!isLong && (std::popcount(own ^ shorts[other]) > mayDiffer ||
-                        difference(signatures[statements[at]], signatures[statements[other]]) > mayDiffer))
-          continue;
-        candidates.add(statements[at], statements[other]);
+      // Of the shorter ones none may differ more than one of this size, but for the rounding.
+      const int most = isLong ? 64 : static_cast<int>(needs.mayDiffer(2 * size)) + 1;
+      for (std::size_t other = first; other < last; other += SortedPartition::kTogether) {
+        unsigned passed = nearOnes(own, shorts + other, most);
+        for (; passed != 0; passed &= passed - 1) {
+          const std::size_t near = other + static_cast<std::size_t>(std::countr_zero(passed));
+          if (near >= last) break;
+          const auto mayDiffer = static_cast<int>(needs.mayDiffer(size + (keys[near] & Posting::kSizeMask)));
+          if (isLong || (std::popcount(own ^ shorts[near]) <= mayDiffer &&
+                         difference(signatures[statements[at]], signatures[statements[near]]) <= mayDiffer))
+            candidates.add(statements[at], statements[near]);
+        }
       }
       if (candidates.tooMany()) return;
     }
@@ -354,11 +424,9 @@ class Join {
     threads_ = settings.threads == 0 ? processors : settings.threads;
     threads_ =
         static_cast<unsigned>(std::clamp<std::size_t>(statements.blockCount(), 1, std::min(threads_, 64U)));
-    buckets_.resize(threads_);
-    for (auto& partitions : buckets_) partitions.resize(kPartitions);
+    postings_.resize(threads_);
     found_.resize(threads_, Candidates(settings.limit));
     sorted_.resize(threads_);
-    foreseen_.resize(threads_);
   }
 
   std::vector<AlikePair> run() {
@@ -397,7 +465,7 @@ class Join {
 
   /// Enters the first bigrams of a block's statements into the partitions of the thread.
   void enter(unsigned thread, std::size_t block) {
-    std::vector<Partition>& partitions = buckets_[thread];
+    Postings& postings = postings_[thread];
     const std::size_t first = block * StatementList::kBlock;
     const std::size_t last = std::min(statements_.size(), first + StatementList::kBlock);
     BigramSet set;
@@ -415,31 +483,22 @@ class Join {
       for (std::size_t at = 0; at < set.size(); ++at) {
         if (prefix.rankOf(at) >= probing) continue;
         const Bigram bigram = set.bigrams()[at];
-        partitions[bigram >> (32U - kPartitionBits)].push_back(
-            {signature, static_cast<std::uint32_t>(statement),
-             Posting::keyOf(bigram, prefix.rankOf(at) < met, size)});
+        postings.add(bigram >> (32U - kPartitionBits),
+                     {signature, static_cast<std::uint32_t>(statement),
+                      Posting::keyOf(bigram, prefix.rankOf(at) < met, size)});
       }
     }
-    if (!foreseen_[thread]) foresee(thread);
-  }
-
-  /// Makes room for what the thread's share of the blocks will bring, judged by its first one: growing step
-  /// by step would move everything several times.
-  void foresee(unsigned thread) {
-    foreseen_[thread] = 1;
-    const double blocks = static_cast<double>(statements_.blockCount()) / threads_;
-    constexpr double kMargin = 1.15;
-    for (Partition& partition : buckets_[thread])
-      partition.reserve(static_cast<std::size_t>(static_cast<double>(partition.size()) * blocks * kMargin));
+    if (!postings.isForeseen()) postings.foresee(static_cast<double>(statements_.blockCount()) / threads_);
   }
 
   /// Compares within a partition; survivors of both signatures go to the thread's candidates.
   void compare(unsigned thread, std::size_t number) {
     SortedPartition& sorted = sorted_[thread];
-    std::vector<const Partition*> parts;
-    for (const auto& partitions : buckets_) parts.push_back(&partitions[number]);
+    std::vector<std::span<const Posting>> parts;
+    for (const Postings& postings : postings_) {
+      for (const auto& part : postings.of(number)) parts.push_back(part);
+    }
     sorted.sort(parts);
-    for (auto& partitions : buckets_) Partition().swap(partitions[number]);
     compareAll(sorted, needs_, signatures_.data(), found_[thread]);
     if (found_[thread].tooMany()) flooded_ = stopped_ = true;
   }
@@ -450,13 +509,12 @@ class Join {
   const JoinSettings& settings_;
   Needs needs_;
   Frequencies frequencies_;
-  std::vector<Signature> signatures_;
-  std::vector<std::uint32_t> sizes_;
+  formats::LargeArray<Signature> signatures_;  ///< Of all but the empty statements.
+  formats::LargeArray<std::uint32_t> sizes_;
   unsigned threads_ = 1;
-  std::vector<std::vector<Partition>> buckets_;  ///< By thread, then partition.
-  std::vector<Candidates> found_;                ///< By thread.
-  std::vector<char> foreseen_;                   ///< By thread: whether room was made.
-  std::vector<SortedPartition> sorted_;          ///< By thread; scratch space.
+  std::vector<Postings> postings_;       ///< By thread.
+  std::vector<Candidates> found_;        ///< By thread.
+  std::vector<SortedPartition> sorted_;  ///< By thread; scratch space.
   std::mutex progressMutex_;
   double done_ = 0;
   std::atomic<bool> stopped_{false};

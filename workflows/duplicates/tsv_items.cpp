@@ -137,6 +137,7 @@ void split(std::string_view text, std::vector<std::string_view>& parts) {
 
 /// The type that a cell says: "single-choice", 单选题, B, and S, J, M of public data sets.
 std::optional<ItemType> typeOf(std::string_view word) {
+  if (word.empty()) return std::nullopt;
   if (const auto type = itemTypeOf(word)) return type;
   if (word == "S") return ItemType::kSingleChoice;
   if (word == "J") return ItemType::kTrueFalse;
@@ -169,9 +170,9 @@ TsvItems TsvItems::read(const std::filesystem::path& path, unsigned threads) {
                       say("分成几个文件，用 --against 一起比较。"));
   }
   TsvItems items;
-  items.bytes_ = std::make_unique_for_overwrite<char[]>(length);
-  items.length_ = readAll(file, items.bytes_.get(), length, threads, path);
-  if (!looksLikeUtf8({items.bytes_.get(), items.length_})) {
+  items.bytes_ = LargeArray<char>(length);
+  items.length_ = readAll(file, items.bytes_.data(), length, threads, path);
+  if (!looksLikeUtf8({items.bytes_.data(), items.length_})) {
     throw FormatError(ErrorCode::kNotUnderstood, say("文件不是 UTF-8 编码的文本。"), {path.string(), 0, {}},
                       say("另存为 UTF-8 编码的文本，或者用 .csv、.xlsx 文件。"));
   }
@@ -182,7 +183,7 @@ TsvItems TsvItems::read(const std::filesystem::path& path, unsigned threads) {
 void TsvItems::readHeading(const std::filesystem::path& path, unsigned threads) {
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   static constexpr std::array<std::string_view, kColumns> kNames{"id", "type", "stem", "options", "key"};
-  const std::string_view all(bytes_.get(), length_);
+  const std::string_view all(bytes_.data(), length_);
   const std::size_t from = all.starts_with(kMark) ? kMark.size() : 0;
   std::string_view line = all.substr(from, all.find('\n', from) - from);
   if (line.ends_with('\r')) line.remove_suffix(1);
@@ -216,7 +217,7 @@ void TsvItems::findRows(std::size_t from, unsigned threads) {
   const std::size_t parts = (length_ - from + kPart - 1) / kPart;
   std::vector<std::vector<std::uint32_t>> starts(parts);
   inParallel(parts, threads, [&](std::size_t part) {
-    const char* const all = bytes_.get();
+    const char* const all = bytes_.data();
     const char* at = all + from + part * kPart;
     const char* const end = std::min(all + length_, at + kPart);
     while ((at = static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)))) !=
@@ -235,7 +236,7 @@ void TsvItems::findRows(std::size_t from, unsigned threads) {
 
 std::string_view TsvItems::rowText(std::size_t row) const {
   const std::size_t end = row + 1 < rows_.size() ? rows_[row + 1] : length_;
-  std::string_view text(bytes_.get() + rows_[row], end - rows_[row]);
+  std::string_view text(bytes_.data() + rows_[row], end - rows_[row]);
   if (text.ends_with('\n')) text.remove_suffix(1);
   if (text.ends_with('\r')) text.remove_suffix(1);
   return text;

@@ -4,11 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "formats/base/large_array.h"
 #include "validators/similarity/statement.h"
 #include "validators/similarity/statement_list.h"
 
@@ -55,7 +55,7 @@ class TsvItems {
   [[nodiscard]] std::string_view field(std::size_t row, Column column) const;
   [[nodiscard]] std::array<std::string_view, kColumns> fields(std::string_view text) const;
 
-  std::unique_ptr<char[]> bytes_;
+  formats::LargeArray<char> bytes_;
   std::size_t length_ = 0;
   std::size_t firstLine_ = 1;
   std::array<int, kColumns> columns_{0, 1, 2, 3, 4};  ///< Where each stands in a row, or kAbsent.
