@@ -220,4 +220,3 @@ BENCHMARK(saveAndCheckInOne)->Arg(kHuge)->Unit(benchmark::kMillisecond)->UseReal
 
 }  // namespace
 
-BENCHMARK_MAIN();
