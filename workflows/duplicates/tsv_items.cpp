@@ -172,18 +172,27 @@ TsvItems TsvItems::read(const std::filesystem::path& path, unsigned threads) {
   TsvItems items;
   items.bytes_ = LargeArray<char>(length);
   items.length_ = readAll(file, items.bytes_.data(), length, threads, path);
-  if (!looksLikeUtf8({items.bytes_.data(), items.length_})) {
-    throw FormatError(ErrorCode::kNotUnderstood, say("文件不是 UTF-8 编码的文本。"), {path.string(), 0, {}},
-                      say("另存为 UTF-8 编码的文本，或者用 .csv、.xlsx 文件。"));
-  }
-  items.readHeading(path, threads);
+  items.readRows(path.string(), threads);
   return items;
 }
 
-void TsvItems::readHeading(const std::filesystem::path& path, unsigned threads) {
+TsvItems TsvItems::of(std::string_view bytes, const std::string& name) {
+  TsvItems items;
+  items.bytes_ = LargeArray<char>(bytes.size());
+  items.length_ = bytes.size();
+  std::ranges::copy(bytes, items.bytes_.data());
+  items.readRows(name, 1);
+  return items;
+}
+
+void TsvItems::readRows(const std::string& name, unsigned threads) {
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   static constexpr std::array<std::string_view, kColumns> kNames{"id", "type", "stem", "options", "key"};
   const std::string_view all(bytes_.data(), length_);
+  if (!looksLikeUtf8(all)) {
+    throw FormatError(ErrorCode::kNotUnderstood, say("文件不是 UTF-8 编码的文本。"), {name, 0, {}},
+                      say("另存为 UTF-8 编码的文本，或者用 .csv、.xlsx 文件。"));
+  }
   const std::size_t from = all.starts_with(kMark) ? kMark.size() : 0;
   std::string_view line = all.substr(from, all.find('\n', from) - from);
   if (line.ends_with('\r')) line.remove_suffix(1);
@@ -204,7 +213,7 @@ void TsvItems::readHeading(const std::filesystem::path& path, unsigned threads) 
     columns_[column] = place == names.end() ? kAbsent : static_cast<int>(place - names.begin());
   }
   if (columns_[kStem] == kAbsent) {
-    throw FormatError(ErrorCode::kNotUnderstood, say("第一行没有题干一栏（stem）。"), {path.string(), 1, {}},
+    throw FormatError(ErrorCode::kNotUnderstood, say("第一行没有题干一栏（stem）。"), {name, 1, {}},
                       say("第一行写 id、type、stem、options、key，以制表符分隔。"));
   }
   firstLine_ = 2;

@@ -24,6 +24,8 @@ class TsvItems {
   /// Throws FormatError: kIo; kOverLimit beyond 4 GiB; kNotUnderstood for text that is not UTF-8 or a heading
   /// without `stem`.
   static TsvItems read(const std::filesystem::path& path, unsigned threads = 0);
+  /// The same of bytes that are here already; `name` stands for the file in errors.
+  static TsvItems of(std::string_view bytes, const std::string& name);
 
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
   /// The printed id; empty when the row has none.
@@ -49,7 +51,7 @@ class TsvItems {
   static constexpr int kAbsent = -1;
 
   TsvItems() = default;
-  void readHeading(const std::filesystem::path& path, unsigned threads);
+  void readRows(const std::string& name, unsigned threads);
   void findRows(std::size_t from, unsigned threads);
   [[nodiscard]] std::string_view rowText(std::size_t row) const;
   [[nodiscard]] std::string_view field(std::size_t row, Column column) const;
