@@ -288,6 +288,7 @@ class Prefix {
   /// Ranks the bigrams. Those with equal rank may be more than one; taking all of them is right, too.
   void rank(std::span<const Bigram> bigrams) {
     const std::size_t count = bigrams.size();
+    count_ = count;
     if (order_.size() < count) {
       order_.resize(count);
       ranks_.resize(count);
@@ -306,13 +307,26 @@ class Prefix {
     }
   }
   [[nodiscard]] std::uint32_t rankOf(std::size_t at) const { return ranks_[at]; }
+  /// Places of the bigrams with a rank below the limit. Gathered without a branch, which nothing could
+  /// foresee.
+  [[nodiscard]] std::span<const std::uint32_t> below(std::size_t limit) {
+    if (chosen_.size() < count_) chosen_.resize(ranks_.size());
+    std::size_t chosen = 0;
+    for (std::uint32_t at = 0; at < count_; ++at) {
+      chosen_[chosen] = at;
+      chosen += ranks_[at] < limit ? 1 : 0;
+    }
+    return {chosen_.data(), chosen};
+  }
 
  private:
   static constexpr std::size_t kFew = 96;
   const Frequencies& frequencies_;
+  std::size_t count_ = 0;
   std::vector<std::uint32_t> order_;
   std::vector<std::uint32_t> ranks_;
   std::vector<std::uint32_t> sorted_;
+  std::vector<std::uint32_t> chosen_;
 };
 
 // --- the join ------------------------------------------------------------------------------------------
@@ -480,8 +494,7 @@ class Join {
       const std::size_t met = needs_.met(set.size());
       const std::size_t size = std::min(set.size(), kLongSize);
       const std::uint64_t signature = shortSignature(set.signature());
-      for (std::size_t at = 0; at < set.size(); ++at) {
-        if (prefix.rankOf(at) >= probing) continue;
+      for (const std::uint32_t at : prefix.below(probing)) {
         const Bigram bigram = set.bigrams()[at];
         postings.add(bigram >> (32U - kPartitionBits),
                      {signature, static_cast<std::uint32_t>(statement),
