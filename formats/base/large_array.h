@@ -4,14 +4,13 @@
 #include <cstdlib>
 #include <memory>
 #include <new>
-#include <type_traits>
-
 #include <sys/mman.h>
+#include <type_traits>
 
 namespace tiku::formats {
 
-/// An array of many plain values that are not initialised, on large pages of memory where the system has them:
-/// a hundred megabytes of small pages cost more to get than to fill.
+/// An array of many plain values that are not initialised, on large pages of memory where the system has
+/// them: a hundred megabytes of small pages cost more to get than to fill.
 template <typename T>
 class LargeArray {
   static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
