@@ -219,4 +219,3 @@ BENCHMARK(checkInPeerGit)->Arg(kHuge)->Unit(benchmark::kMillisecond)->UseManualT
 BENCHMARK(saveAndCheckInOne)->Arg(kHuge)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
-
