@@ -41,11 +41,14 @@ bool carriesMeaning(UChar32 c) {
   }
 }
 
-/// What NFKC case folding makes of the characters that nearly every item consists of; 0 for any other.
-char32_t foldedCommon(char32_t c) {
+enum class Case { kFold, kKeep };
+
+/// What NFKC, with case folding or without, makes of the characters that nearly every item consists of; 0 for
+/// any other.
+char32_t foldedCommon(char32_t c, Case letters) {
   if (c >= 0x4E00 && c <= 0x9FFF) return c;
-  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
-  if (c >= 0xFF01 && c <= 0xFF5E) return foldedCommon(c - 0xFEE0);  // Full-width ASCII.
+  if (c < 0x80) return letters == Case::kFold && c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+  if (c >= 0xFF01 && c <= 0xFF5E) return foldedCommon(c - 0xFEE0, letters);  // Full-width ASCII.
   switch (c) {
     case 0x3000:  // Full-width space
       return ' ';
@@ -61,9 +64,9 @@ char32_t foldedCommon(char32_t c) {
   }
 }
 
-/// The text in NFKC case folding when it has none but common characters: ICU's general way costs ten times as
+/// The text in NFKC when it has none but common characters: ICU's general way costs ten times as
 /// much, and every item of a bank is folded.
-std::optional<std::u32string> foldedQuickly(std::string_view text) {
+std::optional<std::u32string> foldedQuickly(std::string_view text, Case letters) {
   std::u32string folded;
   folded.reserve(text.size() / 2);
   for (std::size_t at = 0; at < text.size();) {
@@ -77,7 +80,7 @@ std::optional<std::u32string> foldedQuickly(std::string_view text) {
       c = (lead & 0x0FU) << 12U | (second & 0x3FU) << 6U | (third & 0x3FU);
       if (c < 0x800) return std::nullopt;  // A longer form than needed: no valid UTF-8.
     }
-    const char32_t made = foldedCommon(c);
+    const char32_t made = foldedCommon(c, letters);
     if (made == 0) return std::nullopt;
     folded.push_back(made);
     at += lead < 0x80 ? 1 : 3;
@@ -85,9 +88,11 @@ std::optional<std::u32string> foldedQuickly(std::string_view text) {
   return folded;
 }
 
-std::u32string foldedByIcu(std::string_view text) {
+std::u32string foldedByIcu(std::string_view text, Case letters) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  const icu::Normalizer2* normalizer = letters == Case::kFold
+                                           ? icu::Normalizer2::getNFKCCasefoldInstance(status)
+                                           : icu::Normalizer2::getNFKCInstance(status);
   if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFKC data");
   const icu::UnicodeString folded = normalizer->normalize(
       icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())}), status);
@@ -97,6 +102,11 @@ std::u32string foldedByIcu(std::string_view text) {
     characters.push_back(static_cast<char32_t>(folded.char32At(at)));
   }
   return characters;
+}
+
+std::u32string normalised(std::string_view text, Case letters) {
+  std::optional<std::u32string> quick = foldedQuickly(text, letters);
+  return quick ? *std::move(quick) : foldedByIcu(text, letters);
 }
 
 bool isHan(char32_t c) {
@@ -132,8 +142,7 @@ void append(std::string& words, UChar32 c) {
 }  // namespace
 
 std::string foldWords(std::string_view text) {
-  std::optional<std::u32string> quick = foldedQuickly(text);
-  const std::u32string folded = quick ? *std::move(quick) : foldedByIcu(text);
+  const std::u32string folded = normalised(text, Case::kFold);
 
   std::string words;
   std::string solid;
@@ -149,6 +158,29 @@ std::string foldWords(std::string_view text) {
     before = c;
   }
   return words.empty() ? solid : words;
+}
+
+std::string foldWidths(std::string_view text) {
+  const std::u32string folded = normalised(text, Case::kKeep);
+  const auto isDigit = [](UChar32 c) { return c >= '0' && c <= '9'; };
+  const auto isLetter = [](UChar32 c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  std::string words;
+  words.reserve(text.size());
+  UChar32 before = 0;
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    const auto c = static_cast<UChar32>(folded[at]);
+    if (isHan(folded[at]) || !isSpace(c)) {
+      append(words, c);
+      before = c;
+      continue;
+    }
+    const UChar32 after = nextSolid(folded, at + 1);
+    const bool tellsApart =
+        (isLetter(before) && (isLetter(after) || isDigit(after))) || (isDigit(before) && isDigit(after));
+    if (tellsApart) append(words, ' ');
+    if (tellsApart) before = ' ';
+  }
+  return words;
 }
 
 }  // namespace tiku::formats

@@ -12,4 +12,9 @@ namespace tiku::formats {
 /// (an option that is "！" or "——") is kept as it is after NFKC.
 std::string foldWords(std::string_view text);
 
+/// The text in one width only (NFKC), with its case and all its marks. White space goes where it tells no
+/// words apart: beside Han characters and marks, and between a number and its unit; elsewhere one space
+/// stays.
+std::string foldWidths(std::string_view text);
+
 }  // namespace tiku::formats

@@ -19,17 +19,28 @@
 #include "validators/rules/duplicates/skills_cross_level.h"
 #include "validators/rules/items/absolute_words.h"
 #include "validators/rules/items/all_of_above.h"
+#include "validators/rules/items/all_right.h"
+#include "validators/rules/items/answer_told.h"
+#include "validators/rules/items/asked_number.h"
 #include "validators/rules/items/blank.h"
 #include "validators/rules/items/blank_form.h"
 #include "validators/rules/items/code.h"
 #include "validators/rules/items/difficulty_spread.h"
+#include "validators/rules/items/double_negative.h"
+#include "validators/rules/items/judgement_form.h"
 #include "validators/rules/items/key_balance.h"
+#include "validators/rules/items/key_echo.h"
 #include "validators/rules/items/key_in_stem.h"
 #include "validators/rules/items/key_invalid.h"
 #include "validators/rules/items/key_missing.h"
 #include "validators/rules/items/media_missing.h"
 #include "validators/rules/items/negative_stem.h"
+#include "validators/rules/items/option_equal.h"
+#include "validators/rules/items/option_form.h"
 #include "validators/rules/items/option_length.h"
+#include "validators/rules/items/option_order.h"
+#include "validators/rules/items/option_overlap.h"
+#include "validators/rules/items/option_prefix.h"
 #include "validators/rules/items/options.h"
 #include "validators/rules/items/point_missing.h"
 #include "validators/rules/items/rating.h"
@@ -40,7 +51,9 @@
 #include "validators/rules/mix/subjective_share.h"
 #include "validators/rules/mix/types_allowed.h"
 #include "validators/rules/mix/types_per_point.h"
+#include "validators/rules/papers/answer_told.h"
 #include "validators/rules/papers/items.h"
+#include "validators/rules/papers/keys.h"
 #include "validators/rules/papers/objective_marks.h"
 #include "validators/rules/papers/overlap.h"
 #include "validators/rules/papers/shape.h"
@@ -86,19 +99,30 @@ constexpr RuleEntry kRules[] = {
     entry<SkillsCrossLevel>(),
     entry<AbsoluteWords>(),
     entry<AllOfAbove>(),
+    entry<AllRight>(),
+    entry<AnswerTold>(),
+    entry<AskedNumber>(),
     entry<Blank>(),
     entry<BlankForm>(),
     entry<Code>(),
     entry<Consistency>(),
     entry<Difficulty>(),
     entry<DifficultySpread>(),
+    entry<DoubleNegative>(),
+    entry<JudgementForm>(),
     entry<KeyBalance>(),
+    entry<KeyEcho>(),
     entry<KeyInStem>(),
     entry<KeyInvalid>(),
     entry<KeyMissing>(),
     entry<MediaMissing>(),
     entry<NegativeStem>(),
+    entry<OptionEqual>(),
+    entry<OptionForm>(),
     entry<OptionLength>(),
+    entry<OptionOrderRule>(),
+    entry<OptionOverlap>(),
+    entry<OptionPrefix>(),
     entry<Options>(),
     entry<PointMissing>(),
     entry<Scoring>(),
@@ -108,7 +132,10 @@ constexpr RuleEntry kRules[] = {
     entry<SubjectiveShare>(),
     entry<TypesAllowed>(),
     entry<TypesPerPoint>(),
+    entry<PaperAnswerTold>(),
     entry<PaperEntries>(),
+    entry<PaperKeyBalance>(),
+    entry<PaperKeyRuns>(),
     entry<ObjectiveMarks>(),
     entry<PaperOverlap>(),
     entry<PaperShapeRule>(),

@@ -53,10 +53,13 @@ void checkFolding(const std::vector<Finding>& findings) {
 /// items of a random bank are enough for every rule.
 Profile withSmallNumbers(const std::string& id) {
   std::string xml(resource("schemas/profiles/" + id + ".xml"));
-  const std::string figure = "name=\"min-items\" value=\"";
-  for (std::size_t at = xml.find(figure); at != std::string::npos; at = xml.find(figure, at)) {
-    at += figure.size();
-    xml.replace(at, xml.find('"', at) - at, "3");
+  for (const auto& [name, value] :
+       {std::pair("min-items", "3"), {"single-run", "1"}, {"judgement-run", "1"}}) {
+    const std::string figure = std::string("name=\"") + name + "\" value=\"";
+    for (std::size_t at = xml.find(figure); at != std::string::npos; at = xml.find(figure, at)) {
+      at += figure.size();
+      xml.replace(at, xml.find('"', at) - at, value);
+    }
   }
   return Profile::parse(xml, id + ".xml");
 }

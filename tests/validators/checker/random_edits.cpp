@@ -64,6 +64,7 @@ void RandomEdits::theoryItem(Edit& edit, const Bank& bank) {
   if (chance(20)) item.difficulty = upTo(6);
   if (chance(20)) item.consistency = upTo(6);
   if (chance(30)) writingFaults(item);
+  if (chance(30)) optionFaults(item);
   edit.put(item);
 }
 

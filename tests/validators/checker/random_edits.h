@@ -45,6 +45,7 @@ class RandomEdits {
   void step(formats::Edit& edit, const formats::Bank& bank, const Checker& checker);
   void theoryItem(formats::Edit& edit, const formats::Bank& bank);
   void writingFaults(formats::TheoryItem& item);
+  void optionFaults(formats::TheoryItem& item);
   void skillItem(formats::Edit& edit, const formats::Bank& bank);
   void media(formats::Edit& edit, const formats::Bank& bank);
   void paper(formats::Edit& edit, const formats::Bank& bank);

@@ -6,6 +6,7 @@
 
 #include "formats/base/say.h"
 #include "validators/rules/support/names.h"
+#include "validators/rules/support/stems.h"
 #include "validators/rules/support/words.h"
 
 namespace tiku::validators {
@@ -37,12 +38,43 @@ constexpr std::array<bool, 256> kThirdBytes = [] {
   return known;
 }();
 
+constexpr std::array<std::string_view, 13> kAllPredicates{
+    "都", "均应", "均为", "均是", "均可", "均有", "皆", "必须", "应", "一律", "不", "没有", "禁止"};
+
+/// Whether something is said of all: 所有量具都应检定, and not 返回所有的行.
+bool speaksOfAll(std::string_view text, std::size_t end) {
+  const Span clause = clauseAround(text, end);
+  const std::string_view rest = text.substr(end, clause.end() - std::min(end, clause.end()));
+  return std::ranges::any_of(kAllPredicates,
+                             [rest](std::string_view word) { return rest.find(word) != rest.npos; });
+}
+
+/// What makes the word no cue where it stands.
+bool isHarmless(std::string_view text, std::size_t at, std::string_view word) {
+  const std::string_view before = text.substr(0, at);
+  const std::string_view after = text.substr(at + word.size());
+  if (word == "决不") return before.ends_with("坚");
+  if (word == "所有") return !speaksOfAll(text, at + word.size());
+  if (word == "只有") {
+    return before.ends_with("可以") || (!after.empty() && after.front() >= '0' && after.front() <= '9');
+  }
+  if (word != "任何") return false;
+  // The phrase of laws, and "没有任何变化", which denies as any other word would.
+  for (const std::string_view who : {"单位", "组织", "机构", "个人"}) {
+    if (after.starts_with(who)) return true;
+  }
+  const Span clause = clauseAround(text, at);
+  const std::string_view start = text.substr(clause.from, at - clause.from);
+  return start.find("不") != start.npos || start.find("没") != start.npos || start.find("无") != start.npos ||
+         start.find("未") != start.npos;
+}
+
 /// The word that begins at `at`; empty when none does, when it is part of a term, or when `except` has it.
 std::string_view absoluteAt(std::string_view text, std::size_t at, std::string_view except) {
   if (text.size() - at < 3 || !kThirdBytes[static_cast<unsigned char>(text[at + 2])]) return {};
   const std::string_view rest = text.substr(at);
   for (const std::string_view word : kAbsolutes) {
-    if (!rest.starts_with(word) || isTerm(text, at)) continue;
+    if (!rest.starts_with(word) || isTerm(text, at) || isHarmless(text, at, word)) continue;
     if (except.empty() || except.find(word) == std::string_view::npos) return word;
   }
   return {};
@@ -86,15 +118,18 @@ void AbsoluteWords::examineOptions(const TheoryItem& item, FindingSink& sink) {
   std::vector<std::string> options;
   options.reserve(item.options.size());
   for (const RichText& option : item.options) options.push_back(option.str());
-  const auto isRight = [key](std::size_t position) {
-    return std::ranges::find(key->options, static_cast<int>(position)) != key->options.end();
+  const std::string stem = item.stem.str();
+  // Asked for what is wrong, the key is the false statement and the other options are true ones.
+  const bool keyIsFalse = negativeDemand(stem).has_value();
+  const auto isTrue = [&](std::size_t position) {
+    const bool isKey = std::ranges::find(key->options, static_cast<int>(position)) != key->options.end();
+    return isKey != keyIsFalse;
   };
   for (std::size_t position = 0; position < options.size(); ++position) {
-    if (isRight(position) && absoluteIn(options[position])) return;
+    if (isTrue(position) && absoluteIn(options[position])) return;
   }
-  const std::string stem = item.stem.str();
   for (std::size_t position = 0; position < options.size(); ++position) {
-    if (isRight(position)) continue;
+    if (isTrue(position)) continue;
     const std::string& words = options[position];
     const std::optional<Span> word = absoluteIn(words, stem);
     if (!word) continue;
@@ -102,10 +137,15 @@ void AbsoluteWords::examineOptions(const TheoryItem& item, FindingSink& sink) {
     finding.subject.range = rangeOf(words, *word);
     finding.measured = words.substr(word->from, word->length);
     finding.judged = words;
-    finding.message = say("{item}的错误选项 {letter} 里有“{word}”，正确选项里没有这类词（{clause}）。",
-                          "item"_a = itemName(item), "letter"_a = optionLetter(static_cast<int>(position)),
-                          "word"_a = finding.measured, "clause"_a = clause(item.level));
+    finding.message =
+        keyIsFalse ? say("{item}问的是不对的一项，只有答案 {letter} 里有“{word}”（{clause}）。",
+                         "item"_a = itemName(item), "letter"_a = optionLetter(static_cast<int>(position)),
+                         "word"_a = finding.measured, "clause"_a = clause(item.level))
+                   : say("{item}的错误选项 {letter} 里有“{word}”，正确选项里没有这类词（{clause}）。",
+                         "item"_a = itemName(item), "letter"_a = optionLetter(static_cast<int>(position)),
+                         "word"_a = finding.measured, "clause"_a = clause(item.level));
     finding.advice = say("改写这个选项，使它不凭语气就能被排除。");
+    if (keyIsFalse) finding.advice = say("改写这个选项，使它不凭语气就能被选中。");
     report(sink, std::move(finding));
   }
 }

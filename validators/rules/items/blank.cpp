@@ -5,6 +5,7 @@
 
 #include "formats/base/say.h"
 #include "validators/rules/support/names.h"
+#include "validators/rules/support/stems.h"
 #include "validators/rules/support/words.h"
 
 namespace tiku::validators {
@@ -15,9 +16,10 @@ namespace {
 
 /// Whether the stem leads into the options by itself.
 bool leadsIn(std::string_view stem) {
+  if (choiceNote(stem) || isQuestion(stem)) return true;
   static constexpr std::array<std::string_view, 9> kEnds{"？", "?", "：", ":", "是", "有", "为", "包括", "…"};
   stem = trimmed(stem);
-  if (stem.ends_with("。")) stem.remove_suffix(std::string_view("。").size());
+  if (stem.ends_with("。")) stem = trimmed(stem.substr(0, stem.size() - std::string_view("。").size()));
   return std::ranges::any_of(kEnds, [stem](std::string_view end) { return stem.ends_with(end); });
 }
 
@@ -44,6 +46,12 @@ bool asksForParts(const TheoryItem& item, int blanks) {
   });
 }
 
+/// How many options a 多选 has to choose; 0 for any other item.
+int rightOptions(const TheoryItem& item) {
+  const auto* key = std::get_if<ChoiceKey>(&item.key);
+  return item.type == ItemType::kMultipleChoice && key != nullptr ? static_cast<int>(key->options.size()) : 0;
+}
+
 struct Demand {
   int required = 1;
   bool met = false;
@@ -68,6 +76,7 @@ Demand demandOf(const TheoryItem& item, std::string_view stem, int blanks) {
 void Blank::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
   if (item.stem.empty()) return;
   const std::string stem = item.stem.str();
+  if (hasOptions(item.type) && hasCode(stem)) return;
   const std::vector<Span> blanks = blanksIn(stem);
   const int count = static_cast<int>(blanks.size());
   const Demand demand = demandOf(item, stem, count);
@@ -87,6 +96,11 @@ void Blank::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink&
     finding.message = say("{item}的题干没有作答的括号，也不是问句（{clause}）。", "item"_a = itemName(item),
                           "clause"_a = clause(item.level));
     finding.advice = say("在题干中放一处作答的括号“（　）”。");
+  } else if (rightOptions(item) == count) {
+    finding.message =
+        say("{item}的题干有 {count} 处作答的括号，与正确选项一样多，等于说出了要选几项（{clause}）。",
+            "item"_a = itemName(item), "count"_a = count, "clause"_a = clause(item.level));
+    finding.advice = say("只留一处括号，把要选的内容写成一个列举。");
   } else {
     finding.message = say("{item}的题干有 {count} 处作答的括号，应当只有 1 处（{clause}）。",
                           "item"_a = itemName(item), "count"_a = count, "clause"_a = clause(item.level));

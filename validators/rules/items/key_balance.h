@@ -7,6 +7,7 @@
 #include "formats/model/bank.h"
 #include "validators/checker/facts.h"
 #include "validators/checker/rule.h"
+#include "validators/rules/support/key_share.h"
 
 namespace tiku::validators {
 
@@ -14,9 +15,7 @@ namespace tiku::validators {
 /// options each of A to D has `single-low` to `single-high` per cent, of the judgements the right ones are
 /// `judgement-low` to `judgement-high` per cent.
 ///
-/// Judged from `min-items` keyed items of the type on, and only beyond what chance explains: the band is one
-/// standard deviation of a random draw wider on either side, which matters for small banks and vanishes in
-/// large ones.
+/// Judged from `min-items` keyed items of the type on, and only beyond what chance explains (key_share.h).
 ///
 /// False positives met: with the bare band one position of 200 items whose keys were drawn at random fell
 /// outside about every third time; with the deviation about every tenth time, hence an information.
@@ -32,17 +31,12 @@ class KeyBalance final : public Rule {
   void judge(const Facts& facts, FindingSink& sink) override;
 
  private:
-  struct Tally {
-    std::array<int, 4> single{};     ///< By position of the key.
-    std::array<int, 2> judgement{};  ///< Wrong, right.
-  };
-
   void count(const formats::TheoryItem* item, int by);
-  void judgeSingle(formats::Level level, const Tally& tally, FindingSink& sink) const;
-  void judgeJudgement(formats::Level level, const Tally& tally, FindingSink& sink) const;
+  void judgeSingle(formats::Level level, const KeyTally& tally, FindingSink& sink) const;
+  void judgeJudgement(formats::Level level, const KeyTally& tally, FindingSink& sink) const;
 
   const RuleSettings& settings_;
-  std::map<formats::Level, Tally> tallies_;
+  std::map<formats::Level, KeyTally> tallies_;
   std::set<formats::Level> touched_;
 };
 

@@ -18,9 +18,13 @@ struct GivenAway {
   Span where;
 };
 
+bool isAscii(std::string_view words) {
+  return std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 std::optional<Span> standsIn(const std::string& stem, std::string_view words, int least) {
   words = trimmed(words);
-  if (characterCount(words) < least) return std::nullopt;
+  if (characterCount(words) < least || (isAscii(words) && hasCode(stem))) return std::nullopt;
   const std::size_t at = stem.find(words);
   if (at == std::string::npos) return std::nullopt;
   return Span{at, words.size()};

@@ -13,7 +13,7 @@ namespace tiku::validators {
 /// things named.
 ///
 /// False positives met: keys of one or two characters (数据, 是), which any sentence may hold: hence the
-/// length.
+/// length; names and strings of a program in the stem.
 class KeyInStem final : public PerObject<formats::TheoryItem> {
  public:
   static constexpr std::string_view kId = "items/key-in-stem";

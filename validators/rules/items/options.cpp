@@ -6,10 +6,24 @@
 #include "formats/base/say.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/scope_names.h"
+#include "validators/rules/support/words.h"
 
 namespace tiku::validators {
 
 using namespace formats;
+
+namespace {
+
+/// Without the full stop or semicolon at the end, which says nothing.
+std::string_view trimmedEnd(std::string_view words) {
+  words = trimmed(words);
+  for (const std::string_view mark : {"。", "；", ";", "．"}) {
+    if (words.size() > mark.size() && words.ends_with(mark)) words.remove_suffix(mark.size());
+  }
+  return words;
+}
+
+}  // namespace
 
 void Options::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
   if (hasOptions(item.type)) {
@@ -53,7 +67,7 @@ void Options::examineWords(const TheoryItem& item, FindingSink& sink) {
   for (const RichText& option : item.options) {
     const int position = static_cast<int>(folded.size());
     // Pictures have no words to compare: two options may be two pictures.
-    folded.push_back(option.images().empty() ? foldWords(option.str()) : "");
+    folded.push_back(option.images().empty() ? foldWidths(trimmedEnd(option.str())) : "");
     Finding finding = findingOn(item, "options/" + std::to_string(position));
     if (option.empty()) {
       finding.message = say("{item}的选项 {letter} 是空的（{clause}）。", "item"_a = itemName(item),

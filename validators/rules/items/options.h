@@ -9,10 +9,11 @@ namespace tiku::validators {
 /// W2 of the writing rules: 单选 has `single-min` to `single-max` options (4), 多选 `multiple-min` to
 /// `multiple-max` (4 or 5), every other type none; no option is empty, and no two say the same.
 ///
-/// "The same" is judged by the folded words, so "30 ℃" and "３０℃" are one option.
+/// "The same" is judged without widths, spaces and a full stop at the end, so "30 ℃" and "３０℃" are one
+/// option.
 ///
-/// False positives met: options that differ in punctuation alone ("A，B" against "A、B") in items on
-/// punctuation itself; they read the same to any candidate elsewhere.
+/// False positives met: units that differ in case (mΩ, MΩ) and programs that differ in a mark; hence case and
+/// marks count.
 class Options final : public PerObject<formats::TheoryItem> {
  public:
   static constexpr std::string_view kId = "items/options";

@@ -39,8 +39,9 @@ bool isNameCharacter(char c) {
 
 /// Whether the half-width brackets that begin at `at` are those of a call: "main()".
 bool isCall(std::string_view text, std::size_t at) {
-  return at > 0 && text[at] == '(' && at + 1 < text.size() && text[at + 1] == ')' &&
-         (isNameCharacter(text[at - 1]) || text[at - 1] == '_');
+  if (at == 0 || text[at] != '(' || !(isNameCharacter(text[at - 1]) || text[at - 1] == '_')) return false;
+  const bool empty = at + 1 < text.size() && text[at + 1] == ')';
+  return empty || text.find('{') != std::string_view::npos;
 }
 
 /// Whether the run of underscores belongs to a name: "__init__", "max__size". A unit may follow a blank,
@@ -116,6 +117,18 @@ std::string_view trimmed(std::string_view text) {
   }
 }
 
+namespace {
+
+/// Whether the brackets may be those of a call written with a space, "bind( )": so it is when the text has
+/// another place for the answer.
+bool mayBeCall(std::string_view text, Span brackets) {
+  const auto isLower = [&](std::size_t at) { return text[at] >= 'a' && text[at] <= 'z'; };
+  return text[brackets.from] == '(' && brackets.from >= 2 && isLower(brackets.from - 1) &&
+         isLower(brackets.from - 2);
+}
+
+}  // namespace
+
 std::vector<Span> blanksIn(std::string_view text) {
   std::vector<Span> blanks;
   for (std::size_t at = 0; at < text.size();) {
@@ -141,6 +154,8 @@ std::vector<Span> blanksIn(std::string_view text) {
       at = inside;
     }
   }
+  const auto isCallLike = [text](const Span& blank) { return mayBeCall(text, blank); };
+  if (!std::ranges::all_of(blanks, isCallLike)) std::erase_if(blanks, isCallLike);
   return blanks;
 }
 
@@ -178,6 +193,12 @@ bool isBlankPiece(const formats::RichText& text, Span span) {
     blank |= piece.kind == formats::Inline::Kind::kBlank && where == span;
   });
   return blank;
+}
+
+bool hasCode(std::string_view text) {
+  static constexpr std::array<std::string_view, 9> kSigns{"{",   ");",      "</",      "/>",          "<%",
+                                                          "=\"", "SELECT ", "CREATE ", "create table"};
+  return std::ranges::any_of(kSigns, [text](std::string_view sign) { return text.find(sign) != text.npos; });
 }
 
 int halfWidths(std::string_view text) {

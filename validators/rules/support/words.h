@@ -44,6 +44,10 @@ bool isEmphasised(const formats::RichText& text, Span span);
 /// Whether the span is exactly a blank of the model, not one typed by hand.
 bool isBlankPiece(const formats::RichText& text, Span span);
 
+/// Whether the text holds a program or a mark-up language: there brackets, stops and words are the program's
+/// own.
+bool hasCode(std::string_view text);
+
 /// Width in Han characters, doubled so that it is whole: a Han character is 2, an ASCII character 1.
 int halfWidths(std::string_view text);
 

@@ -1,0 +1,103 @@
+#include "validators/rules/items/option_overlap.h"
+
+#include <algorithm>
+#include <array>
+
+#include "formats/base/say.h"
+#include "validators/rules/support/names.h"
+#include "validators/rules/support/quantity.h"
+#include "validators/rules/support/words.h"
+
+namespace tiku::validators {
+
+using namespace formats;
+
+namespace {
+
+/// What the words enumerate.
+std::vector<std::string_view> partsOf(std::string_view words) {
+  static constexpr std::array<std::string_view, 8> kBetween{"、", "，", "；", "和", "与", "及", "以及", "并"};
+  std::vector<std::string_view> parts;
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const auto* between = std::ranges::find_if(
+        kBetween, [&](std::string_view mark) { return words.substr(at).starts_with(mark); });
+    if (between == kBetween.end()) {
+      at += characterLength(words, at);
+      continue;
+    }
+    parts.push_back(words.substr(from, at - from));
+    at += between->size();
+    from = at;
+  }
+  parts.push_back(words.substr(from));
+  return parts;
+}
+
+/// The options that the one at `whole` holds as parts.
+std::vector<int> heldBy(const std::vector<std::string>& options, std::size_t whole) {
+  std::vector<int> held;
+  const std::vector<std::string_view> parts = partsOf(options[whole]);
+  if (parts.size() < 2) return held;
+  for (std::size_t other = 0; other < options.size(); ++other) {
+    if (other == whole || options[other].size() < 6) continue;
+    if (std::ranges::find(parts, options[other]) != parts.end()) held.push_back(static_cast<int>(other));
+  }
+  return held;
+}
+
+/// Two ranges of a scale that cut into each other, by position; -1 when there are none.
+int cutting(const std::vector<Quantity>& quantities) {
+  int touching = 0;
+  int cut = -1;
+  for (std::size_t i = 0; i + 1 < quantities.size(); ++i) {
+    const Quantity& a = quantities[i];
+    const Quantity& b = quantities[i + 1];
+    if (!a.high || !b.high || a.unit != b.unit || compare(a.low, b.low) >= 0 ||
+        compare(*a.high, *b.high) >= 0)
+      return -1;
+    const int gap = compare(b.low, *a.high);
+    if (gap == 0) ++touching;
+    if (gap < 0) cut = static_cast<int>(i);
+  }
+  return touching > 0 ? cut : -1;
+}
+
+}  // namespace
+
+void OptionOverlap::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+  if (item.type != ItemType::kSingleChoice || item.options.size() < 3) return;
+  if (const int cut = cutting(quantitiesOf(item)); cut >= 0) {
+    Finding finding = findingOn(item, "options/" + std::to_string(cut + 1));
+    const std::string first = item.options[static_cast<std::size_t>(cut)].str();
+    const std::string second = item.options[static_cast<std::size_t>(cut) + 1].str();
+    finding.measured = first + " / " + second;
+    finding.judged = finding.measured;
+    finding.message =
+        say("{item}的选项“{first}”与“{second}”的范围重叠（{clause}）。", "item"_a = itemName(item),
+            "first"_a = first, "second"_a = second, "clause"_a = clause(item.level));
+    finding.advice = say("改正范围的端点，使每个数值只落在一个选项里。");
+    report(sink, std::move(finding));
+  }
+  std::vector<std::string> options;
+  options.reserve(item.options.size());
+  for (const RichText& option : item.options) options.emplace_back(trimmed(option.str()));
+  for (std::size_t whole = 0; whole < options.size(); ++whole) {
+    const std::vector<int> held = heldBy(options, whole);
+    if (held.size() < 2) continue;
+    std::string letters;
+    for (const int position : held) letters += (letters.empty() ? "" : "、") + optionLetter(position);
+    Finding finding = findingOn(item, "options/" + std::to_string(whole));
+    finding.measured = letters;
+    finding.judged = options[whole];
+    finding.message =
+        say("{item}的选项 {letter} “{words}”包含了选项 {others}（{clause}）。", "item"_a = itemName(item),
+            "letter"_a = optionLetter(static_cast<int>(whole)), "words"_a = excerpt(options[whole], 24),
+            "others"_a = letters, "clause"_a = clause(item.level));
+    finding.advice = say("各选项应互相排斥；确实几项都对的，改为多选题。");
+    report(sink, std::move(finding));
+    return;
+  }
+}
+
+}  // namespace tiku::validators

@@ -1,0 +1,67 @@
+#include "validators/rules/items/option_prefix.h"
+
+#include <algorithm>
+#include <array>
+
+#include "formats/base/say.h"
+#include "validators/rules/support/names.h"
+#include "validators/rules/support/stems.h"
+#include "validators/rules/support/words.h"
+
+namespace tiku::validators {
+
+using namespace formats;
+
+namespace {
+
+bool isHanAt(std::string_view text, std::size_t at) {
+  return text.size() - at >= 3 && text[at] >= '\xE4' && text[at] <= '\xE9';
+}
+
+/// Bytes of the Han characters with which both begin.
+std::size_t sharedHan(std::string_view a, std::string_view b) {
+  std::size_t at = 0;
+  while (at < a.size() && at < b.size() && isHanAt(a, at) && isHanAt(b, at) &&
+         a.substr(at, 3) == b.substr(at, 3))
+    at += 3;
+  return at;
+}
+
+/// "下列说法正确的是": the options are whole sentences, each with its own subject.
+bool asksForStatements(std::string_view stem) {
+  static constexpr std::array<std::string_view, 6> kWords{"说法", "描述", "表述", "叙述", "正确的", "错误的"};
+  return std::ranges::any_of(kWords, [stem](std::string_view word) { return stem.find(word) != stem.npos; });
+}
+
+bool asksAtEnd(std::string_view stem) {
+  const std::vector<Span> blanks = blanksIn(stem);
+  if (blanks.size() > 1) return false;
+  return blanks.empty() || trimmed(stem.substr(blanks.front().end())).size() <= std::string_view("。").size();
+}
+
+}  // namespace
+
+void OptionPrefix::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+  const auto least = settings().count("min-length", item.level);
+  if (!hasOptions(item.type) || item.options.size() < 3 || !least) return;
+  const std::string first = item.options.front().str();
+  std::size_t shared = first.size();
+  for (std::size_t position = 1; position < item.options.size() && shared > 0; ++position) {
+    shared = std::min(shared, sharedHan(first, item.options[position].str()));
+  }
+  const std::string words = first.substr(0, shared);
+  if (characterCount(words) < *least) return;
+  const std::string stem = item.stem.str();
+  const bool isWhole =
+      std::ranges::any_of(item.options, [&words](const RichText& each) { return each.str() == words; });
+  if (isWhole || asksForStatements(stem) || !asksAtEnd(stem)) return;
+  Finding finding = findingOn(item, "options");
+  finding.measured = words;
+  finding.judged = words;
+  finding.message = say("{item}的各个选项都以“{words}”开头（{clause}）。", "item"_a = itemName(item),
+                        "words"_a = words, "clause"_a = clause(item.level));
+  finding.advice = say("把“{words}”移到题干里。", "words"_a = words);
+  report(sink, std::move(finding));
+}
+
+}  // namespace tiku::validators
