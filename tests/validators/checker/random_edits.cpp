@@ -167,6 +167,7 @@ void RandomEdits::paper(Edit& edit, const Bank& bank) {
     if (paper.kind == Paper::Kind::kSkills && !skills.empty()) item = oneOf(skills)->id;
     paper.sections[0].entries.push_back({item, Marks::whole(1 + upTo(2))});
   }
+  if (paper.kind == Paper::Kind::kTheory && chance(10)) itemsThatMeet(edit, paper);
   if (chance(20)) paper.status = chance(50) ? ItemStatus::kRetired : ItemStatus::kReviewed;
   edit.put(paper);
 }

@@ -46,6 +46,8 @@ class RandomEdits {
   void theoryItem(formats::Edit& edit, const formats::Bank& bank);
   void writingFaults(formats::TheoryItem& item);
   void optionFaults(formats::TheoryItem& item);
+  /// Puts two items on the paper of which one answers the other.
+  void itemsThatMeet(formats::Edit& edit, formats::Paper& paper);
   void skillItem(formats::Edit& edit, const formats::Bank& bank);
   void media(formats::Edit& edit, const formats::Bank& bank);
   void paper(formats::Edit& edit, const formats::Bank& bank);

@@ -28,12 +28,30 @@ void judge(TheoryItem& item, const char* stem, bool correct) {
   item.key = JudgementKey{correct};
 }
 
+constexpr const char* kTold = "游标卡尺使用以后应当擦净涂油并放回专用的盒内保管。";
+
+void asked(TheoryItem& item) {
+  choose(item, ItemType::kSingleChoice, "游标卡尺使用以后应当（　）并放回专用的盒内保管。",
+         {"擦净涂油", "水洗", "晾晒", "加热"}, {0});
+}
+
 }  // namespace
+
+void RandomEdits::itemsThatMeet(Edit& edit, Paper& paper) {
+  TheoryItem first(Id::random(), paper.level, ItemType::kSingleChoice);
+  asked(first);
+  TheoryItem second(Id::random(), paper.level, ItemType::kTrueFalse);
+  judge(second, kTold, true);
+  for (const TheoryItem& item : {first, second}) {
+    paper.sections[0].entries.push_back({item.id, Marks::whole(1)});
+    edit.put(item);
+  }
+}
 
 void RandomEdits::optionFaults(TheoryItem& item) {
   constexpr ItemType kOne = ItemType::kSingleChoice;
   constexpr ItemType kSome = ItemType::kMultipleChoice;
-  switch (upTo(12)) {
+  switch (upTo(11)) {
     case 0:
       choose(item, kOne, "安全电压的上限是( )V。", {"42", "36", "12", "24"}, {upTo(3)});
       break;
@@ -54,7 +72,7 @@ void RandomEdits::optionFaults(TheoryItem& item) {
       break;
     case 6:
       choose(item, kOne, "量具的保养是（　）。",
-             {"定期检查量程", "定期检查外观", "定期检查精度", "定期检查零位"}, {upTo(3)});
+             {"定期检查量具量程", "定期检查量具外观", "定期检查量具精度", "定期检查量具零位"}, {upTo(3)});
       break;
     case 7:
       choose(item, kSome, "下列哪一项属于量具？", {"卡尺", "扳手", "千分尺", "锉刀"}, {0, 2});
@@ -68,12 +86,12 @@ void RandomEdits::optionFaults(TheoryItem& item) {
     case 10:
       choose(item, kOne, "检查制动系统时应（　）。", {"鸣笛", "缓慢踩下制动系统踏板", "加速", "熄火"}, {1});
       break;
-    case 11:
-      choose(item, kOne, "游标卡尺使用以后应当（　）并放回专用的盒内保管。",
-             {"擦净涂油", "水洗", "晾晒", "加热"}, {0});
-      break;
     default:
-      judge(item, "游标卡尺使用以后应当擦净涂油并放回专用的盒内保管。", chance(80));
+      if (chance(50)) {
+        asked(item);
+      } else {
+        judge(item, kTold, chance(80));
+      }
   }
 }
 

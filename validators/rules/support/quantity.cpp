@@ -170,6 +170,16 @@ constexpr std::array<Unit, 34> kUnits{{{"mm", "mm", 1, 1},
                                        {"‰", "", 1, 1000},
                                        {"", "", 1, 1}}};
 
+/// Whether a quantity may begin so: most options are words, and folding costs.
+bool mayBeQuantity(std::string_view words) {
+  static constexpr std::string_view kHan = "零〇一二两三四五六七八九十百千万半不大小低高超至最约第";
+  const char first = words.front();
+  if (first >= '\xE4' && first <= '\xE9')
+    return words.size() >= 3 && kHan.find(words.substr(0, 3)) != kHan.npos;
+  const bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+  return !letter;
+}
+
 }  // namespace
 
 int compare(const Ratio& a, const Ratio& b) {
@@ -181,7 +191,7 @@ int compare(const Ratio& a, const Ratio& b) {
 
 std::optional<Quantity> quantityOf(std::string_view words) {
   words = trimmed(words);
-  if (words.empty() || words.size() > 60) return std::nullopt;
+  if (words.empty() || words.size() > 60 || !mayBeQuantity(words)) return std::nullopt;
   const std::string folded = formats::foldWidths(words);
   std::string_view text = folded;
   for (const std::string_view end : {"。", "."}) {

@@ -133,6 +133,11 @@ std::vector<Span> blanksIn(std::string_view text) {
   std::vector<Span> blanks;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
+    // No blank begins with any other byte.
+    if (text[at] != '_' && text[at] != '(' && text[at] != '\xEF') {
+      ++at;
+      continue;
+    }
     if (text[at] == '_') {
       while (end < text.size() && text[end] == '_') ++end;
       if (end - at >= 2 && !isInName(text, {at, end - at})) blanks.push_back({at, end - at});
@@ -162,6 +167,10 @@ std::vector<Span> blanksIn(std::string_view text) {
 Span clauseAround(std::string_view text, std::size_t position) {
   Span clause{0, text.size()};
   for (std::size_t at = 0; at < text.size();) {
+    if (text[at] >= '\xE4' && text[at] <= '\xE9') {  // A Han character.
+      at += 3;
+      continue;
+    }
     const std::size_t mark = markLength(text, at, kClauseMarks);
     if (mark == 0) {
       ++at;
