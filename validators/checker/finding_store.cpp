@@ -23,8 +23,10 @@ int& counter(Summary& summary, Severity severity) {
 void FindingStore::put(Finding finding) {
   const FindingKey key = finding.key();
   finding.waived = isWaived(finding);
-  // A finding that would lead back to itself would fold away for ever.
-  if (finding.cause && leadsTo(*finding.cause, key)) finding.cause.reset();
+  // Findings that lead back to each other would fold away for ever. The one that stood before is out of date:
+  // its rule has yet to speak.
+  if (finding.cause == key) finding.cause.reset();
+  if (finding.cause) unfoldFrom(key, *finding.cause);
   const auto standing = findings_.find(key);
   if (standing != findings_.end()) {
     if (standing->second == finding) return;
@@ -94,14 +96,18 @@ bool FindingStore::isCause(const FindingKey& cause, Severity severity) const {
   return finding != nullptr && !finding->waived && finding->severity <= severity;
 }
 
-bool FindingStore::leadsTo(const FindingKey& from, const FindingKey& target) const {
-  const FindingKey* at = &from;
-  while (*at != target) {
-    const Finding* finding = find(*at);
-    if (finding == nullptr || !finding->cause) return false;
-    at = &*finding->cause;
+/// Lets go of `target` whatever on the way from `at` folds under it.
+void FindingStore::unfoldFrom(const FindingKey& target, FindingKey at) {
+  for (const Finding* finding = find(at); finding != nullptr && finding->cause; finding = find(at)) {
+    if (*finding->cause == target) {
+      Finding root = *finding;
+      root.cause.reset();
+      remove(findings_.find(at));
+      add(at, std::move(root));
+      return;
+    }
+    at = *finding->cause;
   }
-  return true;
 }
 
 Finding FindingStore::folded(const Finding& finding) const {

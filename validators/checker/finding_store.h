@@ -40,7 +40,7 @@ class FindingStore {
   using Group = std::array<int, 3>;
 
   [[nodiscard]] bool isCause(const FindingKey& cause, Severity severity) const;
-  [[nodiscard]] bool leadsTo(const FindingKey& from, const FindingKey& target) const;
+  void unfoldFrom(const FindingKey& target, FindingKey at);
   [[nodiscard]] Finding folded(const Finding& finding) const;
   [[nodiscard]] bool isWaived(const Finding& finding) const;
   void countIn(const Finding& finding, int by);

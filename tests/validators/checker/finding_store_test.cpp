@@ -42,6 +42,18 @@ TEST_CASE("findings that name each other do not fold each other away") {
   CHECK(summarise(store.all()) == store.summary());
 }
 
+TEST_CASE("where two findings change places, the one that was judged last folds under the other") {
+  FindingStore store;
+  store.put(finding("a", Severity::kError));
+  store.put(finding("b", Severity::kError, "a"));
+  store.put(finding("a", Severity::kError, "b"));
+  store.put(finding("b", Severity::kError));
+  REQUIRE(store.all().size() == 2);
+  CHECK(store.all()[0].cause == FindingKey{"b", Id::wellKnown(1), {}});
+  CHECK_FALSE(store.all()[1].cause);
+  CHECK(store.summary() == Summary{1, 0, 0, 0});
+}
+
 TEST_CASE("a cause that becomes milder than what folds under it lets it go") {
   FindingStore store;
   store.put(finding("a", Severity::kError));
