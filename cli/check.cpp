@@ -7,6 +7,7 @@
 #include "cli/verbs.h"
 #include "formats/base/say.h"
 #include "validators/checker/checker.h"
+#include "validators/language/suggestions.h"
 
 namespace tiku::cli {
 namespace {
@@ -59,6 +60,7 @@ void run(const Options& options, Session& session) {
                    {"findings", std::move(list)}});
   } else {
     printFindings(open.bank, findings, options.all, session);
+    if (const std::string note = language::spellingNote(); !note.empty()) session.err << note << '\n';
     session.out << say("按“{profile}”检查：{summary}。", "profile"_a = profile.title(),
                        "summary"_a = summaryText(findings))
                 << '\n';

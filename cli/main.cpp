@@ -96,5 +96,7 @@ int main(int argc, char** argv) {
   addLog(program, session);
   addTag(program, session);
   addShow(program, session);
+  addTerms(program, session);
+  addSuggest(program, session);
   return run(program, session, argc, argv);
 }

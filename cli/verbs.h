@@ -19,6 +19,8 @@ void addUnpack(CLI::App& program, Session& session);
 void addCommit(CLI::App& program, Session& session);
 void addLog(CLI::App& program, Session& session);
 void addTag(CLI::App& program, Session& session);
+void addTerms(CLI::App& program, Session& session);
+void addSuggest(CLI::App& program, Session& session);
 void addShow(CLI::App& program, Session& session);
 
 }  // namespace tiku::cli

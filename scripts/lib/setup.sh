@@ -1,7 +1,7 @@
 # What scripts/run and scripts/test share: packages and the build. Sourced, not run.
 
 PACKAGES_build="g++ cmake ninja-build pkg-config ccache gettext libxml2-dev libzip-dev libgit2-dev libssl-dev libicu-dev
-  libcli11-dev libfmt-dev nlohmann-json3-dev libxlsxwriter-dev"
+  libcli11-dev libfmt-dev nlohmann-json3-dev libxlsxwriter-dev libhunspell-dev hunspell-en-us"
 PACKAGES_test="catch2 git libxml2-utils clang-19 clang-format-19 libclang-rt-19-dev"
 PACKAGES_bench="libbenchmark-dev git libxml2-utils"
 

@@ -93,6 +93,7 @@ TEST_CASE("a C library is named only in the rooms that wrap it") {
       {"wx/", {"editor"}},
       {"openssl/", {"formats/base"}},
       {"xlsxwriter", {"formats/exchange/xlsx"}},
+      {"hunspell/", {"validators/language/spelling"}},
       {"CLI/", {"cli"}},
   };
   for (const std::string top : {"formats", "validators", "workflows", "cli", "editor"}) {

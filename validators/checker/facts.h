@@ -3,7 +3,9 @@
 #include <array>
 #include <compare>
 #include <map>
+#include <memory>
 #include <string>
+#include <typeindex>
 #include <unordered_map>
 #include <vector>
 
@@ -80,6 +82,15 @@ class Facts {
   };
   [[nodiscard]] const LevelCounts& counts(formats::Level level) const;
 
+  /// What rules of one family share, made when the first of them asks: what is dear to compute is computed
+  /// once, and lives as long as the facts. A T keeps itself current; nobody tells it of changes.
+  template <typename T>
+  [[nodiscard]] T& shared() const {
+    std::shared_ptr<void>& slot = shared_[std::type_index(typeid(T))];
+    if (slot == nullptr) slot = std::make_shared<T>();
+    return *static_cast<T*>(slot.get());
+  }
+
   /// Whether the change brings, takes or moves a theory item: to another level, type, point or out of use.
   /// A word in a stem moves none.
   static bool movesTheoryItem(const formats::Change& change);
@@ -116,6 +127,7 @@ class Facts {
   std::unordered_map<LevelPoint, AtPoint, HashLevelPoint> points_;
   std::unordered_map<LevelPoint, int, HashLevelPoint> moduleItems_;  ///< `point` is the module.
   std::map<formats::Level, LevelCounts> counts_;
+  mutable std::unordered_map<std::type_index, std::shared_ptr<void>> shared_;
 };
 
 }  // namespace tiku::validators

@@ -46,6 +46,17 @@
 #include "validators/rules/items/rating.h"
 #include "validators/rules/items/scoring.h"
 #include "validators/rules/items/stem_empty.h"
+#include "validators/rules/language/banned_variant.h"
+#include "validators/rules/language/confusion.h"
+#include "validators/rules/language/doubled.h"
+#include "validators/rules/language/numbers.h"
+#include "validators/rules/language/punctuation.h"
+#include "validators/rules/language/spelling.h"
+#include "validators/rules/language/standards_cited.h"
+#include "validators/rules/language/term_slips.h"
+#include "validators/rules/language/two_names.h"
+#include "validators/rules/language/units.h"
+#include "validators/rules/language/width.h"
 #include "validators/rules/mix/both_kinds.h"
 #include "validators/rules/mix/occupation_class.h"
 #include "validators/rules/mix/subjective_share.h"
@@ -127,6 +138,17 @@ constexpr RuleEntry kRules[] = {
     entry<PointMissing>(),
     entry<Scoring>(),
     entry<StemEmpty>(),
+    entry<BannedVariant>(),
+    entry<Confusion>(),
+    entry<Doubled>(),
+    entry<Numbers>(),
+    entry<Punctuation>(),
+    entry<SpellingRule>(),
+    entry<StandardsCited>(),
+    entry<TermSlips>(),
+    entry<TwoNames>(),
+    entry<Units>(),
+    entry<Width>(),
     entry<BothKinds>(),
     entry<OccupationClassMix>(),
     entry<SubjectiveShare>(),

@@ -34,8 +34,10 @@ void RandomEdits::step(Edit& edit, const Bank& bank, const Checker& checker) {
     standard(edit);
   } else if (kind < 93) {
     waivers(edit, bank, checker);
-  } else if (kind < 96) {
+  } else if (kind < 95) {
     media(edit, bank);
+  } else if (kind < 97) {
+    terms(edit);
   } else {
     info(edit, bank);
   }
@@ -65,6 +67,7 @@ void RandomEdits::theoryItem(Edit& edit, const Bank& bank) {
   if (chance(20)) item.consistency = upTo(6);
   if (chance(30)) writingFaults(item);
   if (chance(30)) optionFaults(item);
+  if (chance(20)) languageFaults(item);
   edit.put(item);
 }
 
@@ -109,6 +112,27 @@ void RandomEdits::writingFaults(TheoryItem& item) {
   }
 }
 
+/// What the language rules look for, several at a time.
+void RandomEdits::languageFaults(TheoryItem& item) {
+  static const std::vector<std::string> kFaults{
+      "按装在座标原点", "的的",    "5 Kg",       "（见图", "先断电,再验电，",  "15~30%",
+      "GB 3100-82",     "learing", "绝缘电祖表", "摇表",   "绝缘电阻表与摇表", "黏度和粘度"};
+  item.stem = RichText::plain(oneOf(kFaults) + word() + oneOf(kFaults));
+  if (chance(30)) item.rationale = RichText::plain(oneOf(kFaults));
+}
+
+void RandomEdits::terms(Edit& edit) {
+  if (chance(20)) {
+    edit.remove(Terms::kId);
+    return;
+  }
+  Terms terms;
+  const auto use = chance(50) ? TermVariant::Use::kBanned : TermVariant::Use::kAllowed;
+  if (chance(80)) terms.terms.push_back({"绝缘电阻表", {}, {}, {{use, "摇表", {}}}, {}});
+  if (chance(50)) terms.terms.push_back({chance(50) ? "learing" : "粘度", {}, {}, {}, {}});
+  edit.put(terms);
+}
+
 void RandomEdits::skillItem(Edit& edit, const Bank& bank) {
   const auto old = existing<SkillItem>(bank);
   if (old != nullptr && chance(20)) {
@@ -117,7 +141,7 @@ void RandomEdits::skillItem(Edit& edit, const Bank& bank) {
   }
   SkillItem item = old ? *old : SkillItem(Id::random(), someLevel());
   if (chance(20)) item.level = someLevel();
-  item.title = "更换" + word();
+  item.title = "更换" + (chance(20) ? std::string("摇表") : word());
   if (chance(50)) item.module = chance(20) ? std::nullopt : std::optional(oneOf(modules_));
   if (chance(50)) item.points = {oneOf(points_)};
   if (chance(20)) item.status = chance(50) ? ItemStatus::kRetired : ItemStatus::kReviewed;

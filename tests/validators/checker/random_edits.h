@@ -48,6 +48,8 @@ class RandomEdits {
   void optionFaults(formats::TheoryItem& item);
   /// Puts two items on the paper of which one answers the other.
   void itemsThatMeet(formats::Edit& edit, formats::Paper& paper);
+  void languageFaults(formats::TheoryItem& item);
+  void terms(formats::Edit& edit);
   void skillItem(formats::Edit& edit, const formats::Bank& bank);
   void media(formats::Edit& edit, const formats::Bank& bank);
   void paper(formats::Edit& edit, const formats::Bank& bank);

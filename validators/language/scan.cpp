@@ -1,0 +1,103 @@
+#include "validators/language/scan.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <iterator>
+
+#include "validators/language/checks/checks.h"
+#include "validators/language/spelling/spelling.h"
+
+namespace tiku::validators::language {
+
+using formats::Object;
+
+namespace {
+
+template <std::size_t N>
+bool holdsOne(std::u32string_view text, const std::array<std::u32string_view, N>& words) {
+  return std::ranges::any_of(words,
+                             [text](std::u32string_view word) { return text.find(word) != text.npos; });
+}
+
+/// Whether the item asks how something is written.
+bool isAboutWriting(std::u32string_view stem) {
+  static constexpr std::array<std::u32string_view, 12> kWords{U"错别字", U"错字",     U"别字", U"书写",
+                                                              U"写法",   U"标点",     U"拼写", U"字形",
+                                                              U"用字",   U"校对符号", U"语病", U"全角"};
+  return holdsOne(stem, kWords);
+}
+
+bool isAboutUnits(std::u32string_view stem) {
+  static constexpr std::array<std::u32string_view, 8> kWords{
+      U"计量单位", U"单位符号", U"单位制", U"的单位是", U"单位为", U"词头", U"换算", U"法定单位"};
+  return holdsOne(stem, kWords);
+}
+
+/// A text that speaks of what replaced a standard cites the old one on purpose.
+bool isAboutReplacing(std::u32string_view text) {
+  static constexpr std::array<std::u32string_view, 5> kWords{U"代替", U"替代", U"废止", U"旧版", U"修订"};
+  return holdsOne(text, kWords);
+}
+
+bool sameVersion(const Object& a, const Object& b) {
+  return a.index() == b.index() &&
+         std::visit(
+             [&b](const auto& pointer) { return pointer == std::get<std::decay_t<decltype(pointer)>>(b); },
+             a);
+}
+
+/// What is misspelt twice in the same way is no slip: columns, variables and names of persons in an item.
+void dropIdentifiers(std::vector<Hit>& hits) {
+  const auto isAgain = [&hits](const Hit& one) {
+    return one.family == Family::kSpelling && std::ranges::count_if(hits, [&one](const Hit& other) {
+                                                return other.family == Family::kSpelling &&
+                                                       other.found == one.found;
+                                              }) > 1;
+  };
+  std::vector<Hit> kept;
+  std::ranges::copy_if(hits, std::back_inserter(kept), std::not_fn(isAgain));
+  hits = std::move(kept);
+}
+
+}  // namespace
+
+std::vector<Hit> scan(const Object& object) {
+  const LanguageData& data = LanguageData::get();
+  const std::vector<Passage> passages = passagesOf(object);
+  const bool writing = std::ranges::any_of(passages, [](const Passage& one) {
+    return one.role == Passage::Role::kStem && isAboutWriting(one.text);
+  });
+  const bool units = std::ranges::any_of(passages, [](const Passage& one) {
+    return one.role == Passage::Role::kStem && isAboutUnits(one.text);
+  });
+  std::vector<Hit> found;
+  for (const Passage& passage : passages) {
+    HitList hits(passage, found);
+    if (!writing) {
+      findConfusions(passage, data, hits);
+      findDoubled(passage, data, hits);
+      findPunctuation(passage, hits);
+      findWidths(passage, hits);
+      findMisspelt(passage, Spelling::get(), hits);
+    }
+    if (!units) findUnits(passage, data, hits);
+    findNumbers(passage, hits);
+    if (!isAboutReplacing(passage.text)) findStandards(passage, data, hits);
+  }
+  dropIdentifiers(found);
+  return found;
+}
+
+const std::vector<Hit>& Scans::of(formats::Id id, const Object* object) {
+  static const std::vector<Hit> kNone;
+  if (object == nullptr) {
+    kept_.erase(id);
+    return kNone;
+  }
+  Kept& kept = kept_[id];
+  if (!sameVersion(kept.object, *object)) kept = {*object, scan(*object)};
+  return kept.hits;
+}
+
+}  // namespace tiku::validators::language
