@@ -71,8 +71,9 @@ void printOne(const AppliedFix& fix, Session& session) {
   const TheoryItem& before = *as<TheoryItem>(fix.before);
   const TheoryItem& after = *as<TheoryItem>(fix.after);
   session.out << "    " << finding.fix->title << "  " << joined(before.options) << " → "
-              << joined(after.options) << '\n'
-              << "    "
+              << joined(after.options) << '\n';
+  if (lettersOf(before.key).empty()) return;
+  session.out << "    "
               << say("答案：{before} → {after}", "before"_a = lettersOf(before.key),
                      "after"_a = lettersOf(after.key))
               << '\n';

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <optional>
+#include <utility>
 
 #include "formats/base/say.h"
 #include "validators/rules/support/names.h"
@@ -46,31 +49,37 @@ std::vector<int> heldBy(const std::vector<std::string>& options, std::size_t who
   return held;
 }
 
-/// Two ranges of a scale that cut into each other, by position; -1 when there are none.
-int cutting(const std::vector<Quantity>& quantities) {
-  int touching = 0;
-  int cut = -1;
-  for (std::size_t i = 0; i + 1 < quantities.size(); ++i) {
-    const Quantity& a = quantities[i];
-    const Quantity& b = quantities[i + 1];
-    if (!a.high || !b.high || a.unit != b.unit || compare(a.low, b.low) >= 0 ||
-        compare(*a.high, *b.high) >= 0)
-      return -1;
+/// Positions of two options whose ranges of a scale cut into each other, the lower one first.
+std::optional<std::pair<int, int>> cutting(const std::vector<Quantity>& quantities) {
+  std::vector<int> order(quantities.size());
+  std::iota(order.begin(), order.end(), 0);
+  const auto at = [&quantities](int position) -> const Quantity& {
+    return quantities[static_cast<std::size_t>(position)];
+  };
+  std::ranges::stable_sort(order, [&at](int a, int b) { return compare(at(a).low, at(b).low) < 0; });
+  bool touching = false;
+  std::optional<std::pair<int, int>> cut;
+  for (std::size_t i = 0; i + 1 < order.size(); ++i) {
+    const Quantity& a = at(order[i]);
+    const Quantity& b = at(order[i + 1]);
+    const bool divides =
+        a.high && b.high && a.unit == b.unit && compare(a.low, b.low) < 0 && compare(*a.high, *b.high) < 0;
+    if (!divides) return std::nullopt;
     const int gap = compare(b.low, *a.high);
-    if (gap == 0) ++touching;
-    if (gap < 0) cut = static_cast<int>(i);
+    touching |= gap == 0;
+    if (gap < 0 && !cut) cut = {order[i], order[i + 1]};
   }
-  return touching > 0 ? cut : -1;
+  return touching ? cut : std::nullopt;
 }
 
 }  // namespace
 
 void OptionOverlap::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
   if (item.type != ItemType::kSingleChoice || item.options.size() < 3) return;
-  if (const int cut = cutting(quantitiesOf(item)); cut >= 0) {
-    Finding finding = findingOn(item, "options/" + std::to_string(cut + 1));
-    const std::string first = item.options[static_cast<std::size_t>(cut)].str();
-    const std::string second = item.options[static_cast<std::size_t>(cut) + 1].str();
+  if (const auto cut = cutting(quantitiesOf(item))) {
+    Finding finding = findingOn(item, "options/" + std::to_string(cut->second));
+    const std::string first = item.options[static_cast<std::size_t>(cut->first)].str();
+    const std::string second = item.options[static_cast<std::size_t>(cut->second)].str();
     finding.measured = first + " / " + second;
     finding.judged = finding.measured;
     finding.message =

@@ -8,7 +8,7 @@ namespace tiku::validators {
 /// ("甲、乙、丙" beside "甲" and "乙"), and ranges that divide a scale do not cut into each other.
 ///
 /// False positives met: ranges that are each a claim of their own (18~60 岁, 16~60 岁), which do not divide a
-/// scale: only ranges that touch each other in order are judged.
+/// scale: only ranges of which some meet end to end are judged.
 class OptionOverlap final : public PerObject<formats::TheoryItem> {
  public:
   static constexpr std::string_view kId = "items/option-overlap";

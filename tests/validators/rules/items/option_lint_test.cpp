@@ -112,6 +112,7 @@ TEST_CASE("an option that is the others together, and ranges that cut into each 
   CHECK(told(OptionOverlap::kId, ranges) ==
         std::vector<std::string>{
             "三级单选题“油温应为（　）。”的选项“10~20℃”与“15~30℃”的范围重叠（默认值，非法规条文）。"});
+  CHECK_FALSE(silent(OptionOverlap::kId, "油温应为（　）。", {"15~30℃", "0~10℃", "30~40℃", "10~20℃"}));
   CHECK(silent(OptionOverlap::kId, "油温应为（　）。", {"0~10℃", "10~20℃", "20~30℃", "30~40℃"}));
   CHECK(silent(OptionOverlap::kId, "操作人员的年龄为（　）岁。", {"16~55", "18~55", "16~60", "18~60"}));
   CHECK(silent(OptionOverlap::kId, "量具有（　）。", {"卡尺和千分尺", "卡尺和扳手", "锉刀", "扳手"}));
