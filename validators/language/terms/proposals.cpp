@@ -87,6 +87,7 @@ class Collector {
   }
 
   void add(const std::string& name, const std::string& source) {
+    if (name.starts_with("能")) return;  // A sentence of the skills table: 能设计数据采集流程.
     for (const std::u32string& part : partsOf(decode(name))) {
       std::u32string subject = subjectOf(part);
       if (!subject.empty() && !known_.contains(subject)) sources_.try_emplace(std::move(subject), source);
