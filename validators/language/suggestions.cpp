@@ -1,6 +1,7 @@
 #include "validators/language/suggestions.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "formats/base/say.h"
 #include "validators/language/characters.h"
@@ -57,7 +58,8 @@ Suggestions suggestionsFor(const std::string& word, const formats::Terms* terms)
     }
   }
   std::vector<TermIndex::Near> near = TermIndex(preferred).near(characters);
-  std::ranges::stable_sort(near, {}, &TermIndex::Near::off);
+  std::ranges::sort(near, {},
+                    [](const TermIndex::Near& one) { return std::tuple(one.off, one.from, one.term); });
   for (const TermIndex::Near& one : near) {
     addOnce(made.words, encode(preferred[static_cast<std::size_t>(one.term)]));
   }

@@ -156,7 +156,7 @@ std::vector<TermProposal> proposeTerms(const Bank& bank) {
   bank.forEach<TheoryItem>([&](const auto& item) { count(item); });
   bank.forEach<SkillItem>([&](const auto& item) { count(item); });
   std::erase_if(proposals, [](const TermProposal& one) { return one.uses == 0; });
-  std::ranges::stable_sort(proposals, std::greater<>(), &TermProposal::uses);
+  std::ranges::sort(proposals, {}, [](const TermProposal& one) { return std::pair(-one.uses, one.word); });
   return proposals;
 }
 
@@ -164,7 +164,7 @@ Terms withProposals(const Bank& bank, const std::vector<TermProposal>& proposals
   const Terms* kept = bank.find<Terms>(Terms::kId);
   Terms terms = kept != nullptr ? *kept : Terms();
   for (const TermProposal& one : proposals) terms.terms.push_back({one.word, one.source, {}, {}});
-  std::ranges::stable_sort(terms.terms, {}, &Term::preferred);
+  std::ranges::sort(terms.terms, {}, &Term::preferred);
   return terms;
 }
 
