@@ -1,6 +1,7 @@
 // tiku check: the bank judged by a profile.
 #include <fnmatch.h>
 #include <ostream>
+#include <set>
 
 #include "cli/bank_files.h"
 #include "cli/findings.h"
@@ -31,10 +32,10 @@ std::vector<Finding> select(std::vector<Finding> findings, std::optional<Level> 
     if (level && finding.subject.level != level) return true;
     return !rule.empty() && fnmatch(rule.c_str(), finding.rule.c_str(), 0) != 0;
   });
+  std::set<FindingKey> shown;
+  for (const Finding& finding : findings) shown.insert(finding.key());
   for (Finding& finding : findings) {
-    if (finding.cause && std::ranges::find(findings, *finding.cause, &Finding::key) == findings.end()) {
-      finding.cause.reset();
-    }
+    if (finding.cause && !shown.contains(*finding.cause)) finding.cause.reset();
   }
   return findings;
 }

@@ -84,6 +84,9 @@ int main(int argc, char** argv) {
   addNew(program, session);
   addImport(program, session);
   addCheck(program, session);
+  addDuplicates(program, session);
+  addSimilar(program, session);
+  addJudge(program, session);
   addWaive(program, session);
   addFix(program, session);
   addCoverage(program, session);

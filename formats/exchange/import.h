@@ -62,6 +62,9 @@ struct ImportOptions {
   /// Link items to points by order when there are as many items of a type as points, as review question sets
   /// do.
   bool pointsByOrder = false;
+  /// An item that comes again in the file is one more item, where it would be told as a repetition and left
+  /// out: for those who look for repetitions.
+  bool keepRepeats = false;
 };
 
 struct ImportResult {

@@ -127,7 +127,8 @@ struct Candidate {
 
 class Merge {
  public:
-  Merge(const Bank& bank, const std::vector<TheoryItem>& found) : bank_(bank), known_(bank, found) {
+  Merge(const Bank& bank, const std::vector<TheoryItem>& found, bool keepRepeats)
+      : bank_(bank), known_(bank, found), keepRepeats_(keepRepeats) {
     merged_.reserve(found.size());
   }
 
@@ -137,7 +138,7 @@ class Merge {
     places_.push_back(found.source.at);
     const std::string words = itemWords(found);
     const KnownItems::Match match = known_.find(found, words);
-    const std::string key = match.item ? match.item->id.str() : words;
+    const std::string key = match.item ? match.item->id.str() : keepRepeats_ ? found.id.str() : words;
     const auto [seen, isNew] = seen_.emplace(key, candidates_.size());
     if (!isNew) {
       repeat(candidates_[seen->second], found, merged_[position]);
@@ -234,6 +235,7 @@ class Merge {
 
   const Bank& bank_;
   KnownItems known_;
+  bool keepRepeats_;
   std::vector<Candidate> candidates_;
   std::unordered_map<std::string, std::size_t> seen_;
   std::vector<MergedItem> merged_;
@@ -244,8 +246,8 @@ class Merge {
 }  // namespace
 
 std::vector<MergedItem> mergeItems(const Bank& bank, std::vector<TheoryItem> found, bool pointsByOrder,
-                                   Edit& edit, std::map<std::string, int>& counts) {
-  Merge merge(bank, found);
+                                   Edit& edit, std::map<std::string, int>& counts, bool keepRepeats) {
+  Merge merge(bank, found, keepRepeats);
   for (TheoryItem& item : found) {
     merge.add(std::move(item));
   }

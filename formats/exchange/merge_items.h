@@ -42,9 +42,10 @@ struct MergedItem {
 ///
 /// With `pointsByOrder`, items of the source without a point are linked by linkPointsByOrder(). Counts
 /// "added", "changed", "unchanged", "repeated", "linked" and "key-conflicts". `found` come with fresh ids;
-/// their order is that of the source.
+/// their order is that of the source. With `keepRepeats` an item that comes again is added again, unless the
+/// bank has it.
 std::vector<MergedItem> mergeItems(const Bank& bank, std::vector<TheoryItem> found, bool pointsByOrder,
-                                   Edit& edit, std::map<std::string, int>& counts);
+                                   Edit& edit, std::map<std::string, int>& counts, bool keepRepeats = false);
 
 /// Links items without a point to the level's theory points in order, type by type: the k-th item of a type
 /// to the k-th point, where a type has exactly as many items as the table has points. Items of other levels

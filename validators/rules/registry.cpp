@@ -15,6 +15,7 @@
 #include "validators/rules/coverage/points_per_level.h"
 #include "validators/rules/coverage/points_per_weight.h"
 #include "validators/rules/duplicates/cross_level.h"
+#include "validators/rules/duplicates/near.h"
 #include "validators/rules/duplicates/same_level.h"
 #include "validators/rules/duplicates/skills_cross_level.h"
 #include "validators/rules/items/absolute_words.h"
@@ -46,6 +47,7 @@
 #include "validators/rules/items/rating.h"
 #include "validators/rules/items/scoring.h"
 #include "validators/rules/items/stem_empty.h"
+#include "validators/rules/judgements/stale.h"
 #include "validators/rules/language/banned_variant.h"
 #include "validators/rules/language/confusion.h"
 #include "validators/rules/language/doubled.h"
@@ -65,6 +67,7 @@
 #include "validators/rules/papers/answer_told.h"
 #include "validators/rules/papers/items.h"
 #include "validators/rules/papers/keys.h"
+#include "validators/rules/papers/near_overlap.h"
 #include "validators/rules/papers/objective_marks.h"
 #include "validators/rules/papers/overlap.h"
 #include "validators/rules/papers/shape.h"
@@ -106,6 +109,7 @@ constexpr RuleEntry kRules[] = {
     entry<PointsPerLevel>(),
     entry<PointsPerWeight>(),
     entry<CrossLevel>(),
+    entry<NearDuplicates>(),
     entry<SameLevel>(),
     entry<SkillsCrossLevel>(),
     entry<AbsoluteWords>(),
@@ -138,6 +142,7 @@ constexpr RuleEntry kRules[] = {
     entry<PointMissing>(),
     entry<Scoring>(),
     entry<StemEmpty>(),
+    entry<StaleJudgements>(),
     entry<BannedVariant>(),
     entry<Confusion>(),
     entry<Doubled>(),
@@ -158,6 +163,7 @@ constexpr RuleEntry kRules[] = {
     entry<PaperEntries>(),
     entry<PaperKeyBalance>(),
     entry<PaperKeyRuns>(),
+    entry<NearOverlap>(),
     entry<ObjectiveMarks>(),
     entry<PaperOverlap>(),
     entry<PaperShapeRule>(),

@@ -272,6 +272,14 @@ KeptWords::KeptWords(const TheoryItem& item) {
   if (const auto* judgement = std::get_if<JudgementKey>(&item.key)) words_.truth = judgement->correct;
 }
 
+KeptWords::KeptWords(const SkillItem& item) {
+  texts_ = item.task.images();
+  texts_.push_back(item.task.str());
+  words_.type = ItemType::kShortAnswer;
+  words_.stem = texts_.back();
+  words_.pictures.assign(texts_.begin(), texts_.end() - 1);
+}
+
 void StatementWriter::append(const ItemWords& words, std::u16string& text) {
   assemble(text, words, options_, parts_);
 }

@@ -32,6 +32,8 @@ struct ItemWords {
 class KeptWords {
  public:
   explicit KeptWords(const formats::TheoryItem& item);
+  /// The task of an operational item, as a stem without a key.
+  explicit KeptWords(const formats::SkillItem& item);
   KeptWords(const KeptWords&) = delete;
   KeptWords& operator=(const KeptWords&) = delete;
 

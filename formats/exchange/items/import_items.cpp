@@ -116,8 +116,8 @@ ImportResult importItems(const Bank& bank, const Document& document, const Impor
   ImportResult result;
   result.edit = Edit(say("导入试题"));
   countFound(found.items, result.report.counts);
-  const std::vector<MergedItem> merged =
-      mergeItems(bank, std::move(found.items), options.pointsByOrder, result.edit, result.report.counts);
+  const std::vector<MergedItem> merged = mergeItems(bank, std::move(found.items), options.pointsByOrder,
+                                                    result.edit, result.report.counts, options.keepRepeats);
   std::vector<PlacedItem> placed;
   for (std::size_t i = 0; i < merged.size(); ++i) {
     const ItemDraft& draft = *found.drafts[i];

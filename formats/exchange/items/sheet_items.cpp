@@ -400,7 +400,7 @@ void SheetItemsImport::finish(ImportResult& result) {
     if (id && bank_.find<Media>(*id) == nullptr) result.edit.put(Media{*id, name, workbook_.media.at(name)});
   }
   const std::vector<MergedItem> merged =
-      mergeItems(bank_, std::move(items_), options_.pointsByOrder, result.edit, counts);
+      mergeItems(bank_, std::move(items_), options_.pointsByOrder, result.edit, counts, options_.keepRepeats);
   judge(merged, counts.at("key-conflicts") == 0);
 }
 

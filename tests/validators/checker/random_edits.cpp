@@ -1,5 +1,7 @@
 #include "tests/validators/checker/random_edits.h"
 
+#include "validators/rules/duplicates/judged_pairs.h"
+
 namespace tiku::validators {
 
 using namespace formats;
@@ -33,7 +35,11 @@ void RandomEdits::step(Edit& edit, const Bank& bank, const Checker& checker) {
   } else if (kind < 87) {
     standard(edit);
   } else if (kind < 93) {
-    waivers(edit, bank, checker);
+    if (chance(50)) {
+      waivers(edit, bank, checker);
+    } else {
+      judgements(edit, bank);
+    }
   } else if (kind < 95) {
     media(edit, bank);
   } else if (kind < 97) {
@@ -66,6 +72,14 @@ void RandomEdits::theoryItem(Edit& edit, const Bank& bank) {
   if (chance(20)) item.difficulty = upTo(6);
   if (chance(20)) item.consistency = upTo(6);
   if (chance(30)) writingFaults(item);
+  if (chance(15)) {
+    // One fact in two ways of writing.
+    item.type = ItemType::kTrueFalse;
+    item.stem =
+        RichText::plain(chance(50) ? "加工以前应当检查机床的润滑情况。" : "加工前应当检查机床的润滑情况。");
+    item.options.clear();
+    item.key = JudgementKey{true};
+  }
   if (chance(30)) optionFaults(item);
   if (chance(20)) languageFaults(item);
   edit.put(item);
@@ -325,6 +339,24 @@ void RandomEdits::waivers(Edit& edit, const Bank& bank, const Checker& checker) 
     waivers.waivers.push_back(waiver);
   }
   edit.put(waivers);
+}
+
+void RandomEdits::judgements(Edit& edit, const Bank& bank) {
+  if (chance(10)) {
+    edit.remove(Judgements::kId);
+    return;
+  }
+  const auto* old = bank.find<Judgements>(Judgements::kId);
+  Judgements judgements = old == nullptr ? Judgements() : *old;
+  if (!judgements.judgements.empty() && chance(30)) judgements.judgements.pop_back();
+  const auto items = bank.all<TheoryItem>();
+  for (int i = upTo(6); i > 0 && items.size() > 1; --i) {
+    const auto [a, b] = pairOf(oneOf(items)->id, oneOf(items)->id);
+    const auto verdict = static_cast<Judgement::Verdict>(upTo(2));
+    judgements.judgements.push_back(
+        {a, b, verdict, wordsDigest(a, bank), chance(15) ? "" : wordsDigest(b, bank), "理由", "人", {}});
+  }
+  edit.put(judgements);
 }
 
 void RandomEdits::info(Edit& edit, const Bank& bank) {

@@ -1,8 +1,7 @@
 #include "validators/rules/duplicates/cross_level.h"
 
-#include <optional>
-
 #include "formats/base/say.h"
+#include "validators/rules/support/item_place.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/per_object.h"
 #include "validators/rules/support/scope_names.h"
@@ -10,16 +9,6 @@
 namespace tiku::validators {
 
 using namespace formats;
-
-namespace {
-
-/// Which half of the standard the item belongs to, by its point; unknown without a point of its level.
-std::optional<Part> partOf(const TheoryItem& item, const Facts& facts) {
-  if (!item.point || !facts.hasTheoryPoint(item.level, *item.point)) return std::nullopt;
-  return facts.place(*item.point)->part;
-}
-
-}  // namespace
 
 void CrossLevel::judgeSame(const std::vector<const TheoryItem*>& items, const std::string& words,
                            const Facts& facts, FindingSink& sink) {
