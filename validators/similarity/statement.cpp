@@ -214,7 +214,7 @@ void appendOptions(Piece& to, const ItemWords& words, const std::vector<int>& op
     appendField(parts[part], words.options[static_cast<std::size_t>(options[part])], options[part]);
   }
   const auto end = parts.begin() + static_cast<std::ptrdiff_t>(options.size());
-  std::stable_sort(parts.begin(), end, [](const Piece& a, const Piece& b) { return textOf(a) < textOf(b); });
+  std::sort(parts.begin(), end, [](const Piece& a, const Piece& b) { return textOf(a) < textOf(b); });
   for (auto part = parts.begin(); part != end; ++part) appendPiece(to, *part);
 }
 
