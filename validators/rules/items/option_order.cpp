@@ -44,8 +44,10 @@ void OptionOrderRule::examine(const TheoryItem& item, const Facts& /*facts*/, Fi
 
   std::vector<int> order(quantities.size());
   std::iota(order.begin(), order.end(), 0);
-  std::ranges::stable_sort(order, [&quantities](int a, int b) {
-    return less(quantities[static_cast<std::size_t>(a)], quantities[static_cast<std::size_t>(b)]);
+  std::ranges::sort(order, [&quantities](int a, int b) {
+    const auto& quantityA = quantities[static_cast<std::size_t>(a)];
+    const auto& quantityB = quantities[static_cast<std::size_t>(b)];
+    return less(quantityA, quantityB) || (!less(quantityB, quantityA) && a < b);
   });
   Finding finding = findingOn(item, "options");
   for (const RichText& option : item.options) {
