@@ -222,7 +222,10 @@ PairReading readPair(const ItemWords& a, const Statement& ofA, const ItemWords& 
   reading.similarity = signs.similarity;
   reading.keyed = ofA.keyed && ofB.keyed;
   reading.likeness = likenessOf(signs);
-  if (contrastAlone(signs)) reading.likeness = std::min(reading.likeness, kMostOfContrastAlone);
+  // Without keys all options take part, and a stem that is turned asks for the other ones of them.
+  const bool asksContrary = !reading.keyed && signs.turned;
+  if (contrastAlone(signs) || asksContrary)
+    reading.likeness = std::min(reading.likeness, kMostOfContrastAlone);
   const bool sameQuestion = (signs.sameStem && signs.sameOptions) || signs.contradicts;
   reading.keysDisagree = reading.keyed && sameQuestion && (signs.keysDiffer || signs.contradicts);
   if (sameQuestion) reading.likeness = std::max(reading.likeness, kLeastOfSameQuestion);

@@ -181,6 +181,15 @@ TEST_CASE("items without a key are compared by stem and options, and the reading
   CHECK(kindOf(unkeyed, choice("量块的用途是（　）。", {"划线", "测厚", "夹紧"}, {})) == "same-stem");
 }
 
+TEST_CASE("without keys, a stem that is turned asks for the other options", "[similarity]") {
+  const ItemWords asked =
+      several("零件首件检验的主要内容是（　）。", {"尺寸", "形位公差", "表面质量", "操作者工号"}, {});
+  CHECK(kindOf(asked, choice("不属于零件首件检验的主要内容是（　）。",
+                             {"尺寸", "形位公差", "表面质量", "操作者工号"}, {})) == "negation");
+  CHECK(kindOf(several("量具保养的要求包括（　）方面。", {"擦拭", "涂油", "归位", "敲击"}, {}),
+               choice("量具保养的要求不包括（　）。", {"擦拭", "涂油", "归位", "敲击"}, {})) == "negation");
+}
+
 TEST_CASE("what is alike and what differs is marked where it stands in the item", "[similarity]") {
   const ItemWords one = choice("砂轮机的安全罩，由（　）制成。", {"钢板", "木板"}, {0});
   const ItemWords other = choice("砂轮机的安全罩由（　）制成。", {"木板", "铸铁"}, {1});
