@@ -127,14 +127,23 @@ bool onlyTurns(std::u16string_view words) {
   return std::ranges::all_of(words, [](char16_t unit) { return kTurning.find(unit) != kTurning.npos; });
 }
 
+/// Whether one side has more of a number or code that both have: Ⅱ 类 and Ⅲ 类, which fold to ii and iii, 5
+/// and 50.
+bool extendsToken(const Side& a, const std::u16string& tokenA, const Side& b, const std::u16string& tokenB) {
+  const std::u16string_view more = a.words().empty() ? b.words() : a.words();
+  return a.words().empty() != b.words().empty() && std::ranges::all_of(more, isToken) && !tokenA.empty() &&
+         !tokenB.empty() && tokenA != tokenB;
+}
+
 Change changeOf(const Side& a, const std::u16string& restA, const Side& b, const std::u16string& restB,
                 bool negated) {
   if (negated && onlyTurns(a.words()) && onlyTurns(b.words())) return Change::kNegation;
-  if (restA.empty() && restB.empty()) return Change::kNothing;
   bool lettersA = false;
   bool lettersB = false;
   const std::u16string tokenA = a.token(lettersA);
   const std::u16string tokenB = b.token(lettersB);
+  if (extendsToken(a, tokenA, b, tokenB)) return lettersA || lettersB ? Change::kCode : Change::kNumber;
+  if (restA.empty() && restB.empty()) return Change::kNothing;
   const bool tokens = hasToken(a.words()) || hasToken(b.words());
   if ((tokens && !tokenA.empty() && !tokenB.empty() && tokenA != tokenB && !a.words().empty() &&
        !b.words().empty()) ||

@@ -107,6 +107,13 @@ TEST_CASE("a changed number, unit or grade is another question", "[similarity]")
                        true)) == "number");
 }
 
+TEST_CASE("a number or code that goes on is another one", "[similarity]") {
+  CHECK(kindOf(choice("Ⅱ级精度的量块用于（　）。", {"校对量具", "日常划线"}, {0}),
+               choice("Ⅲ级精度的量块用于（　）。", {"校对量具", "日常划线"}, {0})) == "term");
+  CHECK(kindOf(judgement("千分尺的测微螺杆每转一周移动5 mm的距离。", false),
+               judgement("千分尺的测微螺杆每转一周移动50 mm的距离。", false)) == "number");
+}
+
 TEST_CASE("an exchanged term is a contrast variant", "[similarity]") {
   CHECK(kindOf(judgement("电阻串联时，流过各电阻的电流相等。", true),
                judgement("电阻并联时，流过各电阻的电流相等。", true)) == "term");
