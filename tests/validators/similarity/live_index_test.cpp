@@ -25,7 +25,9 @@ std::vector<LiveIndex::Match> obvious(const std::map<Id, std::u16string>& bank, 
     const double found = similarity(text, statement);
     if (found > 0 && found + 1e-9 >= threshold) matches.push_back({id, found});
   }
-  std::ranges::stable_sort(matches, [](const auto& a, const auto& b) { return a.similarity > b.similarity; });
+  std::ranges::sort(matches, [](const auto& a, const auto& b) {
+    return a.similarity != b.similarity ? a.similarity > b.similarity : a.id < b.id;
+  });
   return matches;
 }
 

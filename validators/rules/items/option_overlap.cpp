@@ -56,7 +56,10 @@ std::optional<std::pair<int, int>> cutting(const std::vector<Quantity>& quantiti
   const auto at = [&quantities](int position) -> const Quantity& {
     return quantities[static_cast<std::size_t>(position)];
   };
-  std::ranges::stable_sort(order, [&at](int a, int b) { return compare(at(a).low, at(b).low) < 0; });
+  std::ranges::sort(order, [&at](int a, int b) {
+    const auto lower = compare(at(a).low, at(b).low);
+    return lower < 0 || (lower == 0 && a < b);
+  });
   bool touching = false;
   std::optional<std::pair<int, int>> cut;
   for (std::size_t i = 0; i + 1 < order.size(); ++i) {
