@@ -82,6 +82,12 @@ struct Side {
     }
     return from < to;
   }
+  [[nodiscard]] bool inStem() const {
+    for (std::uint32_t at = from; at < to; ++at) {
+      if (statement.origins[at].field != Statement::Origin::kStem) return false;
+    }
+    return true;
+  }
   /// The number or code that the side is a part of, as the unit before and behind it may belong to it.
   [[nodiscard]] std::u16string token(bool& hasLetters) const {
     std::uint32_t first = from;
@@ -130,9 +136,10 @@ bool onlyTurns(std::u16string_view words) {
 /// Whether one side has more of a number or code that both have: Ⅱ 类 and Ⅲ 类, which fold to ii and iii, 5
 /// and 50.
 bool extendsToken(const Side& a, const std::u16string& tokenA, const Side& b, const std::u16string& tokenB) {
-  const std::u16string_view more = a.words().empty() ? b.words() : a.words();
-  return a.words().empty() != b.words().empty() && std::ranges::all_of(more, isToken) && !tokenA.empty() &&
-         !tokenB.empty() && tokenA != tokenB;
+  if (a.words().empty() == b.words().empty()) return false;
+  const Side& more = a.words().empty() ? b : a;
+  return more.inStem() && std::ranges::all_of(more.words(), isToken) && !tokenA.empty() && !tokenB.empty() &&
+         tokenA != tokenB;
 }
 
 Change changeOf(const Side& a, const std::u16string& restA, const Side& b, const std::u16string& restB,

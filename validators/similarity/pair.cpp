@@ -223,7 +223,7 @@ PairReading readPair(const ItemWords& a, const Statement& ofA, const ItemWords& 
   reading.keyed = ofA.keyed && ofB.keyed;
   reading.likeness = likenessOf(signs);
   // Without keys all options take part, and a stem that is turned asks for the other ones of them.
-  const bool asksContrary = !reading.keyed && signs.turned;
+  const bool asksContrary = !reading.keyed && signs.turned && !a.options.empty() && !b.options.empty();
   if (contrastAlone(signs) || asksContrary)
     reading.likeness = std::min(reading.likeness, kMostOfContrastAlone);
   const bool sameQuestion = (signs.sameStem && signs.sameOptions) || signs.contradicts;

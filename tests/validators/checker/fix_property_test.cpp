@@ -1,6 +1,7 @@
 // What every fix promises, over banks with all kinds of faults: it changes what it says and nothing else, its
 // finding goes, no error comes, and a mended bank has nothing left to mend.
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include <catch2/catch.hpp>
@@ -114,7 +115,13 @@ TEST_CASE("fixes do what they say, leave nothing to fix and bring no error") {
   info.levels = {*Level::of(4), *Level::of(3), *Level::of(2)};
   const Profile guizhou = Profile::load("guizhou");
   std::map<std::string, int> made;
-  for (unsigned seed = 1; seed <= 12; ++seed) {
+  const std::array<std::string, 4> common{"items/blank-form", "items/negative-stem", "items/option-form",
+                                          "items/option-order"};
+  const auto allMade = [&] {
+    return std::ranges::all_of(common, [&made](const std::string& rule) { return made[rule] > 0; });
+  };
+  // What the histories hold depends on the compiler: it goes on until each common fix was needed.
+  for (unsigned seed = 1; seed <= 8 || (seed <= 80 && !allMade()); ++seed) {
     INFO("seed " << seed);
     Bank bank(info);
     {
@@ -137,8 +144,7 @@ TEST_CASE("fixes do what they say, leave nothing to fix and bring no error") {
     }));
     CHECK(applyFixes(bank, guizhou, [](const Finding&) { return true; }).empty());
   }
-  for (const char* rule :
-       {"items/blank-form", "items/negative-stem", "items/option-form", "items/option-order"}) {
+  for (const std::string& rule : common) {
     INFO(rule);
     CHECK(made[rule] > 0);
   }
