@@ -191,20 +191,13 @@ class SortedPartition {
   void sort(const std::vector<std::span<const Posting>>& parts) {
     std::size_t count = 0;
     for (const auto& part : parts) count += part.size();
-    starts_.assign((std::size_t{1} << kBinBits) + 1, 0);
-    for (const auto& part : parts) {
-      for (const Posting& posting : part) ++starts_[binOf(posting.key) + 1];
-    }
-    for (std::size_t bin = 1; bin < starts_.size(); ++bin) starts_[bin] += starts_[bin - 1];
     postings_.resize(count);
-    next_ = starts_;
-    for (const auto& part : parts) {
-      for (const Posting& posting : part) postings_[next_[binOf(posting.key)]++] = posting;
-    }
-    for (std::size_t bin = 0; bin + 1 < starts_.size(); ++bin) {
-      if (starts_[bin + 1] - starts_[bin] > 1)
-        std::sort(postings_.begin() + starts_[bin], postings_.begin() + starts_[bin + 1],
-                  [](const Posting& a, const Posting& b) { return a.key < b.key; });
+    if (count < std::size_t{1} << kBinBits) {
+      auto next = postings_.begin();
+      for (const auto& part : parts) next = std::ranges::copy(part, next).out;
+      std::sort(postings_.begin(), postings_.end(), isBefore);
+    } else {
+      sortByBins(parts);
     }
     signatures.resize(count + kTogether);
     keys.resize(count);
@@ -226,6 +219,23 @@ class SortedPartition {
  private:
   static constexpr unsigned kBinBits = 12;
   static std::uint32_t binOf(std::uint32_t key) { return key >> (32U - kBinBits); }
+  static bool isBefore(const Posting& a, const Posting& b) { return a.key < b.key; }
+
+  void sortByBins(const std::vector<std::span<const Posting>>& parts) {
+    starts_.assign((std::size_t{1} << kBinBits) + 1, 0);
+    for (const auto& part : parts) {
+      for (const Posting& posting : part) ++starts_[binOf(posting.key) + 1];
+    }
+    for (std::size_t bin = 1; bin < starts_.size(); ++bin) starts_[bin] += starts_[bin - 1];
+    next_ = starts_;
+    for (const auto& part : parts) {
+      for (const Posting& posting : part) postings_[next_[binOf(posting.key)]++] = posting;
+    }
+    for (std::size_t bin = 0; bin + 1 < starts_.size(); ++bin) {
+      if (starts_[bin + 1] - starts_[bin] > 1)
+        std::sort(postings_.begin() + starts_[bin], postings_.begin() + starts_[bin + 1], isBefore);
+    }
+  }
 
   std::vector<std::uint32_t> starts_;
   std::vector<std::uint32_t> next_;
