@@ -129,7 +129,7 @@ bool isWord(UChar32 c, UChar32 before, UChar32 after) {
     return u_isdigit(after) != 0 &&
            (u_isalnum(before) == 0 || u_hasBinaryProperty(before, UCHAR_IDEOGRAPHIC));
   }
-  return !isPunctuation(c) || carriesMeaning(c);
+  return !isFoldedAway(static_cast<char32_t>(c));
 }
 
 void append(std::string& words, UChar32 c) {
@@ -140,6 +140,11 @@ void append(std::string& words, UChar32 c) {
 }
 
 }  // namespace
+
+bool isFoldedAway(char32_t character) {
+  const auto c = static_cast<UChar32>(character);
+  return isSpace(c) || (isPunctuation(c) && !carriesMeaning(c));
+}
 
 std::string foldWords(std::string_view text) {
   const std::u32string folded = normalised(text, Case::kFold);

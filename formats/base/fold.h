@@ -17,4 +17,9 @@ std::string foldWords(std::string_view text);
 /// stays.
 std::string foldWidths(std::string_view text);
 
+/// Whether foldWords() leaves the character out wherever it stands: white space, control and format
+/// characters, and punctuation that is no unit, operator or part of a name (50 %, C#, km/h, 5′ keep theirs).
+/// It does not know what '.', ',', ':' and '-' mean between digits.
+[[nodiscard]] bool isFoldedAway(char32_t character);
+
 }  // namespace tiku::formats

@@ -6,36 +6,16 @@
 #include <stdexcept>
 
 #include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
+
+#include "formats/base/fold.h"
 
 namespace tiku::validators {
 namespace {
 
 constexpr std::size_t kPageSize = 256;
 using Page = std::array<char16_t, kPageSize>;
-
-bool isDropped(UChar32 c) {
-  const int8_t type = u_charType(c);
-  if (u_isUWhiteSpace(c) || type == U_CONTROL_CHAR || type == U_FORMAT_CHAR) return true;
-  if ((U_GET_GC_MASK(c) & U_GC_P_MASK) == 0) return false;
-  // Units, operators and parts of names in a technical text, though Unicode calls them punctuation.
-  switch (c) {
-    case '%':
-    case 0x2030:  // ‰
-    case '#':
-    case '&':
-    case '@':
-    case '*':
-    case '/':
-    case '\\':
-    case 0x2032:  // ′
-      return false;
-    default:
-      return true;
-  }
-}
 
 bool dependsOnNeighbours(UChar32 c) {
   return c == '.' || c == ',' || c == ':' || c == '-' || c == 0x2212;  // − is a minus sign as well.
@@ -97,7 +77,8 @@ FoldedCharacter foldCharacter(char32_t character) {
       result.count = 1;
       return result;
     }
-    if (isDropped(c) || result.count + 2U > FoldedCharacter::kMax) continue;
+    if (formats::isFoldedAway(static_cast<char32_t>(c)) || result.count + 2U > FoldedCharacter::kMax)
+      continue;
     if (c > 0xFFFF) result.units[result.count++] = U16_LEAD(c);
     result.units[result.count++] = c > 0xFFFF ? U16_TRAIL(c) : static_cast<char16_t>(c);
   }

@@ -7,14 +7,15 @@
 #include <cmath>
 #include <iterator>
 #include <mutex>
-#include <span>
 #include <stdexcept>
-#include <thread>
 
 #include "formats/base/large_array.h"
+#include "formats/base/parallel.h"
+#include "validators/similarity/bigram_order.h"
+#include "validators/similarity/bigram_set.h"
 #include "validators/similarity/common_counter.h"
 #include "validators/similarity/cpu.h"
-#include "validators/similarity/scramble.h"
+#include "validators/similarity/postings.h"
 
 // How it works. Every statement is a set of bigrams. All bigrams are put into one order, rare ones first; two
 // sets that are alike must share a bigram among the first few of each (prefix filter). The first few of every
@@ -24,227 +25,6 @@
 
 namespace tiku::validators {
 namespace {
-
-// --- the order of the bigrams --------------------------------------------------------------------------
-
-/// How frequent bigrams are, roughly, from 0 to 255 in steps of a sixth of a doubling, by hash and from a
-/// sample. It serves only to put rare bigrams first, so collisions and the sample cost time, never a pair.
-class Frequencies {
- public:
-  explicit Frequencies(const StatementList& statements) {
-    const std::size_t step = std::clamp<std::size_t>(statements.size() / kFullSample, 1, kMaxStep);
-    bits_ =
-        static_cast<unsigned>(std::clamp<std::size_t>(std::bit_width(statements.size() / step) + 3, 12, 20));
-    std::vector<std::uint16_t> counts(std::size_t{1} << bits_);
-    for (std::size_t at = 0; at < statements.size(); at += step) {
-      const std::u16string_view text = statements[at];
-      for (std::size_t unit = 1; unit < text.size(); ++unit) {
-        std::uint16_t& count = counts[bigramOf(text[unit - 1], text[unit]) >> (32U - bits_)];
-        if (count < 0xFFFF) ++count;
-      }
-    }
-    ranks_.reserve(counts.size());
-    for (const std::uint16_t count : counts) {
-      ranks_.push_back(
-          static_cast<std::uint8_t>(count < kExact ? count : kExact + 6 * std::log2(count / kExact)));
-    }
-  }
-
-  [[nodiscard]] std::uint32_t of(Bigram bigram) const { return ranks_[bigram >> (32U - bits_)]; }
-
- private:
-  static constexpr std::size_t kFullSample = 20'000;
-  static constexpr std::size_t kMaxStep = 8;
-  static constexpr std::uint16_t kExact = 32;
-  unsigned bits_ = 0;
-  std::vector<std::uint8_t> ranks_;
-};
-
-// --- sets ----------------------------------------------------------------------------------------------
-
-/// A set of 256 flags, each turned by every bigram that falls on it: two sets that differ in n bigrams differ
-/// in n flags at most.
-using Signature = std::array<std::uint64_t, 4>;
-
-__attribute__((always_inline)) inline int difference(const Signature& a, const Signature& b) {
-  int bits = 0;
-  for (std::size_t word = 0; word < a.size(); ++word) bits += std::popcount(a[word] ^ b[word]);
-  return bits;
-}
-
-/// The distinct bigrams of one statement after the other, with their signature.
-class BigramSet {
- public:
-  void read(std::u16string_view text) {
-    if (bigrams_.size() < text.size() + 1) bigrams_.resize(text.size() + 1);
-    size_ = 0;
-    signature_ = {};
-    seen_ = {};
-    if (text.size() == 1) add(bigramOf(0, text.front()));
-    for (std::size_t unit = 1; unit < text.size(); ++unit) add(bigramOf(text[unit - 1], text[unit]));
-  }
-
-  [[nodiscard]] std::span<const Bigram> bigrams() const { return {bigrams_.data(), size_}; }
-  [[nodiscard]] const Signature& signature() const { return signature_; }
-  [[nodiscard]] std::size_t size() const { return size_; }
-
- private:
-  void add(Bigram bigram) {
-    // A flag that nobody set is the proof that the bigram is new; else it has to be looked for.
-    std::uint64_t& seen = seen_[bigram >> 28U];
-    const std::uint64_t flag = std::uint64_t{1} << ((bigram >> 22U) & 63U);
-    if ((seen & flag) != 0 &&
-        std::find(bigrams_.data(), bigrams_.data() + size_, bigram) != bigrams_.data() + size_)
-      return;
-    seen |= flag;
-    signature_[(bigram >> 16U) & 3U] ^= std::uint64_t{1} << ((bigram >> 10U) & 63U);
-    bigrams_[size_++] = bigram;
-  }
-
-  std::vector<Bigram> bigrams_;  ///< The first `size_` count.
-  std::size_t size_ = 0;
-  Signature signature_{};
-  std::array<std::uint64_t, 16> seen_{};
-};
-
-// --- postings ------------------------------------------------------------------------------------------
-
-constexpr unsigned kPartitionBits = 9;
-constexpr std::size_t kPartitions = std::size_t{1} << kPartitionBits;
-/// Sets of this size and more are entered as of this size; only their exact count tells.
-constexpr std::size_t kLongSize = 255;
-
-/// That a bigram is among the first few of a statement.
-struct Posting {
-  std::uint64_t signature = 0;  ///< Of 64 flags: the four words of the larger one, added up without carry.
-  std::uint32_t statement = 0;
-  /// From the top: the bits of the bigram that the partition does not tell, whether the bigram is beyond the
-  /// fewer that a longer set has to meet, and the size of the set. In order of this, a bucket holds first
-  /// those to be met, then the others, each by size.
-  std::uint32_t key = 0;
-
-  static std::uint32_t keyOf(Bigram bigram, bool isMet, std::size_t size) {
-    return bigram << kPartitionBits | (isMet ? 0U : kBeyond) | static_cast<std::uint32_t>(size);
-  }
-  static constexpr std::uint32_t kBeyond = 1U << 8U;
-  static constexpr std::uint32_t kSizeMask = 0xFF;
-  static constexpr unsigned kBigramShift = 9;
-};
-static_assert(kPartitionBits == Posting::kBigramShift);
-
-/// The postings of one thread by partition.
-class Postings {
- public:
-  Postings() : places_(kPartitions), overflow_(kPartitions) {}
-
-  void add(std::size_t partition, const Posting& posting) {
-    Place& place = places_[partition];
-    if (place.next < place.end) {
-      slab_[place.next++] = posting;
-    } else {
-      overflow_[partition].push_back(posting);
-    }
-  }
-
-  [[nodiscard]] bool isForeseen() const { return foreseen_; }
-  /// Makes room for so many times what there is by now: growing step by step would move everything several
-  /// times.
-  void foresee(double times) {
-    foreseen_ = true;
-    std::size_t all = 0;
-    for (std::size_t partition = 0; partition < kPartitions; ++partition) {
-      constexpr double kMargin = 1.1;
-      constexpr std::size_t kMore = 32;
-      places_[partition].first = places_[partition].next = all;
-      all += static_cast<std::size_t>(static_cast<double>(overflow_[partition].size()) * times * kMargin) +
-             kMore;
-      places_[partition].end = all;
-    }
-    slab_ = formats::LargeArray<Posting>(all);
-    for (std::size_t partition = 0; partition < kPartitions; ++partition) {
-      const std::vector<Posting> known = std::move(overflow_[partition]);
-      overflow_[partition].clear();
-      for (const Posting& posting : known) add(partition, posting);
-    }
-  }
-
-  [[nodiscard]] std::array<std::span<const Posting>, 2> of(std::size_t partition) const {
-    const Place& place = places_[partition];
-    return {std::span(slab_.data() + place.first, place.next - place.first), overflow_[partition]};
-  }
-
- private:
-  struct Place {
-    std::size_t first = 0;
-    std::size_t next = 0;
-    std::size_t end = 0;
-  };
-  std::vector<Place> places_;
-  formats::LargeArray<Posting> slab_;
-  std::vector<std::vector<Posting>> overflow_;
-  bool foreseen_ = false;
-};
-
-/// The postings of a partition in the order of their keys, part by part, as the comparing wants them.
-class SortedPartition {
- public:
-  void sort(const std::vector<std::span<const Posting>>& parts) {
-    std::size_t count = 0;
-    for (const auto& part : parts) count += part.size();
-    postings_.resize(count);
-    if (count < std::size_t{1} << kBinBits) {
-      auto next = postings_.begin();
-      for (const auto& part : parts) next = std::ranges::copy(part, next).out;
-      std::sort(postings_.begin(), postings_.end(), isBefore);
-    } else {
-      sortByBins(parts);
-    }
-    signatures.resize(count + kTogether);
-    keys.resize(count);
-    statements.resize(count);
-    for (std::size_t at = 0; at < count; ++at) {
-      signatures[at] = postings_[at].signature;
-      keys[at] = postings_[at].key;
-      statements[at] = postings_[at].statement;
-    }
-  }
-
-  /// So many signatures are compared at once; as many more than there are may be read.
-  static constexpr std::size_t kTogether = 8;
-
-  std::vector<std::uint64_t> signatures;
-  std::vector<std::uint32_t> keys;
-  std::vector<std::uint32_t> statements;
-
- private:
-  static constexpr unsigned kBinBits = 12;
-  static std::uint32_t binOf(std::uint32_t key) { return key >> (32U - kBinBits); }
-  static bool isBefore(const Posting& a, const Posting& b) { return a.key < b.key; }
-
-  void sortByBins(const std::vector<std::span<const Posting>>& parts) {
-    starts_.assign((std::size_t{1} << kBinBits) + 1, 0);
-    for (const auto& part : parts) {
-      for (const Posting& posting : part) ++starts_[binOf(posting.key) + 1];
-    }
-    for (std::size_t bin = 1; bin < starts_.size(); ++bin) starts_[bin] += starts_[bin - 1];
-    next_ = starts_;
-    for (const auto& part : parts) {
-      for (const Posting& posting : part) postings_[next_[binOf(posting.key)]++] = posting;
-    }
-    for (std::size_t bin = 0; bin + 1 < starts_.size(); ++bin) {
-      if (starts_[bin + 1] - starts_[bin] > 1)
-        std::sort(postings_.begin() + starts_[bin], postings_.begin() + starts_[bin + 1], isBefore);
-    }
-  }
-
-  std::vector<std::uint32_t> starts_;
-  std::vector<std::uint32_t> next_;
-  std::vector<Posting> postings_;
-};
-
-std::uint64_t shortSignature(const Signature& signature) {
-  return signature[0] ^ signature[1] ^ signature[2] ^ signature[3];
-}
 
 /// What the threshold asks of sets of every size.
 class Needs {
@@ -279,67 +59,6 @@ class Needs {
   double threshold_;
   std::array<std::uint16_t, 2 * kLongSize + 1> mayDiffer_{};
 };
-
-/// Ranks: how many of the others come before each. Quadratic, but without a branch, and statements are short.
-TIKU_CPU_CLONES void rankAll(const std::uint32_t* order, std::size_t count, std::uint32_t* ranks) {
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::uint32_t own = order[i];
-    std::uint32_t before = 0;
-    for (std::size_t j = 0; j < count; ++j) before += order[j] < own ? 1U : 0U;
-    ranks[i] = before;
-  }
-}
-
-/// Finds the first bigrams of a set in the order of the join.
-class Prefix {
- public:
-  explicit Prefix(const Frequencies& frequencies) : frequencies_(frequencies) {}
-
-  /// Ranks the bigrams. Those with equal rank may be more than one; taking all of them is right, too.
-  void rank(std::span<const Bigram> bigrams) {
-    const std::size_t count = bigrams.size();
-    count_ = count;
-    if (order_.size() < count) {
-      order_.resize(count);
-      ranks_.resize(count);
-    }
-    for (std::size_t at = 0; at < count; ++at)
-      order_[at] = frequencies_.of(bigrams[at]) << 24U | bigrams[at] >> 8U;
-    if (count <= kFew) {
-      rankAll(order_.data(), count, ranks_.data());
-      return;
-    }
-    sorted_.assign(order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(count));
-    std::ranges::sort(sorted_);
-    for (std::size_t at = 0; at < count; ++at) {
-      ranks_[at] =
-          static_cast<std::uint32_t>(std::ranges::lower_bound(sorted_, order_[at]) - sorted_.begin());
-    }
-  }
-  [[nodiscard]] std::uint32_t rankOf(std::size_t at) const { return ranks_[at]; }
-  /// Places of the bigrams with a rank below the limit. Gathered without a branch, which nothing could
-  /// foresee.
-  [[nodiscard]] std::span<const std::uint32_t> below(std::size_t limit) {
-    if (chosen_.size() < count_) chosen_.resize(ranks_.size());
-    std::size_t chosen = 0;
-    for (std::uint32_t at = 0; at < count_; ++at) {
-      chosen_[chosen] = at;
-      chosen += ranks_[at] < limit ? 1 : 0;
-    }
-    return {chosen_.data(), chosen};
-  }
-
- private:
-  static constexpr std::size_t kFew = 96;
-  const Frequencies& frequencies_;
-  std::size_t count_ = 0;
-  std::vector<std::uint32_t> order_;
-  std::vector<std::uint32_t> ranks_;
-  std::vector<std::uint32_t> sorted_;
-  std::vector<std::uint32_t> chosen_;
-};
-
-// --- the join ------------------------------------------------------------------------------------------
 
 std::uint64_t pairOf(std::uint32_t a, std::uint32_t b) {
   return a < b ? std::uint64_t{a} << 32U | b : std::uint64_t{b} << 32U | a;
@@ -444,8 +163,7 @@ class Join {
         frequencies_(statements),
         signatures_(statements.size()),
         sizes_(statements.size()) {
-    const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
-    threads_ = settings.threads == 0 ? processors : settings.threads;
+    threads_ = formats::threadsFor(settings.threads);
     threads_ =
         static_cast<unsigned>(std::clamp<std::size_t>(statements.blockCount(), 1, std::min(threads_, 64U)));
     postings_.resize(threads_);
@@ -454,27 +172,21 @@ class Join {
   }
 
   std::vector<AlikePair> run() {
-    inParallel(statements_.blockCount(),
-               [this](unsigned thread, std::size_t block) { enter(thread, block); });
-    inParallel(kPartitions, [this](unsigned thread, std::size_t partition) { compare(thread, partition); });
+    onAllThreads(statements_.blockCount(),
+                 [this](unsigned thread, std::size_t block) { enter(thread, block); });
+    onAllThreads(kPartitions, [this](unsigned thread, std::size_t partition) { compare(thread, partition); });
     return count();
   }
 
  private:
-  /// Calls `work(thread, number)` for all numbers, each once, on all threads.
+  /// Does `work(thread, number)` for all numbers unless the join was stopped, and tells the progress.
   template <typename Work>
-  void inParallel(std::size_t count, const Work& work) {
-    std::atomic<std::size_t> next{0};
-    const auto worker = [&](unsigned thread) {
-      for (std::size_t number = next++; number < count && !stopped_; number = next++) {
-        work(thread, number);
-        tellProgress(1.0 / static_cast<double>(count));
-      }
-    };
-    std::vector<std::thread> others;
-    for (unsigned thread = 1; thread < threads_; ++thread) others.emplace_back(worker, thread);
-    worker(0);
-    for (std::thread& other : others) other.join();
+  void onAllThreads(std::size_t count, const Work& work) {
+    formats::inParallel(count, threads_, [&](unsigned thread, std::size_t number) {
+      if (stopped_) return;
+      work(thread, number);
+      tellProgress(1.0 / static_cast<double>(count));
+    });
     if (flooded_) throw TooManyPairs{settings_.limit};
     if (stopped_) throw Cancelled();
   }
@@ -545,7 +257,7 @@ class Join {
 };
 
 std::vector<AlikePair> Join::count() {
-  inParallel(found_.size(), [this](unsigned, std::size_t thread) { found_[thread].tidy(); });
+  onAllThreads(found_.size(), [this](unsigned, std::size_t thread) { found_[thread].tidy(); });
   std::vector<std::uint64_t> candidates;
   for (const Candidates& found : found_) {
     std::vector<std::uint64_t> both;
@@ -557,7 +269,7 @@ std::vector<AlikePair> Join::count() {
   constexpr std::size_t kPiece = 4096;
   const std::size_t pieces = (candidates.size() + kPiece - 1) / kPiece;
   std::vector<std::vector<AlikePair>> pairs(pieces);
-  inParallel(pieces, [&](unsigned, std::size_t piece) {
+  onAllThreads(pieces, [&](unsigned, std::size_t piece) {
     BigramSet one;
     CommonCounter counter;
     std::uint64_t read = ~std::uint64_t{0};

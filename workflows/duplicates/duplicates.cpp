@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <atomic>
-#include <thread>
 #include <tuple>
 #include <unordered_map>
 
+#include "formats/base/parallel.h"
 #include "validators/similarity/self_join.h"
 
 namespace tiku::workflows {
@@ -61,32 +61,22 @@ PairReading readingOf(const ItemTable& table, std::uint32_t a, std::uint32_t b) 
 std::vector<DuplicatePair> readAll(const ItemTable& table, const std::vector<AlikePair>& pairs,
                                    const DuplicateSettings& settings) {
   std::vector<DuplicatePair> found(pairs.size());
-  std::atomic<std::size_t> next = 0;
   std::atomic<bool> stopped = false;
-  const auto work = [&](bool tells) {
-    for (std::size_t from = next.fetch_add(kChunk); from < pairs.size() && !stopped;
-         from = next.fetch_add(kChunk)) {
-      for (std::size_t i = from; i < std::min(from + kChunk, pairs.size()); ++i) {
-        const PairReading reading = readingOf(table, pairs[i].a, pairs[i].b);
-        found[i] = {pairs[i].a,          pairs[i].b,
-                    pairs[i].similarity, static_cast<float>(reading.likeness),
-                    reading.kind,        verdictOn(table, pairs[i])};
-      }
-      const double done = static_cast<double>(from) / static_cast<double>(pairs.size());
-      if (tells && settings.progress && !settings.progress(kShareOfJoin + done * (1 - kShareOfJoin))) {
-        stopped = true;
-      }
+  const std::size_t chunks = (pairs.size() + kChunk - 1) / kChunk;
+  formats::inParallel(chunks, settings.threads, [&](unsigned thread, std::size_t chunk) {
+    if (stopped) return;
+    const std::size_t from = chunk * kChunk;
+    for (std::size_t i = from; i < std::min(from + kChunk, pairs.size()); ++i) {
+      const PairReading reading = readingOf(table, pairs[i].a, pairs[i].b);
+      found[i] = {pairs[i].a,          pairs[i].b,
+                  pairs[i].similarity, static_cast<float>(reading.likeness),
+                  reading.kind,        verdictOn(table, pairs[i])};
     }
-  };
-  {
-    const unsigned threads =
-        settings.threads > 0 ? settings.threads : std::max(1U, std::thread::hardware_concurrency());
-    std::vector<std::jthread> helpers;
-    for (std::size_t i = 1; i < std::min<std::size_t>(threads, pairs.size() / kChunk + 1); ++i) {
-      helpers.emplace_back([&work] { work(false); });
+    const double done = static_cast<double>(from) / static_cast<double>(pairs.size());
+    if (thread == 0 && settings.progress && !settings.progress(kShareOfJoin + done * (1 - kShareOfJoin))) {
+      stopped = true;
     }
-    work(true);
-  }
+  });
   if (stopped) throw Cancelled();
   return found;
 }

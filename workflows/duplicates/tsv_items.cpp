@@ -6,19 +6,19 @@
 #include <fcntl.h>
 #include <optional>
 #include <sys/stat.h>
-#include <thread>
 #include <unistd.h>
 
 #include "formats/base/error.h"
+#include "formats/base/parallel.h"
 #include "formats/base/say.h"
 #include "formats/exchange/items/type_words.h"
+#include "workflows/duplicates/make_statements.h"
 
 namespace tiku::workflows {
 
 using namespace formats;
 using validators::ItemWords;
 using validators::StatementList;
-using validators::StatementWriter;
 
 namespace {
 
@@ -43,28 +43,13 @@ class OpenFile {
                     {path.string(), 0, {}});
 }
 
-/// Calls `work(part)` for all parts, each once.
-template <typename Work>
-void inParallel(std::size_t parts, unsigned threads, const Work& work) {
-  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
-  std::atomic<std::size_t> next{0};
-  const auto worker = [&] {
-    for (std::size_t part = next++; part < parts; part = next++) work(part);
-  };
-  std::vector<std::thread> others;
-  for (unsigned thread = 1; thread < std::min<std::size_t>(threads, parts); ++thread)
-    others.emplace_back(worker);
-  worker();
-  for (std::thread& other : others) other.join();
-}
-
 /// Reads the bytes from several places at once; returns how many there were, fewer when the file has shrunk.
 std::size_t readAll(const OpenFile& file, char* to, std::size_t length, unsigned threads,
                     const std::filesystem::path& path) {
   constexpr std::size_t kPart = std::size_t{4} << 20U;
   std::atomic<std::size_t> got{length};
   std::atomic<bool> failed{false};
-  inParallel((length + kPart - 1) / kPart, threads, [&](std::size_t part) {
+  inParallel((length + kPart - 1) / kPart, threads, [&](unsigned /*thread*/, std::size_t part) {
     std::size_t at = part * kPart;
     const std::size_t end = std::min(length, at + kPart);
     while (at < end) {
@@ -225,7 +210,7 @@ void TsvItems::findRows(std::size_t from, unsigned threads) {
   constexpr std::size_t kPart = std::size_t{1} << 20U;
   const std::size_t parts = (length_ - from + kPart - 1) / kPart;
   std::vector<std::vector<std::uint32_t>> starts(parts);
-  inParallel(parts, threads, [&](std::size_t part) {
+  inParallel(parts, threads, [&](unsigned /*thread*/, std::size_t part) {
     const char* const all = bytes_.data();
     const char* at = all + from + part * kPart;
     const char* const end = std::min(all + length_, at + kPart);
@@ -286,21 +271,7 @@ void TsvItems::item(std::size_t row, ItemWords& words) const {
 }
 
 StatementList TsvItems::statements(unsigned threads) const {
-  StatementList list(size());
-  inParallel(list.blockCount(), threads, [&](std::size_t number) {
-    StatementList::Block& block = list.block(number);
-    const std::size_t first = number * StatementList::kBlock;
-    const std::size_t last = std::min(size(), first + StatementList::kBlock);
-    StatementWriter writer;
-    ItemWords words;
-    block.text.reserve((rows_[last - 1] - rows_[first]) / 3);  // A Han character has three bytes.
-    for (std::size_t row = first; row < last; ++row) {
-      item(row, words);
-      writer.append(words, block.text);
-      block.ends[row - first] = static_cast<std::uint32_t>(block.text.size());
-    }
-  });
-  return list;
+  return makeStatements(size(), threads, [this](std::size_t row, ItemWords& words) { item(row, words); });
 }
 
 std::vector<TsvItems::Problem> TsvItems::problems(std::size_t limit) const {
