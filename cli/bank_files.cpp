@@ -8,6 +8,7 @@
 #include "formats/history/repository.h"
 #include "formats/package/package.h"
 #include "formats/package/save.h"
+#include "validators/checker/bank_profile.h"
 
 namespace tiku::cli {
 
@@ -24,25 +25,6 @@ OpenBank openBank(const fs::path& path, const Session& session, const std::strin
   return {path, std::move(tree), std::move(result.bank)};
 }
 
-namespace {
-
-// A `.tiku` is written anew as a whole: its own files with the changes laid over them.
-void rewriteArchive(const OpenBank& open, const std::vector<FileChange>& changes) {
-  std::map<std::string, std::string> files;
-  for (const std::string& path : open.tree->list()) files[path] = open.tree->read(path);
-  for (const FileChange& change : changes) {
-    if (change.remove) {
-      files.erase(change.path);
-    } else {
-      files[change.path] = change.content;
-    }
-  }
-  const auto tree = memoryTree(open.path.string(), {files.begin(), files.end()});
-  packTree(*tree, open.path);
-}
-
-}  // namespace
-
 std::size_t applyAndSave(OpenBank& open, const Edit& edit) {
   const Progress progress(translate("正在保存"));
   std::vector<FileChange> files;
@@ -55,18 +37,13 @@ std::size_t applyAndSave(OpenBank& open, const Edit& edit) {
   if (fs::is_directory(open.path)) {
     saveFiles(open.path, files);
   } else {
-    rewriteArchive(open, files);
+    saveArchive(open.path, files);
   }
   return files.size();
 }
 
 validators::Profile profileFor(const Bank& bank, const std::string& given) {
-  const std::string& wanted = given.empty() ? bank.info().profile : given;
-  if (wanted.empty()) {
-    throw FormatError(ErrorCode::kUsage, translate("题库没有指明按哪个规则文件检查。"), {},
-                      translate("请用 --profile 指定，例如 --profile guizhou。"));
-  }
-  return validators::Profile::load(wanted);
+  return given.empty() ? validators::profileOf(bank.info()) : validators::Profile::load(given);
 }
 
 Level levelOf(const Bank& bank, const std::string& text) {

@@ -98,4 +98,18 @@ void packTree(const FileTree& tree, const std::filesystem::path& file) {
   writeFileSafely(file, packToMemory(tree), true);
 }
 
+void saveArchive(const std::filesystem::path& file, std::span<const FileChange> changes) {
+  const auto old = openArchive(file);
+  std::map<std::string, std::string> files;
+  for (const std::string& path : old->list()) files[path] = old->read(path);
+  for (const FileChange& change : changes) {
+    if (change.remove) {
+      files.erase(change.path);
+    } else {
+      files[change.path] = change.content;
+    }
+  }
+  packTree(*memoryTree(file.string(), {files.begin(), files.end()}), file);
+}
+
 }  // namespace tiku::formats

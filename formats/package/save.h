@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -33,6 +34,9 @@ void finishSave(const std::filesystem::path& directory);
 /// may come from several edits, in their order.
 std::vector<FileChange> filesFor(std::span<const Change> changes);
 
+/// Every file of the bank by its path.
+std::map<std::string, std::string> filesOf(const Bank& bank);
+
 /// Makes a new package directory from the bank. The directory must not exist or be empty (else kConflict).
 void saveNew(const Bank& bank, const std::filesystem::path& directory);
 
@@ -47,6 +51,9 @@ void saveMigrated(const ReadResult& result, const std::filesystem::path& directo
 
 /// The deterministic zip of the tree's files: same content, same bytes. `file` is written aside and renamed.
 void packTree(const FileTree& tree, const std::filesystem::path& file);
+
+/// Puts a `.tiku` with the changes laid over its files in the place of the old one.
+void saveArchive(const std::filesystem::path& file, std::span<const FileChange> changes);
 
 /// The same archive in memory.
 std::string packToMemory(const FileTree& tree);

@@ -12,14 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Every file of the bank, sorted by path.
-std::map<std::string, std::string> filesOf(const Bank& bank) {
-  std::map<std::string, std::string> files;
-  for (const auto& [id, object] : bank.objects()) files.emplace(pathOf(object), write(object));
-  files.emplace(kManifestPath, writeManifest(bank.info()));
-  return files;
-}
-
 // Makes a new or takes an empty folder. Throws kConflict, kIo.
 void needEmptyFolder(const fs::path& directory) {
   std::error_code error;
@@ -65,6 +57,13 @@ std::vector<FileChange> changesTo(const Bank& bank, const FileTree& tree) {
 }
 
 }  // namespace
+
+std::map<std::string, std::string> filesOf(const Bank& bank) {
+  std::map<std::string, std::string> files;
+  for (const auto& [id, object] : bank.objects()) files.emplace(pathOf(object), write(object));
+  files.emplace(kManifestPath, writeManifest(bank.info()));
+  return files;
+}
 
 void saveNew(const Bank& bank, const fs::path& directory) {
   std::vector<FileChange> changes;

@@ -87,6 +87,14 @@ TEST_CASE("inside formats, the model knows nothing, and history and exchange do 
   }
 }
 
+TEST_CASE("what the screens know of a bank knows no screen") {
+  for (const Include& include : includesBelow("editor/document")) {
+    INFO(include.file.string() << " includes " << include.target);
+    CHECK_FALSE(include.target.starts_with("wx/"));
+    if (roomOf(include.target) == "editor") CHECK(include.target.starts_with("editor/document/"));
+  }
+}
+
 TEST_CASE("a C library is named only in the rooms that wrap it") {
   const std::map<std::string, std::vector<std::string>> rooms{
       {"git2", {"formats/history"}},

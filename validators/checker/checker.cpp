@@ -101,12 +101,13 @@ void sortForReading(std::vector<Finding>& findings, const Facts& facts) {
 }  // namespace
 
 struct Checker::Impl {
-  Impl(Bank& judged, Profile by) : bank(judged), profile(std::move(by)), facts(judged) {
-    judgeFromNothing();
+  Impl(Bank& judged, Profile by, const Progress& progress)
+      : bank(judged), profile(std::move(by)), facts(judged) {
+    judgeFromNothing(progress);
     subscription = bank.listen([this](std::span<const Change> changes) { follow(changes); });
   }
 
-  void judgeFromNothing() {
+  void judgeFromNothing(const Progress& progress) {
     facts = Facts(bank);
     store = FindingStore();
     rules.clear();
@@ -118,17 +119,20 @@ struct Checker::Impl {
     std::vector<Change> everything;
     everything.reserve(bank.size());
     for (const auto& [id, object] : bank.objects()) everything.push_back({id, {}, object});
-    follow(everything);
+    follow(everything, progress);
   }
 
-  void follow(std::span<const Change> changes) {
+  void follow(std::span<const Change> changes, const Progress& progress = {}) {
+    if (progress) progress(0, rules.size());
     for (const Change& change : changes) {
       facts.update(change);
       if (change.id == Waivers::kId) store.setWaivers(change.is<Waivers>());
     }
+    std::size_t done = 0;
     for (RunningRule& running : rules) {
       for (const Change& change : changes) running.rule->observe(change, facts);
       running.rule->judge(facts, running.sink);
+      if (progress) progress(++done, rules.size());
     }
     if (const RuleSettings* settings = profile.rule(kStaleWaiversRule)) {
       Sink sink(store, kStaleWaiversRule, *settings);
@@ -144,7 +148,8 @@ struct Checker::Impl {
   Bank::Subscription subscription;
 };
 
-Checker::Checker(Bank& bank, Profile profile) : impl_(std::make_unique<Impl>(bank, std::move(profile))) {}
+Checker::Checker(Bank& bank, Profile profile, const Progress& progress)
+    : impl_(std::make_unique<Impl>(bank, std::move(profile), progress)) {}
 
 Checker::~Checker() = default;
 
@@ -157,7 +162,7 @@ const Facts& Checker::facts() const {
 }
 
 void Checker::rejudgeAll() {
-  impl_->judgeFromNothing();
+  impl_->judgeFromNothing({});
 }
 
 std::vector<Finding> Checker::findings() const {
@@ -174,6 +179,14 @@ std::vector<Finding> Checker::findingsOf(Id object) const {
 
 Summary Checker::summary() const {
   return impl_->store.summary();
+}
+
+Summary Checker::summaryOf(Id object) const {
+  return impl_->store.summaryOf(object);
+}
+
+std::set<Id> Checker::takeJudged() {
+  return impl_->store.takeJudged();
 }
 
 std::vector<Finding> check(const Bank& bank, const Profile& profile) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,8 +29,11 @@ struct Summary {
 /// A change of the user's language does not reach findings that stand; `rejudgeAll` renders them anew.
 class Checker {
  public:
+  /// Told of a full check: how many of its steps are done. What it throws ends the check.
+  using Progress = std::function<void(std::size_t done, std::size_t all)>;
+
   /// Checks the whole bank and follows its changes from then on. The bank must outlive the checker.
-  Checker(formats::Bank& bank, Profile profile);
+  Checker(formats::Bank& bank, Profile profile, const Progress& progress = {});
   ~Checker();
   Checker(const Checker&) = delete;
   Checker& operator=(const Checker&) = delete;
@@ -46,6 +51,12 @@ class Checker {
   [[nodiscard]] std::vector<Finding> findingsOf(formats::Id object) const;
   /// Kept current; costs nothing.
   [[nodiscard]] Summary summary() const;
+  /// What the object's own findings come to, without their words: for a list of thousands of objects. Those
+  /// that follow from another one are not counted, as in summary().
+  [[nodiscard]] Summary summaryOf(formats::Id object) const;
+  /// Objects whose own findings came, went or changed since the last call; may name too many. A finding that
+  /// only folds under another one, or unfolds, names no object.
+  [[nodiscard]] std::set<formats::Id> takeJudged();
 
  private:
   struct Impl;

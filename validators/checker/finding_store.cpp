@@ -90,6 +90,21 @@ std::vector<Finding> FindingStore::of(formats::Id object) const {
   return found;
 }
 
+Summary FindingStore::summaryOf(formats::Id object) const {
+  Summary summary;
+  const auto keys = ofObject_.find(object);
+  if (keys == ofObject_.end()) return summary;
+  for (const FindingKey& key : keys->second) {
+    const Finding& finding = findings_.at(key);
+    if (finding.waived) {
+      ++summary.waived;
+    } else if (!finding.cause || !isCause(*finding.cause, finding.severity)) {
+      ++counter(summary, finding.severity);
+    }
+  }
+  return summary;
+}
+
 /// Whether a finding of that severity folds under the named one now.
 bool FindingStore::isCause(const FindingKey& cause, Severity severity) const {
   const Finding* finding = find(cause);
@@ -155,6 +170,7 @@ void FindingStore::add(const FindingKey& key, Finding finding) {
   const Finding& added = findings_.emplace(key, std::move(finding)).first->second;
   countGroup(key, -1);
   countIn(added, +1);
+  judged_.insert(added.subject.object);
   touchWaiver(key);
 }
 
@@ -162,6 +178,7 @@ void FindingStore::remove(std::map<FindingKey, Finding>::iterator where) {
   const FindingKey key = where->first;
   countIn(where->second, -1);
   countGroup(key, +1);
+  judged_.insert(where->second.subject.object);
   const auto siblings = ofObject_.find(where->second.subject.object);
   siblings->second.erase(key);
   if (siblings->second.empty()) ofObject_.erase(siblings);

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "validators/checker/checker.h"
@@ -34,6 +35,10 @@ class FindingStore {
   /// Likewise, of one object and its parts.
   [[nodiscard]] std::vector<Finding> of(formats::Id object) const;
   [[nodiscard]] const Summary& summary() const { return summary_; }
+  /// Of the object and its parts.
+  [[nodiscard]] Summary summaryOf(formats::Id object) const;
+  /// Objects of which a finding was put or cleared since the last call.
+  [[nodiscard]] std::set<formats::Id> takeJudged() { return std::exchange(judged_, {}); }
 
  private:
   /// Findings that name one cause and are not waived, by severity.
@@ -54,6 +59,7 @@ class FindingStore {
   std::map<FindingKey, Group> groups_;
   std::map<FindingKey, std::set<std::string>> waivers_;  ///< The digests that are accepted.
   std::set<FindingKey> touchedWaivers_;
+  std::set<formats::Id> judged_;
   Summary summary_;
 };
 
