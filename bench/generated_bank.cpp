@@ -1,39 +1,23 @@
 #include "bench/generated_bank.h"
 
+#include <algorithm>
 #include <array>
 #include <random>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "bench/vocabulary.h"
 #include "formats/base/digest.h"
 
 namespace tiku::bench {
 namespace {
 
 using namespace formats;
+using namespace vocabulary;
 
-constexpr std::array kThings{"离心泵",   "闸阀",     "止回阀", "压力表",   "液位计", "轴承座",    "联轴器",
-                             "机械密封", "电动机",   "变频器", "软启动器", "断路器", "集水井",    "格栅",
-                             "进水管",   "出水总管", "真空泵", "起重葫芦", "排水沟", "配电柜",    "接地线",
-                             "润滑油杯", "填料函",   "叶轮",   "导叶",     "流量计", "水锤消除器"};
-constexpr std::array kActions{"启动前检查",   "停机后保养", "更换",     "安装找正", "日常巡视",
-                              "故障判断",     "试运行",     "拆卸清洗", "调整间隙", "校验",
-                              "加注润滑油脂", "紧急停车",   "记录参数", "交接班"};
-constexpr std::array kFaults{"振动明显增大",   "出口压力不足", "轴承温度过高", "电流摆动不稳",
-                             "填料处漏水成线", "启动后不出水", "流量逐渐下降", "有金属摩擦声",
-                             "电动机过载跳闸", "指针停在零位"};
-constexpr std::array kCauses{"吸水管路漏入空气", "叶轮被杂物缠住", "联轴器不同心",       "润滑油变质或不足",
-                             "出水阀没有打开",   "电源缺一相",     "密封环磨损过大",     "转向与规定相反",
-                             "底脚螺栓松动",     "压力表引管堵塞", "吸水高度超过允许值", "填料压盖压得太紧"};
-constexpr std::array kConditions{"汛期连续运行时",   "冬季气温低于零度时", "单机运行时",
-                                 "两台机组并联时",   "夜间无人值守时",     "检修结束送电前",
-                                 "水位降到最低限时", "接到调度命令后"};
-constexpr std::array kReasons{"因为温度升高以后油膜变薄，继续运行会使轴瓦烧毁",
-                              "这样可以避免启动电流过大，也便于在带负荷以前发现异常的声音和振动",
-                              "按照操作规程，任何处理都应当在切断电源、挂上警示牌并验明无电以后进行",
-                              "应当先看仪表，再听声音，最后用手背试温度，并把结果写进运行记录",
-                              "空气进入泵壳以后不能形成足够的真空，水就吸不上来"};
+constexpr int kCopyEvery = 40;  ///< So many items hold one that says again what an earlier one says.
 
 class Writer {
  public:
@@ -66,7 +50,7 @@ class Writer {
         Point point;
         point.id = id();
         point.code = fmt::format("{:03}", p / scopes + 1);
-        point.name = one(kThings) + one(kActions) + "的要求";
+        point.name = one(kThings) + one(kParts) + "的" + one(kAspects);
         const int kind = below(10);
         point.importance = kind < 5 ? Importance::kX : kind < 8 ? Importance::kY : Importance::kZ;
         top.scope.points.push_back(std::move(point));
@@ -77,11 +61,7 @@ class Writer {
   }
 
   TheoryItem item(Level level, const Point& point, const std::string& code) {
-    static constexpr std::array kMix{
-        ItemType::kSingleChoice, ItemType::kSingleChoice, ItemType::kSingleChoice, ItemType::kSingleChoice,
-        ItemType::kTrueFalse,    ItemType::kTrueFalse,    ItemType::kTrueFalse,    ItemType::kMultipleChoice,
-        ItemType::kFillIn,       ItemType::kShortAnswer};
-    TheoryItem item(id(), level, kMix[random_() % kMix.size()]);
+    TheoryItem item = made_.size() % kCopyEvery == kCopyEvery - 1 ? changedCopy(level) : newItem(level);
     item.point = point.id;
     item.code = fmt::format("{}-{}", itemTypeLetter(item.type), code);
     item.difficulty = 1 + below(5);
@@ -89,53 +69,149 @@ class Writer {
     item.status = ItemStatus::kWritten;
     item.source.file = "泵站运行工题库.docx";
     item.source.at = fmt::format("段 {}", next_);
-    if (below(3) == 0) item.rationale = RichText::plain(one(kReasons) + "。");
-    write(item);
+    made_.push_back(item);
     return item;
   }
 
  private:
+  /// "冬季气温低于零度时，蝶阀的密封圈"; the condition two times of three.
   std::string subject() {
-    std::string text = below(2) == 0 ? one(kConditions) + "，" : std::string();
-    return text + fmt::format("{} 号机组的{}", 1 + below(12), one(kThings)) + one(kFaults);
+    return (below(3) != 0 ? one(kConditions) + "，" : std::string()) + one(kThings) + "的" + one(kParts);
+  }
+
+  std::string amount(const Quantity& quantity, int step) {
+    return fmt::format("{} {}", quantity.least + step * quantity.step, quantity.unit);
   }
 
   static RichText withBlank(const std::string& before, const std::string& after) {
     Paragraph paragraph;
-    paragraph.pieces = {
-        {Inline::Kind::kText, before, {}}, {Inline::Kind::kBlank, {}, {}}, {Inline::Kind::kText, after, {}}};
+    if (!before.empty()) paragraph.pieces.push_back({Inline::Kind::kText, before, {}});
+    paragraph.pieces.push_back({Inline::Kind::kBlank, {}, {}});
+    paragraph.pieces.push_back({Inline::Kind::kText, after, {}});
     return RichText({std::move(paragraph)});
   }
 
-  void write(TheoryItem& item) {
-    const std::string subject = this->subject();
+  TheoryItem newItem(Level level) {
+    static constexpr std::array kMix{
+        ItemType::kSingleChoice, ItemType::kSingleChoice, ItemType::kSingleChoice, ItemType::kSingleChoice,
+        ItemType::kTrueFalse,    ItemType::kTrueFalse,    ItemType::kTrueFalse,    ItemType::kMultipleChoice,
+        ItemType::kFillIn,       ItemType::kShortAnswer};
+    TheoryItem item(id(), level, kMix[random_() % kMix.size()]);
+    if (below(3) == 0) item.rationale = RichText::plain(one(kReasons) + "。");
     switch (item.type) {
       case ItemType::kTrueFalse:
-        item.stem = RichText::plain(subject + "，" + one(kReasons) + "。");
-        item.key = JudgementKey{below(2) == 0};
+        writeJudgement(item);
         break;
       case ItemType::kFillIn:
-        item.stem = withBlank(subject + "，一般是", fmt::format("，处理时间不超过 {} 分钟。", 5 + below(55)));
-        item.key = FillInKey{{{one(kCauses)}}};
+        writeFillIn(item);
         break;
       case ItemType::kShortAnswer:
-        item.stem = RichText::plain(subject + "，试说明原因和处理的步骤。");
+        item.stem = RichText::plain(subject() + one(kFaults) + "，试说明原因和" + one(kAspects) + "。");
         item.key =
             ReferenceKey{RichText::plain("原因：" + one(kCauses) + "。\n处理：" + one(kReasons) + "。")};
         item.marks = Marks::whole(5);
         item.scoring = {{Marks::whole(2), "说出原因"}, {Marks::whole(3), "说出步骤"}};
         break;
       default:
-        item.stem = withBlank(subject + "，最可能的原因是", "。");
-        options(item);
+        writeChoice(item);
+    }
+    return item;
+  }
+
+  /// An earlier item under another id: with a word more before it, or with another wrong option.
+  TheoryItem changedCopy(Level level) {
+    const TheoryItem& from = made_[random_() % made_.size()];
+    TheoryItem item(id(), level, from.type);
+    item.stem = from.stem;
+    item.options = from.options;
+    item.key = from.key;
+    item.marks = from.marks;
+    item.scoring = from.scoring;
+    item.rationale = from.rationale;
+    const auto* key = std::get_if<ChoiceKey>(&item.key);
+    if (key != nullptr && below(2) == 0) {
+      const std::size_t wrong = (static_cast<std::size_t>(key->options.front()) + 1) % item.options.size();
+      if (key->options.size() == 1) item.options[wrong] = RichText::plain(one(kCauses));
+      return item;
+    }
+    auto blocks = item.stem.blocks();
+    Inline& first = std::get<Paragraph>(blocks.front()).pieces.front();
+    if (first.kind == Inline::Kind::kText) first.text = "按照规程，" + first.text;
+    item.stem = RichText(std::move(blocks));
+    return item;
+  }
+
+  void writeJudgement(TheoryItem& item) {
+    const Quantity& quantity = kQuantities[random_() % kQuantities.size()];
+    switch (below(3)) {
+      case 0:
+        item.stem = RichText::plain(subject() + one(kFaults) + "，" + one(kReasons) + "。");
+        break;
+      case 1:
+        item.stem = RichText::plain(fmt::format("{}经过{}，{}应达到 {}。", subject(), one(kActions),
+                                                quantity.name, amount(quantity, below(8))));
+        break;
+      default:
+        item.stem = RichText::plain(fmt::format("{}由{}对{}进行{}，{}。", one(kConditions), one(kPeople),
+                                                one(kThings), one(kActions), one(kReasons)));
+    }
+    item.key = JudgementKey{below(2) == 0};
+  }
+
+  void writeFillIn(TheoryItem& item) {
+    const Quantity& quantity = kQuantities[random_() % kQuantities.size()];
+    if (below(2) == 0) {
+      item.stem = withBlank(subject() + one(kFaults) + "，多半是因为", "。");
+      item.key = FillInKey{{{one(kCauses)}}};
+    } else {
+      item.stem = withBlank(fmt::format("{}在{}以后，{}是", subject(), one(kActions), quantity.name), "。");
+      item.key = FillInKey{{{amount(quantity, below(8))}}};
     }
   }
 
-  void options(TheoryItem& item) {
-    const int first = below(static_cast<int>(kCauses.size()));
-    for (int i = 0; i < 4; ++i) {
-      item.options.push_back(RichText::plain(kCauses[static_cast<std::size_t>(first + i) % kCauses.size()]));
+  void writeChoice(TheoryItem& item) {
+    switch (item.type == ItemType::kMultipleChoice ? 0 : below(5)) {
+      case 0:
+        item.stem = withBlank(subject() + one(kFaults) + "，可能的原因是", "。");
+        chooseFrom(item, kCauses);
+        break;
+      case 1:
+        item.stem = withBlank(subject() + one(kFaults) + "，首先要做的是", "。");
+        chooseFrom(item, kActions);
+        break;
+      case 2:
+        item.stem = withBlank(fmt::format("{}，{}的{}由", one(kConditions), one(kThings), one(kAspects)),
+                              fmt::format("确认，{}。", one(kReasons)));
+        chooseFrom(item, kPeople);
+        break;
+      case 3:
+        item.stem =
+            withBlank("", one(kFaults) + "时，不能急于" + one(kActions) + "，" + one(kReasons) + "。");
+        chooseFrom(item, kThings);
+        break;
+      default:
+        chooseAmount(item);
     }
+  }
+
+  void chooseAmount(TheoryItem& item) {
+    const Quantity& quantity = kQuantities[random_() % kQuantities.size()];
+    item.stem = withBlank(
+        fmt::format("{}的{}中，{}的{}一般取", one(kThings), one(kAspects), one(kParts), quantity.name), "。");
+    const int first = below(4);
+    for (int option = 0; option < 4; ++option)
+      item.options.push_back(RichText::plain(amount(quantity, first + option)));
+    item.key = ChoiceKey{{below(4)}};
+  }
+
+  template <std::size_t N>
+  void chooseFrom(TheoryItem& item, const std::array<const char*, N>& list) {
+    std::vector<std::string> options;
+    while (options.size() < 4) {
+      std::string option = one(list);
+      if (std::ranges::find(options, option) == options.end()) options.push_back(std::move(option));
+    }
+    for (const std::string& option : options) item.options.push_back(RichText::plain(option));
     const int right = below(4);
     item.key =
         item.type == ItemType::kSingleChoice ? ChoiceKey{{right}} : ChoiceKey{{right / 2, 2 + right % 2}};
@@ -144,6 +220,7 @@ class Writer {
   std::mt19937_64 random_;
   std::string seedWord_ = "tiku-bench";
   int next_ = 0;
+  std::vector<TheoryItem> made_;
 };
 
 }  // namespace

@@ -54,11 +54,13 @@ class NearPairs {
   [[nodiscard]] bool tooMany() const { return tooMany_; }
 
  private:
+  static constexpr std::size_t kMostCounted = 500'000;  ///< By a join, which keeps them; else one by one.
+
   [[nodiscard]] bool takesPart(const T* object) const;
   void take(formats::Id id, std::set<formats::Id>& touched);
   void enter(const T& object, const formats::Bank& bank, std::set<formats::Id>& touched);
   void enterAll(const std::set<formats::Id>& ids, const formats::Bank& bank, std::set<formats::Id>& touched);
-  void link(const T& a, const T& b, std::set<formats::Id>& touched);
+  void link(formats::Id id, Near near, std::set<formats::Id>& touched);
   void giveUp(std::set<formats::Id>& touched);
   [[nodiscard]] std::size_t othersLike(formats::Id id) const;
   void joinAll(const formats::Bank& bank, std::set<formats::Id>& touched);

@@ -151,6 +151,56 @@ TEST_CASE("the same task at two levels with a few words changed is found among o
   CHECK(found[0].severity == Severity::kWarning);
 }
 
+namespace {
+
+std::vector<Finding> nearFindings(const Bank& bank) {
+  return findingsOf(bank, NearDuplicates::kId);
+}
+
+/// What a checker that followed the changes has found.
+std::vector<Finding> nearFindings(const Checker& checker) {
+  auto all = checker.findings();
+  std::erase_if(all, [](const Finding& one) { return one.rule != NearDuplicates::kId; });
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("items with equal words count as pairs like those with nearly equal ones") {
+  Bank bank = bankWith();
+  Edit edit;
+  std::vector<TheoryItem> copies;
+  for (int i = 0; i < 500; ++i) {
+    const bool filled = i % 5 < 3;
+    copies.push_back(judgement(filled ? "本题待补充，请命题人员在审核之前写完题干和答案。"
+                                      : "本题待补充，请命题人员在审核之前写完题干与答案。"));
+    edit.put(copies.back());
+  }
+  bank.apply(edit);
+  Checker checker(bank, Profile::load("guizhou"));
+  REQUIRE(nearFindings(checker).size() == 1);
+  CHECK(nearFindings(checker)[0].measured == "124750");
+
+  bank.apply(Edit().remove(copies[0].id));
+  CHECK(nearFindings(checker)[0].measured == "124251");
+  CHECK(nearFindings(checker) == nearFindings(bank));
+  copies[1].stem = text("钻孔之前应当用样冲打出中心孔。");
+  bank.apply(Edit().put(copies[1]));
+  CHECK(nearFindings(checker)[0].measured == "123753");
+  CHECK(nearFindings(checker) == nearFindings(bank));
+}
+
+TEST_CASE("half a million pairs are counted, too") {
+  Bank bank = bankWith();
+  Edit edit;
+  for (int i = 0; i < 1010; ++i)
+    edit.put(judgement("本题待补充，请命题人员在审核之前写完题干和答案。" + std::to_string(i)));
+  bank.apply(edit);
+  const auto found = nearFindings(bank);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].measured == "509545");
+}
+
 TEST_CASE("a thousand copies of a form letter are told once, and mending them brings the pairs back") {
   Edit edit;
   std::vector<Id> copies;
