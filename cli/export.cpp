@@ -1,5 +1,4 @@
 // tiku export: the filing bundle.
-#include <chrono>
 #include <filesystem>
 #include <map>
 #include <ostream>
@@ -7,6 +6,7 @@
 #include "cli/bank_files.h"
 #include "cli/verbs.h"
 #include "formats/base/say.h"
+#include "formats/base/today.h"
 #include "formats/exchange/zip_parts.h"
 #include "formats/history/repository.h"
 #include "formats/package/save.h"
@@ -33,13 +33,6 @@ struct Options {
 // A draft may be made of what is not checked in yet; it proves nothing.
 std::string treeFor(const Options& options, const FileTree& tree) {
   return options.draft ? treeIdOf(tree) : checkedInTree(options.path, tree);
-}
-
-std::string today() {
-  const std::chrono::year_month_day day{
-      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                     static_cast<unsigned>(day.day()));
 }
 
 // Form templates of an institution or a province: every .xml of the folder, by its name.

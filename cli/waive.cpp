@@ -1,10 +1,10 @@
 // tiku waive: accepts findings with a reason. The waiver lapses when what was judged changes.
-#include <chrono>
 #include <ostream>
 
 #include "cli/bank_files.h"
 #include "cli/verbs.h"
 #include "formats/base/say.h"
+#include "formats/base/today.h"
 #include "validators/checker/checker.h"
 
 namespace tiku::cli {
@@ -21,13 +21,6 @@ struct Options {
   std::string person;
   std::string profile;
 };
-
-std::optional<Date> today() {
-  const std::chrono::year_month_day day{
-      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-  return Date::parse(fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
-                                 static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day())));
-}
 
 void run(const Options& options, Session& session) {
   OpenBank open = openBank(options.path, session);
@@ -47,7 +40,7 @@ void run(const Options& options, Session& session) {
                                judgedDigest(finding),
                                options.reason,
                                options.person,
-                               today(),
+                               Date::parse(today()),
                                {}});
     ++added;
   }

@@ -81,6 +81,10 @@ class Document {
   [[nodiscard]] bool isUnsaved(formats::Id object) const;
   /// Writes the files of what differs.
   void save();
+  /// Whether the bank can only be looked at: another window writes it, or the medium cannot be written.
+  [[nodiscard]] bool readOnly() const { return false; }
+  /// Why, as a sentence.
+  [[nodiscard]] std::string readOnlyReason() const { return {}; }
 
  private:
   struct Impl;

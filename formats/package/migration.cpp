@@ -1,24 +1,14 @@
 #include "formats/package/migration.h"
 
 #include <algorithm>
-#include <array>
-#include <ctime>
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
+#include "formats/base/today.h"
 #include "formats/package/paths.h"
 
 namespace tiku::formats {
 namespace {
-
-std::string today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  ::localtime_r(&now, &local);
-  std::array<char, 16> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%d", &local);
-  return text.data();
-}
 
 std::vector<std::pair<std::string, std::string>> readAll(const FileTree& tree, const Limits& limits) {
   std::vector<std::pair<std::string, std::string>> files;

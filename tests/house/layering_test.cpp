@@ -99,6 +99,8 @@ TEST_CASE("a C library is named only in the rooms that wrap it") {
   const std::map<std::string, std::vector<std::string>> rooms{
       {"git2", {"formats/history"}},
       {"wx/", {"editor"}},
+      {"gtk/", {"editor/widgets"}},
+      {"fontconfig/", {"editor/app"}},
       {"openssl/", {"formats/base"}},
       {"xlsxwriter", {"formats/exchange/xlsx"}},
       {"hunspell/", {"validators/language/spelling"}},

@@ -1,0 +1,26 @@
+#include "editor/app/workspaces.h"
+
+#include "editor/overview/overview.h"
+#include "formats/base/say.h"
+
+namespace tiku::editor {
+
+using formats::markForTranslation;
+
+namespace {
+
+template <typename T>
+Workspace* make(wxWindow* parent, Host& host) {
+  return new T(parent, host);
+}
+
+}  // namespace
+
+const std::vector<WorkspaceEntry>& workspaces() {
+  static const std::vector<WorkspaceEntry> all{
+      {Room::kOverview, markForTranslation("概览(&O)"), make<Overview>},
+  };
+  return all;
+}
+
+}  // namespace tiku::editor

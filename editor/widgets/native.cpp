@@ -1,0 +1,162 @@
+#include "editor/widgets/native.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include <gtk/gtk.h>
+#include <wx/dataview.h>
+#include <wx/event.h>
+#include <wx/textctrl.h>
+#include <wx/window.h>
+
+#include "editor/widgets/colours.h"
+#include "editor/widgets/words.h"
+
+namespace tiku::editor {
+
+using validators::Severity;
+
+namespace {
+
+GdkRGBA rgba(const wxColour& colour) {
+  return {colour.Red() / 255.0, colour.Green() / 255.0, colour.Blue() / 255.0, 1.0};
+}
+
+GtkTextView* viewOf(wxTextCtrl* control) {
+  GtkWidget* widget = control->m_widget;
+  if (GTK_IS_SCROLLED_WINDOW(widget)) widget = gtk_bin_get_child(GTK_BIN(widget));
+  return GTK_IS_TEXT_VIEW(widget) ? GTK_TEXT_VIEW(widget) : nullptr;
+}
+
+constexpr std::array<const char*, 9> kTagNames{"tiku-sub",     "tiku-sup",  "tiku-emphasis",
+                                               "tiku-formula", "tiku-mark", "tiku-error",
+                                               "tiku-warning", "tiku-info", "tiku-found"};
+
+void setSquiggle(GtkTextTag* tag, Severity severity) {
+  const GdkRGBA colour = rgba(colourOf(severity));
+  g_object_set(tag, "underline", PANGO_UNDERLINE_ERROR, "underline-rgba", &colour, nullptr);
+}
+
+void setTag(GtkTextTag* tag, Look look) {
+  switch (look) {
+    case Look::kSubscript:
+      g_object_set(tag, "rise", -3 * PANGO_SCALE, "scale", 0.8, nullptr);
+      return;
+    case Look::kSuperscript:
+      g_object_set(tag, "rise", 5 * PANGO_SCALE, "scale", 0.8, nullptr);
+      return;
+    case Look::kEmphasis:
+      g_object_set(tag, "weight", PANGO_WEIGHT_BOLD, nullptr);
+      return;
+    case Look::kFormula:
+      g_object_set(tag, "family", "monospace", nullptr);
+      return;
+    case Look::kMark: {
+      const GdkRGBA ground = rgba(groundOf(State::kGood));
+      g_object_set(tag, "background-rgba", &ground, nullptr);
+      return;
+    }
+    case Look::kErrorSquiggle:
+      setSquiggle(tag, Severity::kError);
+      return;
+    case Look::kWarningSquiggle:
+      setSquiggle(tag, Severity::kWarning);
+      return;
+    case Look::kInfoSquiggle:
+      setSquiggle(tag, Severity::kInfo);
+      return;
+    case Look::kFound: {
+      const GdkRGBA ground = rgba(groundOf(State::kShort));
+      g_object_set(tag, "background-rgba", &ground, nullptr);
+      return;
+    }
+  }
+}
+
+GtkTextTag* tagOf(GtkTextBuffer* buffer, Look look) {
+  GtkTextTagTable* table = gtk_text_buffer_get_tag_table(buffer);
+  const char* name = kTagNames[static_cast<std::size_t>(look)];
+  GtkTextTag* tag = gtk_text_tag_table_lookup(table, name);
+  if (tag == nullptr) {
+    tag = gtk_text_tag_new(name);
+    gtk_text_tag_table_add(table, tag);
+    g_object_unref(tag);
+  }
+  setTag(tag, look);  // Each time: the colours follow the theme.
+  return tag;
+}
+
+}  // namespace
+
+void nameForReaders(wxWindow* window, std::string_view utf8) {
+  const std::string name(utf8);
+  window->SetName(shown(name));
+  for (GtkWidget* widget : {window->m_widget, window->m_wxwindow}) {
+    if (widget == nullptr) continue;
+    if (AtkObject* accessible = gtk_widget_get_accessible(widget))
+      atk_object_set_name(accessible, name.c_str());
+  }
+  if (auto* control = dynamic_cast<wxTextCtrl*>(window)) {
+    if (GtkTextView* view = viewOf(control)) {
+      atk_object_set_name(gtk_widget_get_accessible(GTK_WIDGET(view)), name.c_str());
+    }
+  }
+}
+
+void setLooks(wxTextCtrl* control, const std::vector<LookAt>& looks) {
+  GtkTextView* view = viewOf(control);
+  if (view == nullptr) return;
+  GtkTextBuffer* buffer = gtk_text_view_get_buffer(view);
+  GtkTextIter from;
+  GtkTextIter end;
+  gtk_text_buffer_get_bounds(buffer, &from, &end);
+  GtkTextTagTable* table = gtk_text_buffer_get_tag_table(buffer);
+  for (const char* name : kTagNames) {
+    if (GtkTextTag* tag = gtk_text_tag_table_lookup(table, name))
+      gtk_text_buffer_remove_tag(buffer, tag, &from, &end);
+  }
+  for (const LookAt& at : looks) {
+    gtk_text_buffer_get_iter_at_offset(buffer, &from, at.from);
+    gtk_text_buffer_get_iter_at_offset(buffer, &end, at.from + at.length);
+    gtk_text_buffer_apply_tag(buffer, tagOf(buffer, at.look), &from, &end);
+  }
+}
+
+int heightOfWords(wxTextCtrl* control) {
+  GtkTextView* view = viewOf(control);
+  if (view == nullptr) return control->GetBestSize().y;
+  GtkTextBuffer* buffer = gtk_text_view_get_buffer(view);
+  GtkTextIter end;
+  gtk_text_buffer_get_end_iter(buffer, &end);
+  GdkRectangle last{};
+  gtk_text_view_get_iter_location(view, &end, &last);
+  return last.y + last.height + gtk_text_view_get_bottom_margin(view);
+}
+
+void letWheelThrough(wxTextCtrl* control) {
+  control->Bind(wxEVT_MOUSEWHEEL, [control](wxMouseEvent& event) {
+    if (control->GetScrollRange(wxVERTICAL) > control->GetScrollThumb(wxVERTICAL)) {
+      event.Skip();
+      return;
+    }
+    wxMouseEvent up(event);
+    up.ResumePropagation(wxEVENT_PROPAGATE_MAX);
+    control->GetParent()->ProcessWindowEvent(up);
+  });
+}
+
+void wrapCells(wxDataViewRenderer* renderer, int width) {
+  g_object_set(renderer->GetGtkHandle(), "wrap-width", width, "wrap-mode", PANGO_WRAP_WORD_CHAR, nullptr);
+}
+
+void setInnerMargin(wxTextCtrl* control, int pixels) {
+  GtkTextView* view = viewOf(control);
+  if (view == nullptr) return;
+  gtk_text_view_set_left_margin(view, pixels);
+  gtk_text_view_set_right_margin(view, pixels);
+  gtk_text_view_set_top_margin(view, pixels);
+  gtk_text_view_set_bottom_margin(view, pixels);
+}
+
+}  // namespace tiku::editor

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+class wxDataViewRenderer;
+class wxTextCtrl;
+class wxWindow;
+
+/// What GTK can do and wxWidgets has no door to.
+namespace tiku::editor {
+
+/// The name that a screen reader says, and the window's own, which alone would not reach it.
+void nameForReaders(wxWindow* window, std::string_view utf8);
+
+/// How a stretch of a text control looks.
+enum class Look {
+  kSubscript,
+  kSuperscript,
+  kEmphasis,
+  kFormula,
+  kMark,  ///< A blank, a picture, a table: one thing, though it has several characters.
+  kErrorSquiggle,
+  kWarningSquiggle,
+  kInfoSquiggle,
+  kFound,  ///< What a search or a finding led to.
+};
+struct LookAt {
+  int from = 0;  ///< In characters.
+  int length = 0;
+  Look look = Look::kMark;
+  bool operator==(const LookAt&) const = default;
+};
+
+/// Gives the words of a multi-line text control these looks and no others. Changes no text, no cursor and no
+/// undo.
+void setLooks(wxTextCtrl* control, const std::vector<LookAt>& looks);
+
+/// Height in pixels of the words of a multi-line control at its present width, without its border.
+int heightOfWords(wxTextCtrl* control);
+
+/// Lets the mouse wheel over the control move what it lies in, where the control itself has nothing to
+/// scroll.
+void letWheelThrough(wxTextCtrl* control);
+
+/// Lets the text cells of a column break into lines of this many pixels.
+void wrapCells(wxDataViewRenderer* renderer, int width);
+
+/// Space in pixels between the border of a multi-line control and its words.
+void setInnerMargin(wxTextCtrl* control, int pixels);
+
+}  // namespace tiku::editor
