@@ -1,13 +1,18 @@
 #include "validators/checker/checker.h"
 
 #include <algorithm>
+#include <exception>
+#include <functional>
+#include <mutex>
 #include <span>
 #include <tuple>
 #include <utility>
 
 #include "formats/base/digest.h"
+#include "formats/base/parallel.h"
 #include "formats/base/say.h"
 #include "validators/checker/facts.h"
+#include "validators/checker/finding_buffer.h"
 #include "validators/checker/finding_store.h"
 #include "validators/checker/rule.h"
 #include "validators/checker/stale_waivers.h"
@@ -46,8 +51,27 @@ class Sink final : public FindingSink {
 
 struct RunningRule {
   std::unique_ptr<Rule> rule;
+  std::string_view family;  ///< "items" of "items/blank".
   Sink sink;
+
+  void judge(std::span<const Change> changes, const Facts& facts, FindingSink& into) const {
+    for (const Change& change : changes) rule->observe(change, facts);
+    rule->judge(facts, into);
+  }
 };
+
+/// The rules of each family: they are sorted by id. Those with the most rules, which take longest, first.
+std::vector<std::span<RunningRule>> familiesOf(std::vector<RunningRule>& rules) {
+  std::vector<std::span<RunningRule>> families;
+  for (auto first = rules.begin(); first != rules.end();) {
+    const auto last = std::find_if(
+        first, rules.end(), [first](const RunningRule& running) { return running.family != first->family; });
+    families.emplace_back(first, last);
+    first = last;
+  }
+  std::ranges::stable_sort(families, std::greater<>(), [](const auto& family) { return family.size(); });
+  return families;
+}
 
 /// The text with every number in it padded, so that "1-2" comes before "1-10".
 std::string naturalOrder(const std::string& text) {
@@ -114,7 +138,8 @@ struct Checker::Impl {
     for (const RuleEntry& entry : allRules()) {
       const RuleSettings* settings = profile.rule(entry.id);
       if (settings == nullptr || entry.make == nullptr) continue;
-      rules.push_back({entry.make(profile, *settings), Sink(store, entry.id, *settings)});
+      rules.push_back({entry.make(profile, *settings), entry.id.substr(0, entry.id.find('/')),
+                       Sink(store, entry.id, *settings)});
     }
     std::vector<Change> everything;
     everything.reserve(bank.size());
@@ -128,17 +153,51 @@ struct Checker::Impl {
       facts.update(change);
       if (change.id == Waivers::kId) store.setWaivers(change.is<Waivers>());
     }
-    std::size_t done = 0;
-    for (RunningRule& running : rules) {
-      for (const Change& change : changes) running.rule->observe(change, facts);
-      running.rule->judge(facts, running.sink);
-      if (progress) progress(++done, rules.size());
+    if (changes.size() < kManyChanges) {
+      std::size_t done = 0;
+      for (RunningRule& running : rules) {
+        running.judge(changes, facts, running.sink);
+        if (progress) progress(++done, rules.size());
+      }
+    } else {
+      judgeFamilies(changes, progress);
     }
+    facts.endBatch();
     if (const RuleSettings* settings = profile.rule(kStaleWaiversRule)) {
       Sink sink(store, kStaleWaiversRule, *settings);
       judgeStaleWaivers(store, sink);
     }
   }
+
+  /// The families of rules side by side. The store is told in the order of the rules, whoever is done first.
+  void judgeFamilies(std::span<const Change> changes, const Progress& progress) {
+    const std::vector<std::span<RunningRule>> families = familiesOf(rules);
+    std::vector<FindingBuffer> found(rules.size());
+    std::mutex mutex;
+    std::size_t done = 0;
+    std::exception_ptr failure;
+    const auto judgeFamily = [&](std::span<RunningRule> family) {
+      for (const RunningRule& running : family) {
+        running.judge(changes, facts, found[static_cast<std::size_t>(&running - rules.data())]);
+        const std::lock_guard lock(mutex);
+        if (failure != nullptr) return;
+        if (progress) progress(++done, rules.size());
+      }
+    };
+    formats::inParallel(families.size(), 0, [&](unsigned /*thread*/, std::size_t number) {
+      try {
+        judgeFamily(families[number]);
+      } catch (...) {
+        const std::lock_guard lock(mutex);
+        failure = std::current_exception();
+      }
+    });
+    if (failure != nullptr) std::rethrow_exception(failure);
+    for (std::size_t rule = 0; rule < rules.size(); ++rule) found[rule].tell(rules[rule].sink);
+  }
+
+  /// From so many on a second thread is worth its making.
+  static constexpr std::size_t kManyChanges = 200;
 
   Bank& bank;
   Profile profile;

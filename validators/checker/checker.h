@@ -29,7 +29,8 @@ struct Summary {
 /// A change of the user's language does not reach findings that stand; `rejudgeAll` renders them anew.
 class Checker {
  public:
-  /// Told of a full check: how many of its steps are done. What it throws ends the check.
+  /// Told of a full check: how many of its steps are done. From any thread, one at a time. What it throws
+  /// ends the check.
   using Progress = std::function<void(std::size_t done, std::size_t all)>;
 
   /// Checks the whole bank and follows its changes from then on. The bank must outlive the checker.

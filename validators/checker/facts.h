@@ -4,6 +4,7 @@
 #include <compare>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <typeindex>
 #include <unordered_map>
@@ -83,13 +84,19 @@ class Facts {
   [[nodiscard]] const LevelCounts& counts(formats::Level level) const;
 
   /// What rules of one family share, made when the first of them asks: what is dear to compute is computed
-  /// once, and lives as long as the facts. A T keeps itself current; nobody tells it of changes.
+  /// once, and lives as long as the facts. A T keeps itself current; nobody tells it of changes. Families are
+  /// judged side by side, so that rules of two families may not ask for the same T.
   template <typename T>
   [[nodiscard]] T& shared() const {
-    std::shared_ptr<void>& slot = shared_[std::type_index(typeid(T))];
-    if (slot == nullptr) slot = std::make_shared<T>();
-    return *static_cast<T*>(slot.get());
+    return shared_->of<T>();
   }
+  /// The same, but it lives until the batch of changes is judged: what would need too much memory to keep.
+  template <typename T>
+  [[nodiscard]] T& sharedForBatch() const {
+    return ofBatch_->of<T>();
+  }
+  /// The batch is judged.
+  void endBatch() { ofBatch_->clear(); }
 
   /// Whether the change brings, takes or moves a theory item: to another level, type, point or out of use.
   /// A word in a stem moves none.
@@ -115,6 +122,23 @@ class Facts {
     int inTable = 0;  ///< How often the level's theory table has the point; 1 in a sane one.
   };
 
+  /// One of each type, made when it is asked for, from any thread.
+  class Shared {
+   public:
+    template <typename T>
+    T& of() {
+      const std::lock_guard lock(mutex_);
+      std::shared_ptr<void>& slot = made_[std::type_index(typeid(T))];
+      if (slot == nullptr) slot = std::make_shared<T>();
+      return *static_cast<T*>(slot.get());
+    }
+    void clear() { made_.clear(); }
+
+   private:
+    std::mutex mutex_;
+    std::unordered_map<std::type_index, std::shared_ptr<void>> made_;
+  };
+
   void count(const formats::TheoryItem& item, int by);
   void count(const formats::SkillItem& item, int by);
   void count(const formats::Blueprint& blueprint, int by);
@@ -127,7 +151,8 @@ class Facts {
   std::unordered_map<LevelPoint, AtPoint, HashLevelPoint> points_;
   std::unordered_map<LevelPoint, int, HashLevelPoint> moduleItems_;  ///< `point` is the module.
   std::map<formats::Level, LevelCounts> counts_;
-  mutable std::unordered_map<std::type_index, std::shared_ptr<void>> shared_;
+  std::unique_ptr<Shared> shared_ = std::make_unique<Shared>();
+  std::unique_ptr<Shared> ofBatch_ = std::make_unique<Shared>();
 };
 
 }  // namespace tiku::validators

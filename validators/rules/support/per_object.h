@@ -27,22 +27,16 @@ class PerObject : public Rule {
   explicit PerObject(const RuleSettings& settings) : settings_(settings) {}
 
   void observe(const formats::Change& change, const Facts& facts) final {
-    if (change.was<T>() != nullptr || change.is<T>() != nullptr) touch(change.id);
+    const T* is = change.is<T>();
+    if (is != nullptr || change.was<T>() != nullptr) changed_.emplace_back(change.id, is);
     follow(change, facts);
   }
 
   void judge(const Facts& facts, FindingSink& sink) final {
-    std::sort(touched_.begin(), touched_.end());
-    touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
-    for (const formats::Id id : touched_) {
-      if (reported_.erase(id) > 0) sink.clearSubject(id);
-      const T* object = facts.bank().template find<T>(id);
-      if (isLive(object)) {
-        examine(*object, facts, sink);
-      } else {
-        leave(id);
-      }
-    }
+    leaveOutChanged();
+    for (const auto& [id, object] : changed_) judgeOne(id, object, facts, sink);
+    for (const formats::Id id : touched_) judgeOne(id, facts.bank().template find<T>(id), facts, sink);
+    changed_.clear();
     touched_.clear();
     finish(facts, sink);
   }
@@ -69,8 +63,32 @@ class PerObject : public Rule {
   [[nodiscard]] const std::string& clause(formats::Level level) const { return settings_.clauseFor(level); }
 
  private:
+  void judgeOne(formats::Id id, const T* object, const Facts& facts, FindingSink& sink) {
+    if (reported_.erase(id) > 0) sink.clearSubject(id);
+    if (isLive(object)) {
+      examine(*object, facts, sink);
+    } else {
+      leave(id);
+    }
+  }
+
+  /// Leaves each of the touched ones once, and none that changed itself.
+  void leaveOutChanged() {
+    if (touched_.empty()) return;
+    std::vector<formats::Id> changed;
+    for (const auto& [id, object] : changed_) changed.push_back(id);
+    std::sort(changed.begin(), changed.end());
+    std::sort(touched_.begin(), touched_.end());
+    touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
+    std::erase_if(touched_, [&changed](formats::Id id) {
+      return std::binary_search(changed.begin(), changed.end(), id);
+    });
+  }
+
   const RuleSettings& settings_;
-  std::vector<formats::Id> touched_;
+  /// The objects that changed, as they are now; a batch changes each once. Null for what is gone.
+  std::vector<std::pair<formats::Id, const T*>> changed_;
+  std::vector<formats::Id> touched_;  ///< Others.
   std::unordered_set<formats::Id> reported_;
 };
 
