@@ -2,41 +2,118 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "validators/similarity/cpu.h"
 
 namespace tiku::validators {
 namespace {
 
 // An equal unit earns kEqual, a run of equal units costs kRun to begin: a run of one is worth nothing, since
 // a lone 的 or 必 (必须 / 不必) that both happen to have would only hide what stands for what.
-constexpr std::int32_t kEqual = 4;
-constexpr std::int32_t kRun = 5;
+constexpr int kEqual = 4;
+constexpr int kRun = 5;
 
 /// More pairs of units than this are not worth the memory and the time of a comparison.
 constexpr std::size_t kMostCells = std::size_t{1} << 20U;
 
 enum Step : std::uint8_t { kSkipA = 1, kSkipB = 2, kEndRun = 3, kStepMask = 3, kRunBegins = 4 };
 
+/// Less than any score.
+constexpr std::int16_t kNever = -20'000;
+static_assert(std::size_t{1} << 20U == kMostCells && kEqual * 1024 < 20'000,
+              "a score fits 16 bits: the shorter side has 1024 units at most");
+
+/// Columns are filled so many at a time; behind the last unit of b stand some that equal nothing.
+constexpr std::size_t kTogether = 8;
+/// What the processor computes in one step (an extension that GCC and Clang share).
+using Scores __attribute__((vector_size(2 * kTogether))) = std::int16_t;
+using Units __attribute__((vector_size(2 * kTogether))) = char16_t;
+using Steps __attribute__((vector_size(kTogether))) = std::uint8_t;
+
+/// Scores of a row of the table, by column; column 0 is before the first unit of b.
+struct Row {
+  explicit Row(std::size_t units) : run(units + 1, kNever), between(units + 1, 0) {}
+
+  std::vector<std::int16_t> run;      ///< Of the best way that ends in a run.
+  std::vector<std::int16_t> between;  ///< Of the best way that ends between runs.
+};
+
+template <typename Values, typename T>
+Values load(const T* from) {
+  Values values;
+  std::memcpy(&values, from, sizeof values);
+  return values;
+}
+
+template <typename Values, typename T>
+void store(const Values& values, T* to) {
+  std::memcpy(to, &values, sizeof values);
+}
+
+/// One row from the row above it.
+TIKU_CPU_CLONES void fillRow(char16_t unit, const char16_t* b, std::size_t units, const Row& above, Row& row,
+                             std::uint8_t* steps) {
+  constexpr Scores kNone = {kNever, kNever, kNever, kNever, kNever, kNever, kNever, kNever};
+  const auto larger = [](Scores x, Scores y) { return x > y ? x : y; };
+  Scores most = {};  // The best score up to here, in every place.
+  for (std::size_t at = 0; at < units; at += kTogether) {
+    const auto diagonal = load<Scores>(&above.between[at]);
+    const auto skipA = load<Scores>(&above.between[at + 1]);
+    const auto diagonalRun = load<Scores>(&above.run[at]);
+    const Scores begun = diagonal - std::int16_t{kRun};
+    const Scores run =
+        load<Units>(b + at) == unit ? larger(begun, diagonalRun) + std::int16_t{kEqual} : kNone;
+    // The greatest so far: of two neighbours, of four, of eight, and of all before.
+    Scores between = larger(skipA, run);
+    between = larger(between, __builtin_shufflevector(kNone, between, 0, 8, 9, 10, 11, 12, 13, 14));
+    between = larger(between, __builtin_shufflevector(kNone, between, 0, 1, 8, 9, 10, 11, 12, 13));
+    between = larger(between, __builtin_shufflevector(kNone, between, 0, 1, 2, 3, 8, 9, 10, 11));
+    between = larger(between, most);
+    const Scores skipB = __builtin_shufflevector(most, between, 0, 8, 9, 10, 11, 12, 13, 14);
+    most = __builtin_shufflevector(between, between, 7, 7, 7, 7, 7, 7, 7, 7);
+    const Scores skip = skipB > skipA ? Scores{} + std::int16_t{kSkipB} : Scores{} + std::int16_t{kSkipA};
+    const Scores step = run > larger(skipA, skipB) ? Scores{} + std::int16_t{kEndRun} : skip;
+    const Scores begins = begun > diagonalRun ? Scores{} + std::int16_t{kRunBegins} : Scores{};
+    store(run, &row.run[at + 1]);
+    store(between, &row.between[at + 1]);
+    store(__builtin_convertvector(step | begins, Steps), steps + at);
+  }
+}
+
 /// The best way through the table of a and b, with a state for "in a run" and one for "between runs".
 class Table {
  public:
   Table(std::u16string_view a, std::u16string_view b)
-      : a_(a), b_(b), width_(b.size() + 1), steps_((a.size() + 1) * width_) {}
+      : a_(a),
+        b_(b),
+        width_((b.size() + kTogether - 1) / kTogether * kTogether),
+        steps_(std::make_unique_for_overwrite<std::uint8_t[]>(a.size() * width_)) {}
 
   void fill() {
-    std::vector<std::int32_t> run(width_, kNever);
-    std::vector<std::int32_t> between(width_, 0);
-    for (std::size_t column = 1; column < width_; ++column) steps_[column] = kSkipB;
-    for (std::size_t row = 1; row <= a_.size(); ++row) fillRow(row, run, between);
+    constexpr char16_t kNothing = 0;  // No unit of a statement.
+    std::u16string b(b_);
+    b.resize(width_, kNothing);
+    Row above(width_);
+    Row row(width_);
+    for (std::size_t number = 0; number < a_.size(); ++number) {
+      fillRow(a_[number], b.data(), width_, above, row, &steps_[number * width_]);
+      std::swap(above, row);
+    }
   }
 
   /// Pairs of equal units, last first.
   [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> equalUnits() const {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> equal;
+    equal.reserve(std::min(a_.size(), b_.size()));
     std::size_t row = a_.size();
     std::size_t column = b_.size();
     bool inRun = false;
     while (row > 0 && column > 0) {
-      const std::uint8_t step = steps_[row * width_ + column];
+      const std::uint8_t step = steps_[(row - 1) * width_ + column - 1];
       if (inRun) {
         equal.emplace_back(static_cast<std::uint32_t>(row - 1), static_cast<std::uint32_t>(column - 1));
         inRun = (step & kRunBegins) == 0;
@@ -54,43 +131,10 @@ class Table {
   }
 
  private:
-  static constexpr std::int32_t kNever = -(1 << 28);
-
-  void fillRow(std::size_t row, std::vector<std::int32_t>& run, std::vector<std::int32_t>& between) {
-    std::int32_t runDiagonal = run[0];
-    std::int32_t betweenDiagonal = between[0];
-    run[0] = kNever;
-    steps_[row * width_] = kSkipA;
-    for (std::size_t column = 1; column < width_; ++column) {
-      std::uint8_t step = 0;
-      std::int32_t inRun = kNever;
-      if (a_[row - 1] == b_[column - 1]) {
-        const bool begins = betweenDiagonal - kRun > runDiagonal;
-        inRun = (begins ? betweenDiagonal - kRun : runDiagonal) + kEqual;
-        if (begins) step |= kRunBegins;
-      }
-      std::int32_t best = between[column];
-      step |= kSkipA;
-      if (between[column - 1] > best) {
-        best = between[column - 1];
-        step = static_cast<std::uint8_t>((step & ~kStepMask) | kSkipB);
-      }
-      if (inRun > best) {
-        best = inRun;
-        step = static_cast<std::uint8_t>(step | kEndRun);
-      }
-      runDiagonal = run[column];
-      betweenDiagonal = between[column];
-      run[column] = inRun;
-      between[column] = best;
-      steps_[row * width_ + column] = step;
-    }
-  }
-
   std::u16string_view a_;
   std::u16string_view b_;
   std::size_t width_;
-  std::vector<std::uint8_t> steps_;
+  std::unique_ptr<std::uint8_t[]> steps_;  ///< By unit of a and b.
 };
 
 std::size_t commonPrefix(std::u16string_view a, std::u16string_view b) {

@@ -1,6 +1,7 @@
 #include "validators/similarity/pair_signs.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <string>
 
@@ -28,7 +29,13 @@ class BigramTable {
   static constexpr std::uint8_t kSideA = 1;
   static constexpr std::uint8_t kSideB = 2;
 
-  explicit BigramTable(std::size_t most) : places_(std::bit_ceil(2 * most + 2)) {}
+  explicit BigramTable(std::size_t most) : mask_(std::bit_ceil(2 * most + 2) - 1) {
+    if (mask_ >= few_.size()) many_.resize(mask_ + 1);
+    places_ = many_.empty() ? few_.data() : many_.data();
+    std::fill_n(places_, mask_ + 1, Place());
+  }
+  BigramTable(const BigramTable&) = delete;
+  BigramTable& operator=(const BigramTable&) = delete;
 
   void add(std::u16string_view text, std::uint8_t side) {
     if (text.size() == 1) put(bigramOf(0, text.front()), side);
@@ -39,22 +46,25 @@ class BigramTable {
 
  private:
   struct Place {
-    Bigram bigram = 0;
-    std::uint8_t sides = 0;
+    Bigram bigram;
+    std::uint8_t sides;
   };
 
   void put(Bigram bigram, std::uint8_t side) {
-    std::size_t at = bigram & (places_.size() - 1);
-    while (places_[at].sides != 0 && places_[at].bigram != bigram) at = (at + 1) & (places_.size() - 1);
+    std::size_t at = bigram & mask_;
+    while (places_[at].sides != 0 && places_[at].bigram != bigram) at = (at + 1) & mask_;
     Place& place = places_[at];
-    if ((place.sides & side) != 0) return;
+    const bool isNew = (place.sides & side) == 0;
     place.bigram = bigram;
     place.sides |= side;
-    ++counts_[side];
-    if (place.sides == (kSideA | kSideB)) ++common_;
+    counts_[side] += isNew ? 1 : 0;
+    common_ += isNew && place.sides == (kSideA | kSideB) ? 1 : 0;
   }
 
-  std::vector<Place> places_;
+  std::size_t mask_;
+  std::array<Place, 512> few_;  ///< Enough for most pairs, and nothing to allocate.
+  std::vector<Place> many_;
+  Place* places_ = nullptr;
   std::size_t counts_[3] = {};
   std::size_t common_ = 0;
 };
@@ -74,11 +84,13 @@ Overlap overlapOf(std::u16string_view a, std::u16string_view b) {
 /// The units that carry content and count.
 std::u16string contentOf(std::u16string_view words, const std::vector<std::uint8_t>& content,
                          const std::vector<std::uint8_t>& counts) {
-  std::u16string units;
-  units.reserve(words.size());
+  std::u16string units(words.size(), u'\0');
+  std::size_t count = 0;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    if (content[at] != 0 && counts[at] != 0) units.push_back(words[at]);
+    units[count] = words[at];
+    count += content[at] & counts[at];
   }
+  units.resize(count);
   return units;
 }
 
@@ -89,7 +101,7 @@ bool isKeyed(const ItemWords& words, std::size_t option) {
 std::vector<std::u16string> foldedOptions(const ItemWords& words) {
   std::vector<std::u16string> options;
   options.reserve(words.options.size());
-  for (const std::string_view option : words.options) options.push_back(foldedText(option).text);
+  for (const std::string_view option : words.options) options.push_back(foldedUnits(option));
   return options;
 }
 
@@ -101,15 +113,21 @@ struct Found {
 
 Found foundOf(const Statement& statement, const std::vector<std::uint8_t>& content,
               const std::vector<std::uint8_t>& common) {
-  double units[2] = {};
-  double found[2] = {};
+  unsigned all = 0;
+  unsigned allFound = 0;
+  unsigned ofStem = 0;
+  unsigned ofStemFound = 0;
   for (std::size_t at = 0; at < statement.text.size(); ++at) {
-    if (content[at] == 0) continue;
-    const std::size_t part = statement.origins[at].field == Statement::Origin::kStem ? 0 : 1;
-    units[part] += 1;
-    found[part] += common[at];
+    const unsigned inStem = statement.origins[at].field == Statement::Origin::kStem ? 1 : 0;
+    all += content[at];
+    allFound += content[at] & common[at];
+    ofStem += content[at] & inStem;
+    ofStemFound += content[at] & common[at] & inStem;
   }
-  return {units[0] == 0 ? 1 : found[0] / units[0], units[1] == 0 ? 1 : found[1] / units[1]};
+  const auto share = [](unsigned found, unsigned units) {
+    return units == 0 ? 1 : static_cast<double>(found) / units;
+  };
+  return {share(ofStemFound, ofStem), share(allFound - ofStemFound, all - ofStem)};
 }
 
 /// Whether one of the options that are (or are not) keyed holds the words.
@@ -196,13 +214,33 @@ void weighPlaces(const ItemWords& a, const ItemWords& b, const Comparison& compa
   }
 }
 
-std::vector<std::u16string> keyTexts(const ItemWords& words, const std::vector<std::u16string>& options) {
-  std::vector<std::u16string> keys;
-  for (std::size_t option = 0; option < options.size(); ++option) {
-    if (isKeyed(words, option)) keys.push_back(options[option]);
+/// Whether other words are keyed, in whatever order.
+bool keyTextsDiffer(const ItemWords& a, const std::vector<std::u16string>& optionsA, const ItemWords& b,
+                    const std::vector<std::u16string>& optionsB) {
+  const auto keyed = [](const ItemWords& words, const std::vector<std::u16string>& options) {
+    std::vector<std::u16string_view> keys;
+    for (std::size_t option = 0; option < options.size(); ++option) {
+      if (isKeyed(words, option)) keys.push_back(options[option]);
+    }
+    std::ranges::sort(keys);
+    return keys;
+  };
+  return keyed(a, optionsA) != keyed(b, optionsB);
+}
+
+/// Whether what two statements have of the stems is the same.
+bool sameStems(const Statement& a, const Statement& b) {
+  const auto nextOfStem = [](const Statement& statement, std::size_t at) {
+    while (at < statement.text.size() && statement.origins[at].field != Statement::Origin::kStem) ++at;
+    return at;
+  };
+  std::size_t atA = nextOfStem(a, 0);
+  std::size_t atB = nextOfStem(b, 0);
+  while (atA < a.text.size() && atB < b.text.size() && a.text[atA] == b.text[atB]) {
+    atA = nextOfStem(a, atA + 1);
+    atB = nextOfStem(b, atB + 1);
   }
-  std::ranges::sort(keys);
-  return keys;
+  return atA == a.text.size() && atB == b.text.size();
 }
 
 void compareOptions(const ItemWords& a, const ItemWords& b, bool keyed, PairSigns& signs) {
@@ -210,13 +248,12 @@ void compareOptions(const ItemWords& a, const ItemWords& b, bool keyed, PairSign
   const std::vector<std::u16string> optionsB = foldedOptions(b);
   const auto shared =
       static_cast<std::size_t>(std::ranges::count_if(optionsA, [&optionsB](const std::u16string& option) {
-        return std::ranges::count(optionsB, option) > 0;
+        return std::ranges::find(optionsB, option) != optionsB.end();
       }));
   signs.sharedOptions = std::min(
       1.0, static_cast<double>(shared) / static_cast<double>(std::min(optionsA.size(), optionsB.size())));
   signs.sameOptions = shared == optionsA.size() && optionsA.size() == optionsB.size();
-  signs.sameStem = foldedText(a.stem).text == foldedText(b.stem).text;
-  signs.keysDiffer = keyed ? keyTexts(a, optionsA) != keyTexts(b, optionsB) : !signs.sameOptions;
+  signs.keysDiffer = keyed ? keyTextsDiffer(a, optionsA, b, optionsB) : !signs.sameOptions;
   signs.keyIsWrongThere = keyIsWrong(a, optionsA, b, optionsB) || keyIsWrong(b, optionsB, a, optionsA);
 }
 
@@ -235,7 +272,10 @@ PairSigns signsOf(const ItemWords& a, const Statement& ofA, const ItemWords& b, 
   signs.containment = content.containment;
   signs.jaccard = content.jaccard;
   signs.similarity = overlapOf(ofA.text, ofB.text).jaccard;
-  if (isChoice(a) && isChoice(b)) compareOptions(a, b, ofA.keyed && ofB.keyed, signs);
+  if (isChoice(a) && isChoice(b)) {
+    signs.sameStem = sameStems(ofA, ofB);
+    compareOptions(a, b, ofA.keyed && ofB.keyed, signs);
+  }
   const Found inB = foundOf(ofA, comparison.contentA, comparison.commonA);
   const Found inA = foundOf(ofB, comparison.contentB, comparison.commonB);
   signs.stemFound = std::min(inB.stem, inA.stem);

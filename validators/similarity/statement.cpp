@@ -300,4 +300,11 @@ Statement foldedText(std::string_view text) {
   return folded;
 }
 
+std::u16string foldedUnits(std::string_view text) {
+  std::u16string units;
+  units.reserve(text.size() / 3 + 1);
+  appendField(units, text, Statement::Origin::kStem);
+  return units;
+}
+
 }  // namespace tiku::validators

@@ -84,5 +84,7 @@ class StatementWriter {
 
 /// Folded words of any text with their origins (field kStem): for text that is being typed.
 [[nodiscard]] Statement foldedText(std::string_view text);
+/// The same without origins.
+[[nodiscard]] std::u16string foldedUnits(std::string_view text);
 
 }  // namespace tiku::validators
