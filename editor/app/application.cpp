@@ -4,6 +4,7 @@
 
 #include <wx/cmdline.h>
 #include <wx/fileconf.h>
+#include <wx/image.h>
 #include <wx/stdpaths.h>
 #include <wx/translation.h>
 
@@ -43,6 +44,7 @@ void Application::chooseLanguage(const wxString& asked) {
 
 void Application::prepare() {
   SetAppName("tiku-editor");
+  wxInitAllImageHandlers();  // Pictures of items, and of the clipboard.
   wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
   auto* config =
       new wxFileConfig("tiku-editor", {}, wxStandardPaths::Get().GetUserConfigDir() + "/tiku-editor.conf", {},

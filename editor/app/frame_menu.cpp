@@ -102,17 +102,14 @@ void FrameMenu::addEdit() {
   bar_->Append(menu, shown(say("编辑(&E)")));
 }
 
-// A text control takes the clipboard itself; everything else is the workspace's.
+// The workspace is asked first: a grid, or a picture that a text control could not take.
 void FrameMenu::bindClipboard() {
   const auto bind = [this](int id, bool (Workspace::*there)(), void (wxTextEntry::*here)()) {
     frame_.Bind(
         wxEVT_MENU,
         [this, there, here](wxCommandEvent&) {
-          if (wxTextEntry* entry = focusedEntry()) {
-            (entry->*here)();
-          } else if (frame_.workspace() != nullptr) {
-            (frame_.workspace()->*there)();
-          }
+          if (frame_.workspace() != nullptr && (frame_.workspace()->*there)()) return;
+          if (wxTextEntry* entry = focusedEntry()) (entry->*here)();
         },
         id);
   };

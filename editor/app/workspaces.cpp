@@ -1,5 +1,6 @@
 #include "editor/app/workspaces.h"
 
+#include "editor/items/items_workspace.h"
 #include "editor/overview/overview.h"
 #include "formats/base/say.h"
 
@@ -19,6 +20,7 @@ Workspace* make(wxWindow* parent, Host& host) {
 const std::vector<WorkspaceEntry>& workspaces() {
   static const std::vector<WorkspaceEntry> all{
       {Room::kOverview, markForTranslation("概览(&O)"), make<Overview>},
+      {Room::kItems, markForTranslation("试题(&I)"), make<ItemsWorkspace>},
   };
   return all;
 }

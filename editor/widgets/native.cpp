@@ -123,15 +123,19 @@ void setLooks(wxTextCtrl* control, const std::vector<LookAt>& looks) {
   }
 }
 
-int heightOfWords(wxTextCtrl* control) {
+int heightOfWords(wxTextCtrl* control, int width) {
   GtkTextView* view = viewOf(control);
   if (view == nullptr) return control->GetBestSize().y;
-  GtkTextBuffer* buffer = gtk_text_view_get_buffer(view);
-  GtkTextIter end;
-  gtk_text_buffer_get_end_iter(buffer, &end);
-  GdkRectangle last{};
-  gtk_text_view_get_iter_location(view, &end, &last);
-  return last.y + last.height + gtk_text_view_get_bottom_margin(view);
+  const int across = gtk_text_view_get_left_margin(view) + gtk_text_view_get_right_margin(view);
+  const int around = gtk_text_view_get_top_margin(view) + gtk_text_view_get_bottom_margin(view);
+  PangoLayout* layout =
+      gtk_widget_create_pango_layout(GTK_WIDGET(view), control->GetValue().utf8_str().data());
+  pango_layout_set_width(layout, std::max(1, width - across) * PANGO_SCALE);
+  pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+  int height = 0;
+  pango_layout_get_pixel_size(layout, nullptr, &height);
+  g_object_unref(layout);
+  return height + around;
 }
 
 void letWheelThrough(wxTextCtrl* control) {

@@ -36,8 +36,9 @@ struct LookAt {
 /// undo.
 void setLooks(wxTextCtrl* control, const std::vector<LookAt>& looks);
 
-/// Height in pixels of the words of a multi-line control at its present width, without its border.
-int heightOfWords(wxTextCtrl* control);
+/// Height in pixels that the words of a multi-line control take at this width, with its inner margins.
+/// Computed from the words alone: the control itself learns of a new width only later.
+int heightOfWords(wxTextCtrl* control, int width);
 
 /// Lets the mouse wheel over the control move what it lies in, where the control itself has nothing to
 /// scroll.

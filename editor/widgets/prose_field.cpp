@@ -158,7 +158,9 @@ void ProseField::selectWords(TextRange inWords) {
 }
 
 void ProseField::growWithWords() {
-  const int height = heightOfWords(this) + FromDIP(1);
+  const int width = GetClientSize().x;
+  if (width < FromDIP(40)) return;  // Not laid out yet.
+  const int height = heightOfWords(this, width) + FromDIP(2);
   if (height == height_) return;
   height_ = height;
   InvalidateBestSize();
