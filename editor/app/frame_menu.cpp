@@ -11,6 +11,7 @@
 #include "editor/app/main_frame.h"
 #include "editor/app/settings.h"
 #include "editor/app/workspaces.h"
+#include "editor/tools/tools.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
 
@@ -46,6 +47,7 @@ void FrameMenu::build() {
   addFile();
   addEdit();
   addView();
+  addTools();
   addHelp();
   frame_.SetMenuBar(bar_);
   // Another window may have opened one meanwhile.
@@ -146,6 +148,31 @@ void FrameMenu::addView() {
   bar_->Append(menu, shown(say("视图(&V)")));
 }
 
+void FrameMenu::addTools() {
+  auto* menu = new wxMenu;
+  fill(menu, bankTools(&frame_, frame_));
+  bar_->Append(menu, shown(say("工具(&T)")));
+}
+
+void FrameMenu::fill(wxMenu* menu, const std::vector<Command>& commands) {
+  for (const Command& command : commands) {
+    if (command.title.empty()) {
+      menu->AppendSeparator();
+      continue;
+    }
+    const int id = wxWindow::NewControlId();
+    menu->Append(id, line(command.title, command.key), shown(command.hint));
+    menu->Bind(wxEVT_MENU, [run = command.run](wxCommandEvent&) { run(); }, id);
+    frame_.Bind(
+        wxEVT_UPDATE_UI,
+        [this, command](wxUpdateUIEvent& event) {
+          event.Enable(frame_.hasBank() && (!command.changes || !frame_.document().readOnly()) &&
+                       (!command.enabled || command.enabled()));
+        },
+        id);
+  }
+}
+
 void FrameMenu::addHelp() {
   auto* menu = new wxMenu;
   const int about = wxWindow::NewControlId();
@@ -172,22 +199,7 @@ void FrameMenu::showWorkspace(Workspace* workspace, const char* title) {
   const std::vector<Command> commands = workspace->commands();
   if (commands.empty()) return;
   auto* menu = new wxMenu;
-  for (const Command& command : commands) {
-    if (command.title.empty()) {
-      menu->AppendSeparator();
-      continue;
-    }
-    const int id = wxWindow::NewControlId();
-    menu->Append(id, line(command.title, command.key), shown(command.hint));
-    menu->Bind(wxEVT_MENU, [run = command.run](wxCommandEvent&) { run(); }, id);
-    frame_.Bind(
-        wxEVT_UPDATE_UI,
-        [this, command](wxUpdateUIEvent& event) {
-          event.Enable(frame_.hasBank() && (!command.changes || !frame_.document().readOnly()) &&
-                       (!command.enabled || command.enabled()));
-        },
-        id);
-  }
+  fill(menu, commands);
   bar_->Insert(kPlace, menu, shown(translate(title)));
   workspaceMenu_ = kPlace;
 }

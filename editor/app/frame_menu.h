@@ -9,6 +9,7 @@ namespace tiku::editor {
 
 class MainFrame;
 class Workspace;
+struct Command;
 
 /// The menu bar: what every bank can do, and the menu of the workspace in front.
 class FrameMenu {
@@ -27,9 +28,11 @@ class FrameMenu {
   void addFile();
   void addEdit();
   void addView();
+  void addTools();
   void addHelp();
   int add(wxMenu* menu, const char* title, const char* key, const char* hint, void (MainFrame::*what)());
   void bindClipboard();
+  void fill(wxMenu* menu, const std::vector<Command>& commands);
 
   MainFrame& frame_;
   wxMenuBar* bar_ = nullptr;

@@ -77,8 +77,12 @@ class Builder {
 TableLadder tableLadder(const Bank& bank, const Profile& profile, Level level) {
   Facts facts(bank);
   for (const auto& [id, object] : bank.objects()) facts.update({id, {}, object});
+  return tableLadder(facts, profile, level);
+}
+
+TableLadder tableLadder(const Facts& facts, const Profile& profile, Level level) {
   TableLadder ladder(level);
-  if (const Blueprint* blueprint = bank.blueprint(level)) {
+  if (const Blueprint* blueprint = facts.bank().blueprint(level)) {
     Builder(ladder, facts, profile).build(*blueprint, coverageLadder(*blueprint, facts, profile));
   }
   ladder.loose = facts.counts(level).loose;

@@ -39,6 +39,8 @@ struct TableLadder {
 };
 
 /// A level without blueprint has no rows.
+TableLadder tableLadder(const Facts& facts, const Profile& profile, formats::Level level);
+/// The same for a bank of which no facts are at hand: looks at every object.
 TableLadder tableLadder(const formats::Bank& bank, const Profile& profile, formats::Level level);
 
 }  // namespace tiku::validators
