@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 
+#include "formats/base/parallel.h"
 #include "validators/similarity/cpu.h"
 #include "validators/similarity/scramble.h"
 
@@ -22,22 +23,30 @@ TIKU_CPU_CLONES void rankAll(const std::uint32_t* order, std::size_t count, std:
 
 }  // namespace
 
-Frequencies::Frequencies(const StatementList& statements) {
+Frequencies::Frequencies(const StatementList& statements, unsigned threads) {
   const std::size_t step = std::clamp<std::size_t>(statements.size() / kFullSample, 1, kMaxStep);
   bits_ =
       static_cast<unsigned>(std::clamp<std::size_t>(std::bit_width(statements.size() / step) + 3, 12, 20));
-  std::vector<std::uint16_t> counts(std::size_t{1} << bits_);
-  for (std::size_t at = 0; at < statements.size(); at += step) {
-    const std::u16string_view text = statements[at];
-    for (std::size_t unit = 1; unit < text.size(); ++unit) {
-      std::uint16_t& count = counts[bigramOf(text[unit - 1], text[unit]) >> (32U - bits_)];
-      if (count < 0xFFFF) ++count;
+  std::vector<std::vector<std::uint16_t>> counts(threads);
+  formats::inParallel(statements.blockCount(), threads, [&](unsigned thread, std::size_t block) {
+    std::vector<std::uint16_t>& ofThread = counts[thread];
+    ofThread.resize(std::size_t{1} << bits_);
+    const std::size_t first = block * StatementList::kBlock;
+    const std::size_t last = std::min(statements.size(), first + StatementList::kBlock);
+    for (std::size_t at = (first + step - 1) / step * step; at < last; at += step) {
+      const std::u16string_view text = statements[at];
+      for (std::size_t unit = 1; unit < text.size(); ++unit) {
+        std::uint16_t& count = ofThread[bigramOf(text[unit - 1], text[unit]) >> (32U - bits_)];
+        if (count < 0xFFFF) ++count;
+      }
     }
-  }
-  ranks_.reserve(counts.size());
-  for (const std::uint16_t count : counts) {
-    ranks_.push_back(
-        static_cast<std::uint8_t>(count < kExact ? count : kExact + 6 * std::log2(count / kExact)));
+  });
+  ranks_.resize(std::size_t{1} << bits_);
+  for (std::size_t at = 0; at < ranks_.size(); ++at) {
+    std::uint32_t count = 0;
+    for (const auto& ofThread : counts) count += ofThread.empty() ? 0U : ofThread[at];
+    ranks_[at] = static_cast<std::uint8_t>(
+        std::min(count < kExact ? count : kExact + 6 * std::log2(count / kExact), 255.0));
   }
 }
 

@@ -15,7 +15,7 @@ namespace tiku::validators {
 /// sample. It serves only to put rare bigrams first, so collisions and the sample cost time, never a pair.
 class Frequencies {
  public:
-  explicit Frequencies(const StatementList& statements);
+  Frequencies(const StatementList& statements, unsigned threads);
 
   [[nodiscard]] std::uint32_t of(Bigram bigram) const { return ranks_[bigram >> (32U - bits_)]; }
 

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include "formats/base/large_array.h"
 #include "validators/similarity/bigrams.h"
+#include "validators/similarity/near_ones.h"
 
 /// The buckets of selfJoin().
 namespace tiku::validators {
@@ -23,19 +26,26 @@ inline constexpr std::size_t kLongSize = 255;
 struct Posting {
   std::uint64_t signature = 0;  ///< Of 64 flags: the four words of the larger one, added up without carry.
   std::uint32_t statement = 0;
-  /// From the top: the bits of the bigram that the partition does not tell, whether the bigram is beyond the
-  /// fewer that a longer set has to meet, and the size of the set. In order of this, a bucket holds first
-  /// those to be met, then the others, each by size.
+  /// From the top: most of the bits of the bigram that the partition does not tell (of the few that are left
+  /// out all that follows is that two bigrams may share a bucket), how far the bigram is beyond the fewer
+  /// that a longer set has to meet, and the size of the set. In order of this, a bucket holds first those to
+  /// be met, then the others, each by size.
   std::uint32_t key = 0;
 
-  static std::uint32_t keyOf(Bigram bigram, bool isMet, std::size_t size) {
-    return bigram << kPartitionBits | (isMet ? 0U : kBeyond) | static_cast<std::uint32_t>(size);
+  /// `beyond` is 0 for one of those to be met, else how far it is behind the last of these.
+  static std::uint32_t keyOf(Bigram bigram, std::size_t beyond, std::size_t size) {
+    return (bigram << kPartitionBits >> kBigramShift << kBigramShift) |
+           static_cast<std::uint32_t>(std::min(beyond, kFarBeyond) << kSizeBits | size);
   }
-  static constexpr std::uint32_t kBeyond = 1U << 8U;
-  static constexpr std::uint32_t kSizeMask = 0xFF;
-  static constexpr unsigned kBigramShift = 9;
+  static std::size_t sizeOf(std::uint32_t key) { return key & kLongSize; }
+  /// Up to kFarBeyond, which is also said of all that is farther.
+  static std::size_t beyondOf(std::uint32_t key) { return key >> kSizeBits & kFarBeyond; }
+
+  static constexpr std::size_t kFarBeyond = 15;
+  static constexpr unsigned kSizeBits = 8;
+  static constexpr unsigned kBigramShift = 12;
 };
-static_assert(kPartitionBits == Posting::kBigramShift);
+static_assert(Posting::kFarBeyond << Posting::kSizeBits < 1U << Posting::kBigramShift);
 
 /// The postings of one thread by partition.
 class Postings {
@@ -90,60 +100,67 @@ class Postings {
   bool foreseen_ = false;
 };
 
-/// The postings of a partition in the order of their keys, part by part, as the comparing wants them.
+/// The postings of a partition by bucket, and within a bucket in the order of the lower part of their keys;
+/// part by part, as the comparing wants them.
 class SortedPartition {
  public:
   void sort(const std::vector<std::span<const Posting>>& parts) {
     std::size_t count = 0;
     for (const auto& part : parts) count += part.size();
     postings_.resize(count);
-    if (count < std::size_t{1} << kBinBits) {
-      auto next = postings_.begin();
-      for (const auto& part : parts) next = std::ranges::copy(part, next).out;
-      std::sort(postings_.begin(), postings_.end(), isBefore);
-    } else {
-      sortByBins(parts);
-    }
-    signatures.resize(count + kTogether);
+    signatures.resize(count + kNearTogether);
     keys.resize(count);
     statements.resize(count);
-    for (std::size_t at = 0; at < count; ++at) {
-      signatures[at] = postings_[at].signature;
-      keys[at] = postings_[at].key;
-      statements[at] = postings_[at].statement;
+    if (count < kFew) {
+      auto next = postings_.begin();
+      for (const auto& part : parts) next = std::ranges::copy(part, next).out;
+      std::ranges::sort(postings_, {}, &Posting::key);
+      bucketShift = Posting::kBigramShift;
+      for (std::size_t at = 0; at < count; ++at) set(at, postings_[at]);
+    } else {
+      sortByDigits(parts, count);
     }
   }
 
-  /// So many signatures are compared at once; as many more than there are may be read.
-  static constexpr std::size_t kTogether = 8;
-
-  std::vector<std::uint64_t> signatures;
+  unsigned bucketShift = 0;               ///< Those with the same key >> bucketShift are a bucket.
+  std::vector<std::uint64_t> signatures;  ///< And as many more as NearOnes may read.
   std::vector<std::uint32_t> keys;
   std::vector<std::uint32_t> statements;
 
  private:
-  static constexpr unsigned kBinBits = 12;
-  static std::uint32_t binOf(std::uint32_t key) { return key >> (32U - kBinBits); }
-  static bool isBefore(const Posting& a, const Posting& b) { return a.key < b.key; }
+  static constexpr std::size_t kFew = 512;
+  static constexpr std::size_t kMostBucketBits = 13;
 
-  void sortByBins(const std::vector<std::span<const Posting>>& parts) {
-    starts_.assign((std::size_t{1} << kBinBits) + 1, 0);
-    for (const auto& part : parts) {
-      for (const Posting& posting : part) ++starts_[binOf(posting.key) + 1];
-    }
-    for (std::size_t bin = 1; bin < starts_.size(); ++bin) starts_[bin] += starts_[bin - 1];
-    next_ = starts_;
-    for (const auto& part : parts) {
-      for (const Posting& posting : part) postings_[next_[binOf(posting.key)]++] = posting;
-    }
-    for (std::size_t bin = 0; bin + 1 < starts_.size(); ++bin) {
-      if (starts_[bin + 1] - starts_[bin] > 1)
-        std::sort(postings_.begin() + starts_[bin], postings_.begin() + starts_[bin + 1], isBefore);
-    }
+  void set(std::size_t at, const Posting& posting) {
+    signatures[at] = posting.signature;
+    keys[at] = posting.key;
+    statements[at] = posting.statement;
   }
 
-  std::vector<std::uint32_t> starts_;
-  std::vector<std::uint32_t> next_;
+  /// First by the lower part of the key, then by bucket. A bucket takes no more bits of the bigram than there
+  /// are postings: that two rare bigrams share one costs less than telling them apart.
+  void sortByDigits(const std::vector<std::span<const Posting>>& parts, std::size_t count) {
+    constexpr std::uint32_t kLowMask = (1U << Posting::kBigramShift) - 1;
+    bucketShift =
+        32U - static_cast<unsigned>(std::min<std::size_t>(std::bit_width(count) - 1, kMostBucketBits));
+    lowStarts_.assign(kLowMask + 2, 0);
+    bucketStarts_.assign((std::size_t{1} << (32U - bucketShift)) + 1, 0);
+    for (const auto& part : parts) {
+      for (const Posting& posting : part) {
+        ++lowStarts_[(posting.key & kLowMask) + 1];
+        ++bucketStarts_[(posting.key >> bucketShift) + 1];
+      }
+    }
+    std::partial_sum(lowStarts_.begin(), lowStarts_.end(), lowStarts_.begin());
+    std::partial_sum(bucketStarts_.begin(), bucketStarts_.end(), bucketStarts_.begin());
+    for (const auto& part : parts) {
+      for (const Posting& posting : part) postings_[lowStarts_[posting.key & kLowMask]++] = posting;
+    }
+    for (const Posting& posting : postings_) set(bucketStarts_[posting.key >> bucketShift]++, posting);
+  }
+
+  std::vector<std::uint32_t> lowStarts_;
+  std::vector<std::uint32_t> bucketStarts_;
   std::vector<Posting> postings_;
 };
 

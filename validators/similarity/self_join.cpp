@@ -15,6 +15,7 @@
 #include "validators/similarity/bigram_set.h"
 #include "validators/similarity/common_counter.h"
 #include "validators/similarity/cpu.h"
+#include "validators/similarity/near_ones.h"
 #include "validators/similarity/postings.h"
 
 // How it works. Every statement is a set of bigrams. All bigrams are put into one order, rare ones first; two
@@ -33,6 +34,11 @@ class Needs {
     for (std::size_t sum = 0; sum < mayDiffer_.size(); ++sum) {
       mayDiffer_[sum] = static_cast<std::uint16_t>(sum - std::min(sum, 2 * commonNeeded(sum, 0, threshold)));
     }
+    for (std::size_t size = 1; size <= kLongSize; ++size) {
+      smallest_[size] = static_cast<std::uint8_t>(atLeast(threshold * static_cast<double>(size), size));
+      for (std::size_t beyond = 0; beyond <= Posting::kFarBeyond; ++beyond)
+        largest_[beyond][size] = static_cast<std::uint8_t>(largestMet(size, beyond));
+    }
   }
 
   [[nodiscard]] double threshold() const { return threshold_; }
@@ -44,9 +50,12 @@ class Needs {
   [[nodiscard]] std::size_t met(std::size_t size) const {
     return size + 1 - atLeast(2 * threshold_ / (1 + threshold_) * static_cast<double>(size), size);
   }
-  /// The size of the smallest set that can be like one of this size.
-  [[nodiscard]] std::size_t smallest(std::size_t size) const {
-    return atLeast(threshold_ * static_cast<double>(size), size);
+  /// The size, up to kLongSize, of the smallest set that can be like one of this size.
+  [[nodiscard]] std::size_t smallest(std::size_t size) const { return smallest_[size]; }
+  /// The size of the largest set, not larger than this one, that can be like it and have no common bigram
+  /// before one that is so far beyond those to be met (Posting::beyondOf).
+  [[nodiscard]] std::size_t largest(std::size_t size, std::size_t beyond) const {
+    return largest_[beyond][size];
   }
   /// How many bigrams two sets of together so many may have that the other has not.
   [[nodiscard]] unsigned mayDiffer(std::size_t sum) const { return mayDiffer_[sum]; }
@@ -55,8 +64,18 @@ class Needs {
   static std::size_t atLeast(double share, std::size_t size) {
     return std::clamp<std::size_t>(static_cast<std::size_t>(std::ceil(share - 1e-6)), 1, size);
   }
+  /// Position filter: only the bigrams from that one on can be common.
+  [[nodiscard]] std::size_t largestMet(std::size_t size, std::size_t beyond) const {
+    if (beyond == 0 || size == kLongSize) return size;
+    const std::size_t passed = met(size) + beyond - 1;
+    const double left = static_cast<double>(size - std::min(size, passed));
+    const double most = left * (1 + threshold_) / threshold_ - static_cast<double>(size) + 1e-6;
+    return static_cast<std::size_t>(std::clamp(most, 0.0, static_cast<double>(size)));
+  }
 
   double threshold_;
+  std::array<std::uint8_t, kLongSize + 1> smallest_{};
+  std::array<std::array<std::uint8_t, kLongSize + 1>, Posting::kFarBeyond + 1> largest_{};
   std::array<std::uint16_t, 2 * kLongSize + 1> mayDiffer_{};
 };
 
@@ -93,65 +112,88 @@ class Candidates {
   std::vector<std::uint64_t> pairs_;
 };
 
-/// Which of the next few signatures differ from the one in so many flags at most, a bit for each. Without a
-/// branch, so that processors that count flags of several words at once do.
-__attribute__((always_inline)) inline unsigned nearOnes(std::uint64_t own, const std::uint64_t* others,
-                                                        int most) {
-  std::array<std::uint64_t, SortedPartition::kTogether> distances;
-  for (std::size_t at = 0; at < distances.size(); ++at)
-    distances[at] = static_cast<std::uint64_t>(std::popcount(own ^ others[at]));
-  unsigned near = 0;
-  for (std::size_t at = 0; at < distances.size(); ++at)
-    near |= (distances[at] <= static_cast<std::uint64_t>(most) ? 1U : 0U) << at;
-  return near;
+/// Pairs that the short signatures let pass, until there are enough of them: by then the long ones are on
+/// their way from memory.
+struct Waiting {
+  struct Pair {
+    std::uint32_t a;
+    std::uint32_t b;
+    int mayDiffer;
+  };
+  static constexpr std::size_t kMost = 64;
+  std::array<Pair, kMost> pairs;
+  std::size_t count = 0;
+};
+
+__attribute__((always_inline)) inline void settle(Waiting& waiting, const Signature* signatures,
+                                                  Candidates& candidates) {
+  for (std::size_t at = 0; at < waiting.count; ++at) {
+    const Waiting::Pair& pair = waiting.pairs[at];
+    if (difference(signatures[pair.a], signatures[pair.b]) <= pair.mayDiffer) candidates.add(pair.a, pair.b);
+  }
+  waiting.count = 0;
 }
 
 /// Compares the sets of each bucket that are to be met with those of the bucket that are as long or longer;
 /// what both signatures let pass goes to the candidates. Stops when they are too many.
+/// Compares the sets of each bucket that are to be met with those of the bucket that are as long or longer;
+/// what both signatures let pass goes to the candidates. Stops when they are too many.
 TIKU_CPU_CLONES void compareAll(const SortedPartition& sorted, const Needs& needs,
                                 const Signature* signatures, Candidates& candidates) {
+  const NearOnes nearOnes = bestNearOnes();
   const std::uint64_t* const shorts = sorted.signatures.data();
   const std::uint32_t* const keys = sorted.keys.data();
   const std::uint32_t* const statements = sorted.statements.data();
   const std::size_t count = sorted.keys.size();
+  std::vector<std::uint32_t> near;
+  Waiting waiting;
   for (std::size_t from = 0; from < count;) {
-    const std::uint32_t bucket = keys[from] >> Posting::kBigramShift;
+    const std::uint32_t bucket = keys[from] >> sorted.bucketShift;
     std::size_t metEnd = from;
     std::size_t first = from;  // The first that is not too short for the one that looks.
-    std::size_t last = from;   // Behind the last that is not longer than it.
+    std::size_t last = from;   // Behind the last that is not too long for it.
+    std::size_t part = 0;
     std::size_t at = from;
-    for (; at < count && keys[at] >> Posting::kBigramShift == bucket; ++at) {
-      const std::size_t size = keys[at] & Posting::kSizeMask;
-      const bool beyond = (keys[at] & Posting::kBeyond) != 0;
-      if (!beyond) {
+    for (; at < count && keys[at] >> sorted.bucketShift == bucket; ++at) {
+      const std::size_t size = Posting::sizeOf(keys[at]);
+      const std::size_t beyond = Posting::beyondOf(keys[at]);
+      const std::size_t largest = needs.largest(size, beyond);
+      if (beyond == 0) {
         metEnd = at + 1;
         last = at;
-      } else if (at == metEnd) {
-        first = from;  // The second part begins: again by size from the shortest.
-        last = from;
+      } else {
+        if (beyond != part) first = last = from;  // Again by size from the shortest.
+        part = beyond;
+        while (last < metEnd && Posting::sizeOf(keys[last]) <= largest) ++last;
+        while (last > from && Posting::sizeOf(keys[last - 1]) > largest) --last;
       }
-      while (beyond && last < metEnd && (keys[last] & Posting::kSizeMask) <= size) ++last;
       const std::size_t smallest = needs.smallest(size);
-      while (first < last && (keys[first] & Posting::kSizeMask) < smallest) ++first;
+      while (first < last && Posting::sizeOf(keys[first]) < smallest) ++first;
+      if (first >= last) continue;
       const std::uint64_t own = shorts[at];
       const bool isLong = size == kLongSize;
-      // Of the shorter ones none may differ more than one of this size, but for the rounding.
-      const int most = isLong ? 64 : static_cast<int>(needs.mayDiffer(2 * size)) + 1;
-      for (std::size_t other = first; other < last; other += SortedPartition::kTogether) {
-        unsigned passed = nearOnes(own, shorts + other, most);
-        for (; passed != 0; passed &= passed - 1) {
-          const std::size_t near = other + static_cast<std::size_t>(std::countr_zero(passed));
-          if (near >= last) break;
-          const auto mayDiffer = static_cast<int>(needs.mayDiffer(size + (keys[near] & Posting::kSizeMask)));
-          if (isLong || (std::popcount(own ^ shorts[near]) <= mayDiffer &&
-                         difference(signatures[statements[at]], signatures[statements[near]]) <= mayDiffer))
-            candidates.add(statements[at], statements[near]);
+      // Of the shorter ones none may differ more than the largest, but for the rounding.
+      const unsigned most = isLong ? 64 : needs.mayDiffer(size + largest) + 1;
+      if (near.size() < last - first) near.resize(last - first);
+      const std::size_t found = nearOnes(own, shorts + first, last - first, most, near.data());
+      for (std::size_t number = 0; number < found; ++number) {
+        const std::size_t other = first + near[number];
+        if (statements[at] == statements[other]) continue;  // Two of its bigrams are in this bucket.
+        const auto mayDiffer = static_cast<int>(needs.mayDiffer(size + Posting::sizeOf(keys[other])));
+        if (isLong) {
+          candidates.add(statements[at], statements[other]);
+        } else if (std::popcount(own ^ shorts[other]) <= mayDiffer) {
+          __builtin_prefetch(&signatures[statements[at]]);
+          __builtin_prefetch(&signatures[statements[other]]);
+          waiting.pairs[waiting.count++] = {statements[at], statements[other], mayDiffer};
+          if (waiting.count == Waiting::kMost) settle(waiting, signatures, candidates);
         }
       }
       if (candidates.tooMany()) return;
     }
     from = at;
   }
+  settle(waiting, signatures, candidates);
 }
 
 class Join {
@@ -160,12 +202,11 @@ class Join {
       : statements_(statements),
         settings_(settings),
         needs_(settings.threshold),
-        frequencies_(statements),
+        threads_(static_cast<unsigned>(std::clamp<std::size_t>(
+            statements.blockCount(), 1, std::min(formats::threadsFor(settings.threads), 64U)))),
+        frequencies_(statements, threads_),
         signatures_(statements.size()),
         sizes_(statements.size()) {
-    threads_ = formats::threadsFor(settings.threads);
-    threads_ =
-        static_cast<unsigned>(std::clamp<std::size_t>(statements.blockCount(), 1, std::min(threads_, 64U)));
     postings_.resize(threads_);
     found_.resize(threads_, Candidates(settings.limit));
     sorted_.resize(threads_);
@@ -218,9 +259,10 @@ class Join {
       const std::uint64_t signature = shortSignature(set.signature());
       for (const std::uint32_t at : prefix.below(probing)) {
         const Bigram bigram = set.bigrams()[at];
+        const std::size_t rank = prefix.rankOf(at);
         postings.add(bigram >> (32U - kPartitionBits),
                      {signature, static_cast<std::uint32_t>(statement),
-                      Posting::keyOf(bigram, prefix.rankOf(at) < met, size)});
+                      Posting::keyOf(bigram, rank < met ? 0 : rank - met + 1, size)});
       }
     }
     if (!postings.isForeseen()) postings.foresee(static_cast<double>(statements_.blockCount()) / threads_);
@@ -243,10 +285,10 @@ class Join {
   const StatementList& statements_;
   const JoinSettings& settings_;
   Needs needs_;
+  unsigned threads_;
   Frequencies frequencies_;
   formats::LargeArray<Signature> signatures_;  ///< Of all but the empty statements.
   formats::LargeArray<std::uint32_t> sizes_;
-  unsigned threads_ = 1;
   std::vector<Postings> postings_;       ///< By thread.
   std::vector<Candidates> found_;        ///< By thread.
   std::vector<SortedPartition> sorted_;  ///< By thread; scratch space.
@@ -267,6 +309,7 @@ std::vector<AlikePair> Join::count() {
   }
 
   constexpr std::size_t kPiece = 4096;
+  constexpr std::size_t kAhead = 8;  // Statements are fetched from memory before they are read.
   const std::size_t pieces = (candidates.size() + kPiece - 1) / kPiece;
   std::vector<std::vector<AlikePair>> pairs(pieces);
   onAllThreads(pieces, [&](unsigned, std::size_t piece) {
@@ -275,6 +318,9 @@ std::vector<AlikePair> Join::count() {
     std::uint64_t read = ~std::uint64_t{0};
     const std::size_t last = std::min(candidates.size(), (piece + 1) * kPiece);
     for (std::size_t at = piece * kPiece; at < last; ++at) {
+      const std::uint64_t later = candidates[std::min(at + kAhead, last - 1)];
+      __builtin_prefetch(statements_[later >> 32U].data());
+      __builtin_prefetch(statements_[static_cast<std::uint32_t>(later)].data());
       const auto a = static_cast<std::uint32_t>(candidates[at] >> 32U);
       const auto b = static_cast<std::uint32_t>(candidates[at]);
       if (a != read) {

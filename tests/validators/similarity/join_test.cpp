@@ -1,4 +1,5 @@
 // The obvious way to find all pairs that are alike, and the join beside it.
+#include <algorithm>
 #include <random>
 #include <set>
 
@@ -6,9 +7,11 @@
 
 #include "tests/validators/similarity/made_up.h"
 #include "validators/similarity/bigrams.h"
+#include "validators/similarity/live_index.h"
 #include "validators/similarity/self_join.h"
 
 using namespace tiku::validators;
+using tiku::formats::Id;
 using tiku::tests::listOf;
 using tiku::tests::MadeUp;
 
@@ -69,6 +72,31 @@ TEST_CASE("the join finds the pairs that comparing everything with everything fi
           REQUIRE(found[at].similarity == Approx(expected[at].similarity));
       }
     }
+  }
+}
+
+TEST_CASE("of forty thousand items the join finds the pairs that asking for one item after the other finds",
+          "[similarity][property]") {
+  MadeUp writer(11);
+  std::vector<std::u16string> statements;
+  while (statements.size() < 40'000) {
+    statements.push_back(writer.words(12 + statements.size() % 40));
+    if (statements.size() % 5 == 0) statements.push_back(statements[statements.size() / 2] + writer.words(6));
+  }
+  LiveIndex index;
+  for (std::size_t at = 0; at < statements.size(); ++at)
+    index.put(Id::wellKnown(static_cast<unsigned>(at)), statements[at]);
+  const StatementList list = listOf(statements);
+  for (const double threshold : {0.6, 0.8}) {
+    std::size_t expected = 0;
+    for (const std::u16string& statement : statements)
+      expected += index.alike(statement, threshold).size() - 1;
+    const auto found = selfJoin(list, settingsFor(threshold, 2));
+    CHECK(found.size() * 2 == expected);
+    CHECK(found.size() > 1000);
+    CHECK(std::ranges::all_of(found, [&](const AlikePair& pair) {
+      return pair.a < pair.b && similarity(statements[pair.a], statements[pair.b]) + 1e-9 >= threshold;
+    }));
   }
 }
 
