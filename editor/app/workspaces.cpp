@@ -2,6 +2,7 @@
 
 #include "editor/items/items_workspace.h"
 #include "editor/overview/overview.h"
+#include "editor/papers/papers.h"
 #include "formats/base/say.h"
 
 namespace tiku::editor {
@@ -21,6 +22,7 @@ const std::vector<WorkspaceEntry>& workspaces() {
   static const std::vector<WorkspaceEntry> all{
       {Room::kOverview, markForTranslation("概览(&O)"), make<Overview>},
       {Room::kItems, markForTranslation("试题(&I)"), make<ItemsWorkspace>},
+      {Room::kPapers, markForTranslation("试卷(&A)"), make<Papers>},
   };
   return all;
 }

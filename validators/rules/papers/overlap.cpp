@@ -9,22 +9,9 @@ using namespace formats;
 
 namespace {
 
-/// A share as two whole numbers, so that it compares exactly.
-struct Share {
-  std::int64_t part = 0;
-  std::int64_t whole = 0;
-
-  [[nodiscard]] bool operator>(const Share& other) const { return part * other.whole > other.part * whole; }
-  /// "12" or "12.5": per cent with one place, rounded up, so that what passes the limit never prints as it.
-  [[nodiscard]] std::string percent() const {
-    const std::int64_t tenths = whole == 0 ? 0 : (part * 1000 + whole - 1) / whole;
-    return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : '.' + std::to_string(tenths % 10));
-  }
-};
-
-Share largestShare(const PaperQuestions& paper, const Shared& shared) {
-  const Share items{shared.items, static_cast<std::int64_t>(paper.questions.size())};
-  const Share marks{shared.marks.hundredths(), paper.total.hundredths()};
+OverlapShare largestShare(const PaperQuestions& paper, const Shared& shared) {
+  const OverlapShare items = shareOfItems(paper, shared);
+  const OverlapShare marks = shareOfMarks(paper, shared);
   return marks.whole > 0 && marks > items ? marks : items;
 }
 
@@ -45,10 +32,10 @@ std::optional<Finding> PaperOverlap::judgePair(const Paper& later, const Paper& 
   const Shared ofLater = sharedOf(laterContent, earlierContent);
   if (!limit || ofLater.items == 0) return std::nullopt;
   const Shared ofEarlier = sharedOf(earlierContent, laterContent);
-  Share share = largestShare(laterContent, ofLater);
-  const Share other = largestShare(earlierContent, ofEarlier);
+  OverlapShare share = largestShare(laterContent, ofLater);
+  const OverlapShare other = largestShare(earlierContent, ofEarlier);
   if (other > share) share = other;
-  if (!(share > Share{limit->hundredths(), 10000})) return std::nullopt;
+  if (!(share > OverlapShare{limit->hundredths(), 10000})) return std::nullopt;
 
   Finding finding;
   finding.measured = share.percent() + '%';

@@ -14,20 +14,43 @@ std::string fieldFor(Id other) {
   return "overlap/" + other.str();
 }
 
-/// Words of the item; its id when the bank does not have it or it says nothing.
-std::string wordsOf(Id item, const Bank& bank) {
-  std::string words;
-  if (const auto* theory = bank.find<TheoryItem>(item)) words = sameWordsKey(*theory);
-  if (const auto* skill = bank.find<SkillItem>(item)) words = sameWordsKey(*skill);
-  return words.empty() ? item.str() : words;
-}
-
 bool readsBefore(const PaperQuestions& a, const PaperQuestions& b) {
   if (a.level != b.level) return a.level > b.level;
   return std::tie(a.number, a.id) < std::tie(b.number, b.id);
 }
 
 }  // namespace
+
+std::string questionWords(Id item, const Bank& bank) {
+  std::string words;
+  if (const auto* theory = bank.find<TheoryItem>(item)) words = sameWordsKey(*theory);
+  if (const auto* skill = bank.find<SkillItem>(item)) words = sameWordsKey(*skill);
+  return words.empty() ? item.str() : words;
+}
+
+PaperQuestions questionsOf(const Paper& paper, const std::function<const std::string&(Id)>& wordsOf) {
+  PaperQuestions content(paper.level, paper.kind);
+  content.number = paper.number;
+  content.id = paper.id;
+  content.total = paper.total();
+  forEachEntry(paper, [&](int /*number*/, const PaperEntry& entry) {
+    content.questions[wordsOf(entry.item)] += entry.marks;
+  });
+  return content;
+}
+
+std::string OverlapShare::percent() const {
+  const std::int64_t tenths = whole == 0 ? 0 : (part * 1000 + whole - 1) / whole;
+  return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : '.' + std::to_string(tenths % 10));
+}
+
+OverlapShare shareOfItems(const PaperQuestions& paper, const Shared& shared) {
+  return {shared.items, static_cast<std::int64_t>(paper.questions.size())};
+}
+
+OverlapShare shareOfMarks(const PaperQuestions& paper, const Shared& shared) {
+  return {shared.marks.hundredths(), paper.total.hundredths()};
+}
 
 Shared sharedOf(const PaperQuestions& paper, const PaperQuestions& other) {
   Shared shared;
@@ -72,16 +95,11 @@ void PaperPairs::judge(const Facts& facts, FindingSink& sink) {
 }
 
 PaperQuestions PaperPairs::contentOf(const Paper& paper, const Bank& bank) {
-  PaperQuestions content(paper.level, paper.kind);
-  content.number = paper.number;
-  content.id = paper.id;
-  content.total = paper.total();
-  forEachEntry(paper, [&](int /*number*/, const PaperEntry& entry) {
-    const auto [known, isNew] = wordsOf_.try_emplace(entry.item);
-    if (isNew) known->second = wordsOf(entry.item, bank);
-    content.questions[known->second] += entry.marks;
+  return questionsOf(paper, [&](Id item) -> const std::string& {
+    const auto [known, isNew] = wordsOf_.try_emplace(item);
+    if (isNew) known->second = questionWords(item, bank);
+    return known->second;
   });
-  return content;
 }
 
 void PaperPairs::takeBack(Id paper, FindingSink& sink) {

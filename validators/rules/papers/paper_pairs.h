@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -24,12 +25,33 @@ struct PaperQuestions {
   std::map<std::string, formats::Marks> questions;  ///< By their words, with all the marks they count.
 };
 
+/// Words of the item; its id when the bank does not have it or it says nothing.
+std::string questionWords(formats::Id item, const formats::Bank& bank);
+/// `wordsOf` tells the words of an item, as questionWords().
+PaperQuestions questionsOf(const formats::Paper& paper,
+                           const std::function<const std::string&(formats::Id)>& wordsOf);
+
 /// What two papers have in common, from one paper's side.
 struct Shared {
   int items = 0;
   formats::Marks marks;
 };
 Shared sharedOf(const PaperQuestions& paper, const PaperQuestions& other);
+
+/// A share as two whole numbers, so that it compares exactly.
+struct OverlapShare {
+  std::int64_t part = 0;
+  std::int64_t whole = 0;
+
+  [[nodiscard]] bool operator>(const OverlapShare& other) const {
+    return part * other.whole > other.part * whole;
+  }
+  /// "12" or "12.5": per cent with one place, rounded up, so that what passes the limit never prints as it.
+  [[nodiscard]] std::string percent() const;
+};
+/// How much of the paper is repeated, of its questions and of its marks.
+OverlapShare shareOfItems(const PaperQuestions& paper, const Shared& shared);
+OverlapShare shareOfMarks(const PaperQuestions& paper, const Shared& shared);
 
 /// A rule on pairs of live papers: compares a paper with every other one again when it, or an item on it,
 /// changes. The subject of a pair's finding is the later paper in reading order (五级 first, then number,
