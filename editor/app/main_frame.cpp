@@ -178,6 +178,7 @@ bool MainFrame::closeBank() {
         if (!saveBank()) return false;
         break;
       case SaveAnswer::kDrop:
+        document_->discardUnsaved();
         break;
       case SaveAnswer::kStay:
         return false;

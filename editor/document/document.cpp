@@ -1,12 +1,10 @@
 #include "editor/document/document.h"
 
+#include <set>
 #include <utility>
 
-#include "editor/document/package_place.h"
-#include "editor/document/saved_state.h"
-#include "editor/document/undo_stack.h"
-#include "editor/document/watched_tree.h"
-#include "formats/base/error.h"
+#include "editor/document/document_impl.h"
+#include "formats/base/say.h"
 #include "validators/checker/bank_profile.h"
 
 namespace tiku::editor {
@@ -16,96 +14,138 @@ using namespace tiku::formats;
 using validators::Checker;
 using validators::Profile;
 
-struct Document::Impl {
-  Impl(PackagePlace where, ReadResult read, const DocumentOptions& options, ProgressTeller& teller)
-      : place(std::move(where)),
-        now(options.now ? options.now : [] { return std::chrono::steady_clock::now(); }),
-        bank(std::move(read.bank)),
-        notes(std::move(read.notes)),
-        migration(std::move(read.migration)) {
-    if (migration) olderVersion = read.version;
-    check([&teller](std::size_t done, std::size_t all) { teller.tell(Phase::kChecking, done, all); });
-    subscription = bank.listen([this](std::span<const Change> made) { changed(made); });
-  }
+Document::Impl::Impl(PackagePlace where, EditLock held, FileStamps seen, ReadResult read,
+                     const DocumentOptions& options, ProgressTeller& teller)
+    : place(std::move(where)),
+      lock(std::move(held)),
+      post(options.post),
+      now(options.now ? options.now : [] { return std::chrono::steady_clock::now(); }),
+      bank(std::move(read.bank)),
+      notes(std::move(read.notes)),
+      migration(std::move(read.migration)),
+      stamps(std::make_shared<const FileStamps>(std::move(seen))),
+      self(std::make_shared<Impl*>(this)) {
+  if (migration) olderVersion = read.version;
+  check([&teller](std::size_t done, std::size_t all) { teller.tell(Phase::kChecking, done, all); });
+  findHistory(&teller);
+  subscription = bank.listen([this](std::span<const Change> made) { changed(made); });
+  if (!lock.held()) return;
+  shelf = JournalShelf(place.sideFolder());
+  recovery = shelf.read(bank);
+}
 
-  static std::unique_ptr<Impl> read(PackagePlace place, const DocumentOptions& options) {
-    ProgressTeller teller(options.watch);
-    if (!place.isArchive()) finishSave(place.path());
-    ReadResult result = readBank(*watchedTree(place.openTree(), teller));
-    return std::make_unique<Impl>(std::move(place), std::move(result), options, teller);
-  }
+std::unique_ptr<Document::Impl> Document::Impl::read(PackagePlace place, const DocumentOptions& options) {
+  ProgressTeller teller(options.watch);
+  // Nothing is made beside what is no bank.
+  (void)place.openTree();
+  EditLock lock(place.sideFolder());
+  if (!place.isArchive() && lock.held()) finishSave(place.path());
+  // Before reading: what changes meanwhile will show.
+  FileStamps stamps = stampsOf(place);
+  ReadResult result = readBank(*watchedTree(place.openTree(), teller));
+  auto impl = std::make_unique<Impl>(std::move(place), std::move(lock), std::move(stamps), std::move(result),
+                                     options, teller);
+  if (!impl->lock.otherWriter().empty()) return impl;
+  impl->startJournal();
+  return impl;
+}
 
-  // The rules of the profile that the bank names, from nothing. A bank that names none can still be edited.
-  void check(const Checker::Progress& progress = {}) {
-    checker.reset();
-    profileProblem.clear();
-    Profile profile;
-    try {
-      profile = validators::profileOf(bank.info());
-    } catch (const FormatError& error) {
-      profileProblem = error.full();
-    }
-    checker = std::make_unique<Checker>(bank, std::move(profile), progress);
-    (void)checker->takeJudged();
+void Document::Impl::check(const Checker::Progress& progress) {
+  checker.reset();
+  profileProblem.clear();
+  Profile profile;
+  try {
+    profile = validators::profileOf(bank.info());
+  } catch (const FormatError& error) {
+    profileProblem = error.full();
   }
+  checker = std::make_unique<Checker>(bank, std::move(profile), progress);
+  (void)checker->takeJudged();
+}
 
-  // Told by the bank, after the checker has followed.
-  void changed(std::span<const Change> made) {
-    ++generation;
-    saved.follow(made);
-    changes.assign(made.begin(), made.end());
+void Document::Impl::startJournal() {
+  journal = std::make_unique<Journal>(
+      place.sideFolder(), bank.info().packageId,
+      [mail = mailbox, to = post, alive = std::weak_ptr(self)](const FormatError& error) {
+        {
+          const std::lock_guard lock(mail->mutex);
+          mail->problems.push_back(say("不能写恢复文件：{reason}", "reason"_a = error.full()));
+        }
+        if (!to) return;
+        to([alive] {
+          if (const auto impl = alive.lock()) (*impl)->tellProblems();
+        });
+      });
+}
+
+void Document::Impl::changed(std::span<const Change> made) {
+  ++generation;
+  saved.follow(made);
+  if (journal) {
+    std::vector<Journal::Note> notes;
+    for (const Change& change : made) notes.push_back({change.id, saved.of(change.id, bank), change.after});
+    journal->note(notes);
   }
+  changes.insert(changes.end(), made.begin(), made.end());
+}
 
-  // Tells the listeners of what changed() has seen.
-  void tellChange() {
-    if (changes.empty()) return;
-    const std::vector<Change> told = std::exchange(changes, {});
+void Document::Impl::tellChange(DocumentEvent event) {
+  tellProblems();
+  const std::vector<Change> told = std::exchange(changes, {});
+  for (const Change& change : told) {
+    const auto* was = change.was<BankInfo>();
+    const auto* is = change.is<BankInfo>();
+    if (was == nullptr || is == nullptr || was->profile == is->profile) continue;
+    check();
+    event.everythingJudged = true;
+  }
+  const std::set<Id> judged = checker->takeJudged();
+  const std::vector<Id> list(judged.begin(), judged.end());
+  event.changes = told;
+  event.undo = event.undo || !told.empty();
+  event.saved = event.saved || !told.empty();
+  event.checked = event.everythingJudged || !list.empty();
+  event.judged = list;
+  if (event.undo || event.saved || event.checked || event.history || event.questions) listeners.tell(event);
+}
+
+void Document::Impl::tellProblems() {
+  std::vector<std::string> problems;
+  {
+    const std::lock_guard guard(mailbox->mutex);
+    problems.swap(mailbox->problems);
+  }
+  for (std::string& problem : problems) {
     DocumentEvent event;
-    for (const Change& change : told) {
-      const auto* was = change.was<BankInfo>();
-      const auto* is = change.is<BankInfo>();
-      if (was == nullptr || is == nullptr || was->profile == is->profile) continue;
-      check();
-      event.everythingJudged = true;
-    }
-    const std::set<Id> judged = checker->takeJudged();
-    const std::vector<Id> list(judged.begin(), judged.end());
-    event.changes = told;
-    event.undo = event.saved = true;
-    event.checked = event.everythingJudged || !list.empty();
-    event.judged = list;
+    event.problem = std::move(problem);
     listeners.tell(event);
   }
+}
 
-  void write() {
-    if (migration) {
-      place.writeMigrated({bank, *olderVersion, {}, migration});
-      migration.reset();
-      olderVersion.reset();
-    } else {
-      place.write(filesFor(saved.changes(bank)));
-    }
-    saved.clear();
-  }
+void Document::Impl::requireWritable() const {
+  if (lock.otherWriter().empty()) return;
+  throw FormatError(ErrorCode::kConflict, lock.otherWriter(), {place.path().string(), 0, {}},
+                    translate("请等对方关闭后重新打开，或另存一份。"));
+}
 
-  PackagePlace place;
-  std::function<Time()> now;
-  Bank bank;
-  std::vector<ReadNote> notes;
-  std::optional<Migration> migration;
-  std::optional<FormatVersion> olderVersion;
-  std::string profileProblem;
-  std::unique_ptr<Checker> checker;
-  std::uint64_t generation = 0;
-  UndoStack undo;
-  SavedState saved;
-  std::vector<Change> changes;  ///< That the listeners have not been told of.
-  Listeners listeners;
-  Bank::Subscription subscription;
-};
+bool Document::Impl::apply(const Edit& edit, std::string_view mergeKey) {
+  requireWritable();
+  const std::uint64_t before = generation;
+  Edit inverse = bank.apply(edit);
+  if (generation == before) return false;
+  undo.add(std::move(inverse), mergeKey, now());
+  undo.dropIfVoid(bank);
+  tellChange();
+  return true;
+}
 
 Document::Document(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-Document::~Document() = default;
+
+Document::~Document() {
+  if (!impl_->journal) return;
+  // An unanswered recovery stays on its shelf whatever becomes of this session.
+  if (impl_->discarded || impl_->saved.same()) impl_->journal->restart();
+}
 
 std::unique_ptr<Document> Document::open(const fs::path& path, const DocumentOptions& options) {
   return std::unique_ptr<Document>(new Document(Impl::read(PackagePlace(path), options)));
@@ -121,6 +161,9 @@ const fs::path& Document::path() const {
 }
 bool Document::isArchive() const {
   return impl_->place.isArchive();
+}
+const std::string& Document::readOnlyReason() const {
+  return impl_->lock.otherWriter();
 }
 const std::vector<ReadNote>& Document::notes() const {
   return impl_->notes;
@@ -142,13 +185,7 @@ const std::string& Document::profileProblem() const {
 }
 
 bool Document::apply(const Edit& edit, std::string_view mergeKey) {
-  const std::uint64_t before = impl_->generation;
-  Edit inverse = impl_->bank.apply(edit);
-  if (impl_->generation == before) return false;
-  impl_->undo.add(std::move(inverse), mergeKey, impl_->now());
-  impl_->undo.dropIfVoid(impl_->bank);
-  impl_->tellChange();
-  return true;
+  return impl_->apply(edit, mergeKey);
 }
 
 void Document::endMerge() {
@@ -168,12 +205,14 @@ bool Document::canRedo() const {
 }
 
 bool Document::undo() {
+  impl_->requireWritable();
   const bool done = impl_->undo.undo(impl_->bank);
   impl_->tellChange();
   return done;
 }
 
 bool Document::redo() {
+  impl_->requireWritable();
   const bool done = impl_->undo.redo(impl_->bank);
   impl_->tellChange();
   return done;
@@ -192,14 +231,14 @@ std::vector<Id> Document::unsaved() const {
 bool Document::isUnsaved(Id object) const {
   return impl_->saved.differs(object);
 }
-
-void Document::save() {
-  impl_->undo.endMerge();
-  if (!modified()) return;
-  impl_->write();
-  DocumentEvent event;
-  event.saved = true;
-  impl_->listeners.tell(event);
+const std::optional<Recovery>& Document::recovery() const {
+  return impl_->recovery;
+}
+const std::vector<Question>& Document::questions() const {
+  return impl_->questions;
+}
+const CheckInState& Document::checkInState() const {
+  return impl_->checkInState;
 }
 
 }  // namespace tiku::editor

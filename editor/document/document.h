@@ -11,6 +11,10 @@
 
 #include "editor/document/listening.h"
 #include "editor/document/progress.h"
+#include "editor/document/question.h"
+#include "editor/document/recovery.h"
+#include "formats/base/error.h"
+#include "formats/history/repository.h"
 #include "formats/model/bank.h"
 #include "formats/package/package.h"
 #include "validators/checker/checker.h"
@@ -19,15 +23,42 @@ namespace tiku::editor {
 
 struct DocumentOptions {
   Watch watch;  ///< Of opening; may be empty.
-  Post post;    ///< How threads of the document reach the one that owns it. Empty: poll() does.
+  /// How threads of the document reach the one that owns it. Empty: what they have to say waits for the next
+  /// change.
+  Post post;
   /// For tests: what tells how long ago something was typed.
   std::function<std::chrono::steady_clock::time_point()> now;
 };
 
+/// What a look at the files brought.
+struct DiskNews {
+  int taken = 0;  ///< Objects that another program changed and that were taken over, as one undoable step.
+  int questions = 0;  ///< New ones among Document::questions().
+  /// Files that cannot be read as they are. The bank keeps what it has of them.
+  std::vector<formats::FormatError> problems;
+};
+
+/// How the saved files stand to the last check-in.
+struct CheckInState {
+  enum class Kind {
+    kNone,     ///< There is no history: a `.tiku`, or a directory without one.
+    kClean,    ///< Everything saved is checked in.
+    kChanged,  ///< `objects` are not.
+  };
+  Kind kind = Kind::kNone;
+  std::size_t objects = 0;
+  bool operator==(const CheckInState&) const = default;
+};
+
 /// What every screen knows of a bank: the bank, what can be undone, its findings, what is saved.
 ///
+/// Every change is in a journal on the disk within a fraction of a second, until it is saved; after a crash
+/// the next opening offers it (recovery()). One document at a time may write to a package; a second one is
+/// readOnly().
+///
 /// May be opened on any thread and belongs to one thread from then on. Every change goes through apply().
-/// Everything that reads or writes files throws FormatError and then has changed nothing.
+/// What reads or writes files throws FormatError and then has lost nothing: the bank is as it was, the files
+/// are as they were or as they were to be.
 class Document {
  public:
   /// A package directory or a `.tiku` file. Throws FormatError, and Cancelled when the watch says so.
@@ -37,12 +68,19 @@ class Document {
   /// when there is one already.
   static std::unique_ptr<Document> create(const formats::Bank& bank, const std::filesystem::path& path,
                                           const DocumentOptions& options = {});
+  /// What is not saved stays in the journal and is offered at the next opening, unless discardUnsaved() was
+  /// called.
   ~Document();
   Document(const Document&) = delete;
   Document& operator=(const Document&) = delete;
 
   [[nodiscard]] const std::filesystem::path& path() const;
   [[nodiscard]] bool isArchive() const;
+  /// Whether somebody else is writing there: then apply(), undo(), redo() and save() throw kConflict;
+  /// saveAs() to another place makes it writable.
+  [[nodiscard]] bool readOnly() const { return !readOnlyReason().empty(); }
+  /// Who, as a sentence.
+  [[nodiscard]] const std::string& readOnlyReason() const;
   /// What the reader remarked: foreign files, a newer minor version.
   [[nodiscard]] const std::vector<formats::ReadNote>& notes() const;
   /// Set while the files are of an older version of the format: the first save brings them to the current
@@ -79,12 +117,41 @@ class Document {
   [[nodiscard]] std::vector<formats::Id> unsaved() const;
   /// Whether this object differs from its file.
   [[nodiscard]] bool isUnsaved(formats::Id object) const;
-  /// Writes the files of what differs.
+  /// Writes the files of what differs. Looks first whether another program changed them meanwhile: what can
+  /// be merged is; when there are questions, throws kConflict before anything is written.
   void save();
-  /// Whether the bank can only be looked at: another window writes it, or the medium cannot be written.
-  [[nodiscard]] bool readOnly() const { return false; }
-  /// Why, as a sentence.
-  [[nodiscard]] std::string readOnlyReason() const { return {}; }
+  /// Writes everything, foreign files too but no history, to a new place and goes on there. A directory must
+  /// be new or empty; a `.tiku` is replaced only if `replace`.
+  void saveAs(const std::filesystem::path& path, bool replace = false);
+  /// The user does not want what is not saved: the next opening will not offer it. Called before closing.
+  void discardUnsaved();
+
+  /// What a session that died had not saved; empty when there is nothing or once it was answered.
+  [[nodiscard]] const std::optional<Recovery>& recovery() const;
+  /// Puts it into the bank as one undoable step. What has changed on the disk since is asked: questions().
+  void takeRecovery();
+  /// Leaves it out; a copy stays in the side folder of the package.
+  void dropRecovery();
+
+  /// Looks whether another program changed the files (a pull, an import by the command), and takes over what
+  /// it did, as one undoable step: object by object, and field by field where both sides changed an object.
+  /// Cheap when nothing has changed; our own saves are no change.
+  DiskNews lookAtDisk();
+  /// Clashes that wait for an answer; the bank holds mine until then.
+  [[nodiscard]] const std::vector<Question>& questions() const;
+  /// Answers questions()[which], which goes. Theirs is taken over as an undoable step.
+  void resolve(std::size_t which, Side side);
+
+  [[nodiscard]] const CheckInState& checkInState() const;
+  /// What was changed since the last check-in, saved or not, in the field's words.
+  [[nodiscard]] std::string proposedMessage() const;
+  /// Saves, then checks in everything that is not. Empty when there was nothing. The author as in git's
+  /// settings, else the login name.
+  std::optional<formats::Revision> checkIn(const std::string& message);
+  /// Makes the directory a git repository and checks everything in. Throws kUsage for a `.tiku`.
+  void startHistory();
+  /// Compares all files with the last check-in again: git may have been used from outside.
+  void lookAtHistory();
 
  private:
   struct Impl;

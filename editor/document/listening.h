@@ -24,6 +24,7 @@ struct DocumentEvent {
   std::span<const formats::Id> judged;
   bool everythingJudged = false;  ///< All findings are new: `judged` says nothing.
   bool history = false;           ///< checkInState().
+  bool questions = false;         ///< questions() or recovery().
   /// A whole sentence for the attention bar when something failed that did not stop the work; else empty.
   std::string problem;
 };

@@ -40,13 +40,24 @@ PackagePlace::PackagePlace(fs::path path) : path_(cleaned(path)) {
 }
 
 PackagePlace PackagePlace::create(const Bank& bank, const fs::path& path) {
-  PackagePlace place(cleaned(path), namesArchive(path));
-  if (place.archive_) {
-    writeFileSafely(place.path_, packed([&](const fs::path& directory) { saveNew(bank, directory); }), false);
-  } else {
-    saveNew(bank, place.path_);
-  }
+  PackagePlace place = named(path);
+  place.writeNew(filesOf(bank), false);
   return place;
+}
+
+PackagePlace PackagePlace::named(const fs::path& path) {
+  fs::path whole = cleaned(path);
+  const bool archive = namesArchive(whole);
+  return {std::move(whole), archive};
+}
+
+void PackagePlace::writeNew(const std::map<std::string, std::string>& files, bool replace) const {
+  const auto tree = memoryTree(path_.string(), {files.begin(), files.end()});
+  if (archive_) {
+    writeFileSafely(path_, packToMemory(*tree), replace);
+  } else {
+    unpackTree(*tree, path_);
+  }
 }
 
 fs::path PackagePlace::sideFolder() const {

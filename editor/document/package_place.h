@@ -1,8 +1,10 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <span>
+#include <string>
 
 #include "formats/package/package.h"
 #include "formats/package/save.h"
@@ -17,6 +19,8 @@ class PackagePlace {
   /// Makes a new package: a `.tiku` where the name ends so, else a directory. Refuses with kConflict what is
   /// there already; a directory may be empty.
   static PackagePlace create(const formats::Bank& bank, const std::filesystem::path& path);
+  /// A place to be written to by writeNew(), of the kind that its name says.
+  static PackagePlace named(const std::filesystem::path& path);
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] bool isArchive() const { return archive_; }
@@ -25,6 +29,8 @@ class PackagePlace {
   [[nodiscard]] std::filesystem::path sideFolder() const;
 
   [[nodiscard]] std::unique_ptr<formats::FileTree> openTree() const;
+  /// Makes the package of these files. A `.tiku` that is there is replaced only if `replace`.
+  void writeNew(const std::map<std::string, std::string>& files, bool replace) const;
   void write(std::span<const formats::FileChange> files) const;
   /// Also what a migration asks for.
   void writeMigrated(const formats::ReadResult& result) const;

@@ -109,7 +109,8 @@ void Inspector::refresh() {
 }
 
 void Inspector::showButtons(const Finding* finding) {
-  const bool writable = !host_.document().readOnly();
+  // Without a bank there is no document, and no finding.
+  const bool writable = finding != nullptr && !host_.document().readOnly();
   open_->Enable(finding != nullptr);
   fix_->Enable(finding != nullptr && finding->fix.has_value() && writable);
   waive_->Enable(finding != nullptr && !finding->waived && writable);

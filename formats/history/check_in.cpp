@@ -1,10 +1,8 @@
 #include <algorithm>
-#include <array>
-#include <pwd.h>
-#include <unistd.h>
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
+#include "formats/base/user.h"
 #include "formats/history/bulk.h"
 #include "formats/history/repository_impl.h"
 #include "formats/history/work_file.h"
@@ -55,21 +53,6 @@ std::string cleanMessage(const std::string& message, const Place& place) {
     throw FormatError(ErrorCode::kUsage, say("签入说明是空的。"), place, say("用一句话写明改了什么。"));
   }
   return clean.str();
-}
-
-std::string loginName() {
-  std::array<char, 4096> buffer{};
-  struct passwd entry{};
-  struct passwd* found = nullptr;
-  if (getpwuid_r(geteuid(), &entry, buffer.data(), buffer.size(), &found) == 0 && found != nullptr) {
-    return found->pw_name;
-  }
-  return "uid" + std::to_string(geteuid());
-}
-
-std::string hostName() {
-  std::array<char, 256> name{};
-  return gethostname(name.data(), name.size() - 1) == 0 && name[0] != '\0' ? name.data() : "localhost";
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ enum class FileKind {
 struct PathParts {
   FileKind kind = FileKind::kForeign;
   std::optional<Level> level;  ///< Of a blueprint, an item, a paper.
-  Id id;                       ///< Of an item, a paper, a picture; else empty.
+  Id id;                       ///< Of the object; empty where the file is none.
 };
 
 /// Whether such a file is one object of the bank.

@@ -74,6 +74,12 @@ TEST_CASE("inside formats, the model knows nothing, and history and exchange do 
     INFO(include.file.string() << " includes " << include.target);
     if (include.ours) CHECK(include.target.starts_with("formats/base/"));
   }
+  for (const Include& include : includesBelow("formats/compare")) {
+    INFO(include.file.string() << " includes " << include.target);
+    if (!include.ours) continue;
+    CHECK((include.target.starts_with("formats/base/") || include.target.starts_with("formats/model/") ||
+           include.target.starts_with("formats/compare/")));
+  }
   for (const Include& include : includesBelow("formats/package")) {
     INFO(include.file.string() << " includes " << include.target);
     CHECK_FALSE(include.target.starts_with("formats/history/"));

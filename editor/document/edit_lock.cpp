@@ -1,0 +1,111 @@
+#include "editor/document/edit_lock.h"
+
+#include <array>
+#include <ctime>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "formats/base/say.h"
+#include "formats/base/user.h"
+
+namespace tiku::editor {
+
+namespace fs = std::filesystem;
+using formats::hostName;
+using formats::loginName;
+using formats::say;
+using formats::operator""_a;
+namespace posix = formats::posix;
+
+namespace {
+
+constexpr const char* kFile = "lock";
+
+std::string timeNow() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  localtime_r(&now, &parts);
+  std::array<char, 32> text{};
+  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M", &parts)};
+}
+
+// Four lines: who, host, process, since when.
+std::string ownWords() {
+  return fmt::format("{}\n{}\n{}\n{}\n", loginName(), hostName(), getpid(), timeNow());
+}
+
+// The lock file is written by another process at any moment, so that any of it may be missing.
+std::string holderOf(const posix::File& file) {
+  std::array<char, 1024> buffer{};
+  const ssize_t length = ::pread(file.get(), buffer.data(), buffer.size(), 0);
+  std::array<std::string, 4> lines;
+  std::size_t line = 0;
+  for (ssize_t i = 0; i < length && line < lines.size(); ++i) {
+    const char c = buffer[static_cast<std::size_t>(i)];
+    if (c == '\n') {
+      ++line;
+    } else {
+      lines[line] += c;
+    }
+  }
+  if (line < lines.size()) return say("另一个窗口正在编辑这个题库，这里只能查看。");
+  return say("{who} 从 {since} 起在 {host} 上编辑这个题库（进程 {pid}），这里只能查看。", "who"_a = lines[0],
+             "since"_a = lines[3], "host"_a = lines[1], "pid"_a = lines[2]);
+}
+
+bool isStillThere(const posix::File& file, const fs::path& path) {
+  struct stat open{};
+  struct stat there{};
+  return ::fstat(file.get(), &open) == 0 && ::stat(path.c_str(), &there) == 0 &&
+         open.st_ino == there.st_ino && open.st_dev == there.st_dev;
+}
+
+}  // namespace
+
+EditLock::EditLock(const fs::path& sideFolder) : folder_(sideFolder) {
+  const fs::path path = folder_ / kFile;
+  while (true) {
+    if (::mkdir(folder_.c_str(), 0777) != 0 && errno != EEXIST) return;
+    posix::File file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
+    if (!file.valid() && errno == ENOENT) continue;  // The last writer has just taken the folder away.
+    if (!file.valid()) return;
+    if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
+      if (errno == EWOULDBLOCK) otherWriter_ = holderOf(file);
+      return;
+    }
+    // The one who had it may have removed the file before letting go.
+    if (!isStillThere(file, path)) continue;
+    const std::string words = ownWords();
+    if (::ftruncate(file.get(), 0) == 0) {
+      // Who it is helps a reader; the lock holds without.
+      [[maybe_unused]] const ssize_t written = ::pwrite(file.get(), words.data(), words.size(), 0);
+    }
+    file_ = std::move(file);
+    return;
+  }
+}
+
+EditLock& EditLock::operator=(EditLock&& other) noexcept {
+  release();
+  folder_ = std::move(other.folder_);
+  file_ = std::move(other.file_);
+  otherWriter_ = std::move(other.otherWriter_);
+  return *this;
+}
+
+EditLock::~EditLock() {
+  release();
+}
+
+void EditLock::release() {
+  if (!held()) return;
+  ::unlink((folder_ / kFile).c_str());
+  ::rmdir(folder_.c_str());  // Stays when a journal or something that was put aside is in it.
+  file_ = posix::File();
+}
+
+}  // namespace tiku::editor

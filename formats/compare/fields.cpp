@@ -1,0 +1,134 @@
+#include "formats/compare/fields.h"
+
+#include <type_traits>
+#include <utility>
+
+#include "formats/compare/list_merge.h"
+#include "formats/compare/members.h"
+#include "formats/compare/print.h"
+
+namespace tiku::formats {
+namespace {
+
+template <typename Pointer>
+using ObjectOf = std::remove_const_t<typename Pointer::element_type>;
+
+// Calls visit(a, b) with both as references to their kind; nothing when they are of different kinds or none.
+template <typename Visit>
+void withBoth(const Object& a, const Object& b, const Visit& visit) {
+  std::visit(
+      [&](const auto& left) {
+        using Pointer = std::decay_t<decltype(left)>;
+        if constexpr (!std::is_same_v<Pointer, std::monostate>) {
+          if (const auto* right = std::get_if<Pointer>(&b)) visit(*left, **right);
+        }
+      },
+      a);
+}
+
+template <typename T>
+const T* kindOf(const T&) {
+  return nullptr;
+}
+
+template <typename T>
+MergedObject mergeFields(const T& base, const T& mine, const T& theirs) {
+  using members::Bond;
+  T into = mine;
+  MergedObject result;
+  // What belongs together comes from one side.
+  bool mineChanged = false;
+  bool theirsChanged = false;
+  members::each(kindOf(mine), [&](const char*, const char*, auto member, Bond bond = Bond::kNone) {
+    if (bond != Bond::kAnswer) return;
+    mineChanged = mineChanged || !(base.*member == mine.*member);
+    theirsChanged = theirsChanged || !(base.*member == theirs.*member);
+  });
+  bool sameAnswer = true;
+  members::each(kindOf(mine), [&](const char*, const char*, auto member, Bond bond = Bond::kNone) {
+    if (bond == Bond::kAnswer) sameAnswer = sameAnswer && mine.*member == theirs.*member;
+  });
+  members::each(kindOf(mine), [&](const char* name, const char* word, auto member, Bond bond = Bond::kNone) {
+    if (bond == Bond::kAnswer && mineChanged && theirsChanged && !sameAnswer) {
+      if (!(mine.*member == theirs.*member)) result.clashes.push_back({name, translate(word)});
+      return;
+    }
+    if (auto merged = list_merge::merge(base.*member, mine.*member, theirs.*member)) {
+      into.*member = std::move(*merged);
+    } else {
+      result.clashes.push_back({name, translate(word)});
+    }
+  });
+  result.object = std::make_shared<const T>(std::move(into));
+  return result;
+}
+
+// Two objects that both sides made with one id, or of which no common state is known.
+MergedObject mergeWithoutBase(const Object& mine, const Object& theirs) {
+  return {mine, differingFields(mine, theirs), false};
+}
+
+}  // namespace
+
+std::vector<Field> fieldsOf(const Object& object) {
+  std::vector<Field> fields;
+  withBoth(object, object, [&](const auto& one, const auto&) {
+    members::each(kindOf(one), [&](const char* name, const char* word, auto, auto...) {
+      fields.push_back({name, translate(word)});
+    });
+  });
+  return fields;
+}
+
+std::vector<Field> differingFields(const Object& a, const Object& b) {
+  std::vector<Field> fields;
+  withBoth(a, b, [&](const auto& left, const auto& right) {
+    members::each(kindOf(left), [&](const char* name, const char* word, auto member, auto...) {
+      if (!(left.*member == right.*member)) fields.push_back({name, translate(word)});
+    });
+  });
+  return fields;
+}
+
+Object withField(const Object& object, const Object& from, const std::string& field) {
+  Object result = object;
+  withBoth(object, from, [&](const auto& into, const auto& source) {
+    using members::Bond;
+    auto copy = into;
+    Bond wanted = Bond::kNone;
+    members::each(kindOf(into), [&](const char* name, const char*, auto, Bond bond = Bond::kNone) {
+      if (name == field) wanted = bond;
+    });
+    members::each(kindOf(into), [&](const char* name, const char*, auto member, Bond bond = Bond::kNone) {
+      if (name == field || (bond == wanted && wanted != Bond::kNone)) copy.*member = source.*member;
+    });
+    result = std::make_shared<const std::decay_t<decltype(into)>>(std::move(copy));
+  });
+  return result;
+}
+
+std::string fieldText(const Object& object, const std::string& field) {
+  std::string text;
+  withBoth(object, object, [&](const auto& one, const auto&) {
+    members::each(kindOf(one), [&](const char* name, const char*, auto member, auto...) {
+      if (name == field) text = print::text(one.*member);
+    });
+  });
+  return text;
+}
+
+MergedObject mergeObjects(const Object& base, const Object& mine, const Object& theirs) {
+  if (sameContent(base, theirs) || sameContent(mine, theirs)) return {mine, {}, false};
+  if (sameContent(base, mine)) return {theirs, {}, false};
+  const auto isNone = [](const Object& object) { return std::holds_alternative<std::monostate>(object); };
+  if (isNone(mine) || isNone(theirs) || mine.index() != theirs.index()) return {mine, {}, true};
+  if (base.index() != mine.index()) return mergeWithoutBase(mine, theirs);
+  MergedObject result{mine, {}, false};
+  withBoth(mine, theirs, [&](const auto& own, const auto& other) {
+    using T = std::decay_t<decltype(own)>;
+    result = mergeFields(*as<T>(base), own, other);
+  });
+  return result;
+}
+
+}  // namespace tiku::formats

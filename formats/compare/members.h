@@ -1,0 +1,145 @@
+#pragma once
+
+#include "formats/base/say.h"
+#include "formats/model/bank.h"
+
+/// The members of every kind of object, named once for those who compare, merge and print them.
+namespace tiku::formats::members {
+
+/// Fields with one bond only make sense together, and are taken together.
+enum class Bond { kNone, kAnswer };
+
+/// Calls visit(name, word, member, bond) for every member but the id.
+template <typename Visit>
+void each(const BankInfo*, const Visit& visit) {
+  visit("title", markForTranslation("题库名称"), &BankInfo::title);
+  visit("occupation", markForTranslation("职业编码"), &BankInfo::occupation);
+  visit("occupation-name", markForTranslation("职业名称"), &BankInfo::occupationName);
+  visit("levels", markForTranslation("等级"), &BankInfo::levels);
+  visit("theory-kind", markForTranslation("理论题库形式"), &BankInfo::theoryKind);
+  visit("skills-kind", markForTranslation("技能题库形式"), &BankInfo::skillsKind);
+  visit("occupation-class", markForTranslation("职业类型"), &BankInfo::occupationClass);
+  visit("profile", markForTranslation("规则文件"), &BankInfo::profile);
+  visit("institution", markForTranslation("评价机构"), &BankInfo::institution);
+  visit("package", markForTranslation("题库标识"), &BankInfo::packageId);
+  visit("format", markForTranslation("格式版本"), &BankInfo::formatMinor);
+  visit("extras", markForTranslation("其他内容"), &BankInfo::extras);
+}
+
+template <typename Visit>
+void each(const Standard*, const Visit& visit) {
+  visit("kind", markForTranslation("标准种类"), &Standard::kind);
+  visit("title", markForTranslation("标准名称"), &Standard::title);
+  visit("edition", markForTranslation("版本"), &Standard::edition);
+  visit("issuer", markForTranslation("发布文号"), &Standard::issuer);
+  visit("overview", markForTranslation("职业概况"), &Standard::overview);
+  visit("basics", markForTranslation("基本要求"), &Standard::basics);
+  visit("levels", markForTranslation("工作要求"), &Standard::levels);
+  visit("theory-weights", markForTranslation("理论知识权重表"), &Standard::theoryWeights);
+  visit("skills-weights", markForTranslation("技能要求权重表"), &Standard::skillsWeights);
+  visit("extras", markForTranslation("其他内容"), &Standard::extras);
+}
+
+template <typename Visit>
+void each(const Blueprint*, const Visit& visit) {
+  visit("level", markForTranslation("所属等级"), &Blueprint::level);
+  visit("theory", markForTranslation("理论知识要素细目表"), &Blueprint::theory);
+  visit("skills", markForTranslation("操作技能要素细目表"), &Blueprint::skills);
+  visit("structure", markForTranslation("操作技能考评内容结构表"), &Blueprint::structure);
+  visit("plan", markForTranslation("组卷方案"), &Blueprint::plan);
+  visit("extras", markForTranslation("其他内容"), &Blueprint::extras);
+}
+
+template <typename Visit>
+void each(const TheoryItem*, const Visit& visit) {
+  visit("level", markForTranslation("所属等级"), &TheoryItem::level);
+  visit("code", markForTranslation("题号"), &TheoryItem::code);
+  visit("point", markForTranslation("考评点"), &TheoryItem::point);
+  visit("type", markForTranslation("题型"), &TheoryItem::type, Bond::kAnswer);
+  visit("stem", markForTranslation("题干"), &TheoryItem::stem);
+  visit("options", markForTranslation("选项"), &TheoryItem::options, Bond::kAnswer);
+  visit("key", markForTranslation("答案"), &TheoryItem::key, Bond::kAnswer);
+  visit("difficulty", markForTranslation("难度"), &TheoryItem::difficulty);
+  visit("consistency", markForTranslation("一致性"), &TheoryItem::consistency);
+  visit("marks", markForTranslation("分值"), &TheoryItem::marks);
+  visit("scoring", markForTranslation("评分要点"), &TheoryItem::scoring);
+  visit("rationale", markForTranslation("解析"), &TheoryItem::rationale);
+  visit("reference", markForTranslation("出处"), &TheoryItem::reference);
+  visit("author", markForTranslation("命题人"), &TheoryItem::author);
+  visit("status", markForTranslation("状态"), &TheoryItem::status);
+  visit("source", markForTranslation("来源"), &TheoryItem::source);
+  visit("extras", markForTranslation("其他内容"), &TheoryItem::extras);
+}
+
+template <typename Visit>
+void each(const SkillItem*, const Visit& visit) {
+  visit("level", markForTranslation("所属等级"), &SkillItem::level);
+  visit("code", markForTranslation("题号"), &SkillItem::code);
+  visit("title", markForTranslation("试题名称"), &SkillItem::title);
+  visit("module", markForTranslation("考核模块"), &SkillItem::module);
+  visit("points", markForTranslation("考评点"), &SkillItem::points);
+  visit("minutes", markForTranslation("考核时间"), &SkillItem::minutes);
+  visit("marks", markForTranslation("分值"), &SkillItem::marks);
+  visit("venue", markForTranslation("场地设备要求"), &SkillItem::venue);
+  visit("materials", markForTranslation("准备清单"), &SkillItem::materials);
+  visit("task", markForTranslation("工作任务"), &SkillItem::task);
+  visit("requirements", markForTranslation("考核要求"), &SkillItem::requirements);
+  visit("quality", markForTranslation("质量指标"), &SkillItem::quality);
+  visit("vetoes", markForTranslation("否定项"), &SkillItem::vetoes);
+  visit("scores", markForTranslation("评分表"), &SkillItem::scores);
+  visit("difficulty", markForTranslation("难度"), &SkillItem::difficulty);
+  visit("author", markForTranslation("命题人"), &SkillItem::author);
+  visit("status", markForTranslation("状态"), &SkillItem::status);
+  visit("source", markForTranslation("来源"), &SkillItem::source);
+  visit("extras", markForTranslation("其他内容"), &SkillItem::extras);
+}
+
+template <typename Visit>
+void each(const Paper*, const Visit& visit) {
+  visit("level", markForTranslation("所属等级"), &Paper::level);
+  visit("kind", markForTranslation("试卷种类"), &Paper::kind);
+  visit("number", markForTranslation("试卷编号"), &Paper::number);
+  visit("title", markForTranslation("试卷名称"), &Paper::title);
+  visit("minutes", markForTranslation("考试时间"), &Paper::minutes);
+  visit("sections", markForTranslation("试卷内容"), &Paper::sections);
+  visit("status", markForTranslation("状态"), &Paper::status);
+  visit("source", markForTranslation("来源"), &Paper::source);
+  visit("extras", markForTranslation("其他内容"), &Paper::extras);
+}
+
+template <typename Visit>
+void each(const People*, const Visit& visit) {
+  visit("people", markForTranslation("人员"), &People::people);
+  visit("extras", markForTranslation("其他内容"), &People::extras);
+}
+
+template <typename Visit>
+void each(const Waivers*, const Visit& visit) {
+  visit("waivers", markForTranslation("豁免"), &Waivers::waivers);
+  visit("extras", markForTranslation("其他内容"), &Waivers::extras);
+}
+
+template <typename Visit>
+void each(const Judgements*, const Visit& visit) {
+  visit("judgements", markForTranslation("判定"), &Judgements::judgements);
+  visit("extras", markForTranslation("其他内容"), &Judgements::extras);
+}
+
+template <typename Visit>
+void each(const Dossier*, const Visit& visit) {
+  visit("fields", markForTranslation("表格栏目"), &Dossier::fields);
+  visit("texts", markForTranslation("报备文字"), &Dossier::texts);
+  visit("attachments", markForTranslation("佐证材料"), &Dossier::attachments);
+  visit("extras", markForTranslation("其他内容"), &Dossier::extras);
+}
+
+template <typename Visit>
+void each(const Terms*, const Visit& visit) {
+  visit("terms", markForTranslation("术语"), &Terms::terms);
+  visit("extras", markForTranslation("其他内容"), &Terms::extras);
+}
+
+template <typename Visit>
+void each(const Media*, const Visit&) {}
+
+}  // namespace tiku::formats::members
