@@ -5,6 +5,7 @@
 
 #include "editor/document/document_impl.h"
 #include "formats/base/say.h"
+#include "formats/package/paths.h"
 #include "validators/checker/bank_profile.h"
 
 namespace tiku::editor {
@@ -18,27 +19,30 @@ Document::Impl::Impl(PackagePlace where, EditLock held, FileStamps seen, ReadRes
                      const DocumentOptions& options, ProgressTeller& teller)
     : place(std::move(where)),
       lock(std::move(held)),
-      post(options.post),
       now(options.now ? options.now : [] { return std::chrono::steady_clock::now(); }),
       bank(std::move(read.bank)),
       notes(std::move(read.notes)),
       migration(std::move(read.migration)),
       stamps(std::make_shared<const FileStamps>(std::move(seen))),
-      self(std::make_shared<Impl*>(this)) {
+      inbox(std::make_shared<Inbox>(options.post)),
+      worker(Inbox::postTo(inbox)) {
   if (migration) olderVersion = read.version;
   check([&teller](std::size_t done, std::size_t all) { teller.tell(Phase::kChecking, done, all); });
   findHistory(&teller);
   subscription = bank.listen([this](std::span<const Change> made) { changed(made); });
-  if (!lock.held()) return;
+  if (!lock.otherWriter().empty()) return;
   shelf = JournalShelf(place.sideFolder());
   recovery = shelf.read(bank);
 }
 
 std::unique_ptr<Document::Impl> Document::Impl::read(PackagePlace place, const DocumentOptions& options) {
   ProgressTeller teller(options.watch);
+  EditLock lock;
+  std::error_code error;
   // Nothing is made beside what is no bank.
-  (void)place.openTree();
-  EditLock lock(place.sideFolder());
+  if (fs::is_regular_file(place.isArchive() ? place.path() : place.path() / kManifestPath, error)) {
+    lock = EditLock(place.sideFolder());
+  }
   if (!place.isArchive() && lock.held()) finishSave(place.path());
   // Before reading: what changes meanwhile will show.
   FileStamps stamps = stampsOf(place);
@@ -66,14 +70,9 @@ void Document::Impl::check(const Checker::Progress& progress) {
 void Document::Impl::startJournal() {
   journal = std::make_unique<Journal>(
       place.sideFolder(), bank.info().packageId,
-      [mail = mailbox, to = post, alive = std::weak_ptr(self)](const FormatError& error) {
-        {
-          const std::lock_guard lock(mail->mutex);
-          mail->problems.push_back(say("不能写恢复文件：{reason}", "reason"_a = error.full()));
-        }
-        if (!to) return;
-        to([alive] {
-          if (const auto impl = alive.lock()) (*impl)->tellProblems();
+      [this, post = Inbox::postTo(inbox)](const FormatError& error) {
+        post([this, problem = say("不能写恢复文件：{reason}", "reason"_a = error.full())] {
+          tellProblem(problem);
         });
       });
 }
@@ -86,11 +85,12 @@ void Document::Impl::changed(std::span<const Change> made) {
     for (const Change& change : made) notes.push_back({change.id, saved.of(change.id, bank), change.after});
     journal->note(notes);
   }
+  if (similar) similar->follow(made);
+  if (missedBySimilar) missedBySimilar->insert(missedBySimilar->end(), made.begin(), made.end());
   changes.insert(changes.end(), made.begin(), made.end());
 }
 
 void Document::Impl::tellChange(DocumentEvent event) {
-  tellProblems();
   const std::vector<Change> told = std::exchange(changes, {});
   for (const Change& change : told) {
     const auto* was = change.was<BankInfo>();
@@ -106,20 +106,15 @@ void Document::Impl::tellChange(DocumentEvent event) {
   event.saved = event.saved || !told.empty();
   event.checked = event.everythingJudged || !list.empty();
   event.judged = list;
-  if (event.undo || event.saved || event.checked || event.history || event.questions) listeners.tell(event);
-}
-
-void Document::Impl::tellProblems() {
-  std::vector<std::string> problems;
-  {
-    const std::lock_guard guard(mailbox->mutex);
-    problems.swap(mailbox->problems);
-  }
-  for (std::string& problem : problems) {
-    DocumentEvent event;
-    event.problem = std::move(problem);
+  if (event.undo || event.saved || event.checked || event.history || event.questions) {
     listeners.tell(event);
   }
+}
+
+void Document::Impl::tellProblem(std::string problem) {
+  DocumentEvent event;
+  event.problem = std::move(problem);
+  listeners.tell(event);
 }
 
 void Document::Impl::requireWritable() const {
@@ -130,6 +125,7 @@ void Document::Impl::requireWritable() const {
 
 bool Document::Impl::apply(const Edit& edit, std::string_view mergeKey) {
   requireWritable();
+  discarded = false;
   const std::uint64_t before = generation;
   Edit inverse = bank.apply(edit);
   if (generation == before) return false;
@@ -144,7 +140,7 @@ Document::Document(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Document::~Document() {
   if (!impl_->journal) return;
   // An unanswered recovery stays on its shelf whatever becomes of this session.
-  if (impl_->discarded || impl_->saved.same()) impl_->journal->restart();
+  if (impl_->discarded || impl_->saved.same()) impl_->journal->restart({});
 }
 
 std::unique_ptr<Document> Document::open(const fs::path& path, const DocumentOptions& options) {
@@ -179,6 +175,9 @@ std::uint64_t Document::generation() const {
 }
 const Checker& Document::checker() const {
   return *impl_->checker;
+}
+const std::vector<std::string>& Document::problems() const {
+  return impl_->problems;
 }
 const std::string& Document::profileProblem() const {
   return impl_->profileProblem;

@@ -13,6 +13,8 @@
 #include "editor/document/progress.h"
 #include "editor/document/question.h"
 #include "editor/document/recovery.h"
+#include "editor/document/similar_index.h"
+#include "editor/document/worker.h"
 #include "formats/base/error.h"
 #include "formats/history/repository.h"
 #include "formats/model/bank.h"
@@ -23,8 +25,7 @@ namespace tiku::editor {
 
 struct DocumentOptions {
   Watch watch;  ///< Of opening; may be empty.
-  /// How threads of the document reach the one that owns it. Empty: what they have to say waits for the next
-  /// change.
+  /// How threads of the document reach the one that owns it. Empty: what they have to say waits for poll().
   Post post;
   /// For tests: what tells how long ago something was typed.
   std::function<std::chrono::steady_clock::time_point()> now;
@@ -36,6 +37,12 @@ struct DiskNews {
   int questions = 0;  ///< New ones among Document::questions().
   /// Files that cannot be read as they are. The bank keeps what it has of them.
   std::vector<formats::FormatError> problems;
+};
+
+/// What comes of saving on a thread. May be empty.
+struct SavingHooks {
+  std::function<void()> done;
+  std::function<void(const formats::FormatError&)> failed;
 };
 
 /// How the saved files stand to the last check-in.
@@ -92,6 +99,8 @@ class Document {
   [[nodiscard]] std::uint64_t generation() const;
   /// Current after every change. The reference is good until the bank names another profile: ask again.
   [[nodiscard]] const validators::Checker& checker() const;
+  /// What failed at opening and did not stop it, in whole sentences: a history that cannot be read.
+  [[nodiscard]] const std::vector<std::string>& problems() const;
   /// Why the bank is not checked, as a sentence with advice: it names no profile, or one that is not there.
   /// Then the checker has no rules. Empty when all is well.
   [[nodiscard]] const std::string& profileProblem() const;
@@ -111,6 +120,19 @@ class Document {
   bool redo();
 
   [[nodiscard]] Listening listen(Listeners::Listener listener);
+  /// Does what threads have left to be done, where the options have no Post.
+  void poll();
+
+  /// Runs work on threads of its own. Give it a snapshot (a copy of bank()), and ifUnchanged() as
+  /// `stillWanted` where a result about an older bank is worth nothing. Nothing runs any more once the
+  /// document is gone.
+  [[nodiscard]] Worker& worker();
+  /// Says whether the bank is still what it is now.
+  [[nodiscard]] std::function<bool()> ifUnchanged() const;
+  /// The theory items most like this one, which may be changed or not in the bank yet; the likeliest first.
+  /// Empty while the bank is being read for it, which the first call begins; an event says when it is done.
+  [[nodiscard]] std::optional<std::vector<SimilarTo>> similarTo(const formats::TheoryItem& item,
+                                                                std::size_t limit = 10);
 
   [[nodiscard]] bool modified() const;
   /// Objects that differ from their files, sorted.
@@ -120,6 +142,11 @@ class Document {
   /// Writes the files of what differs. Looks first whether another program changed them meanwhile: what can
   /// be merged is; when there are questions, throws kConflict before anything is written.
   void save();
+  /// Likewise on a thread, while the user goes on; what is typed meanwhile stays unsaved. `failed` is told
+  /// what save() would throw. Until then saving() is true, save() throws kConflict and lookAtDisk() sees
+  /// nothing.
+  void saveInBackground(const SavingHooks& hooks = {});
+  [[nodiscard]] bool saving() const;
   /// Writes everything, foreign files too but no history, to a new place and goes on there. A directory must
   /// be new or empty; a `.tiku` is replaced only if `replace`.
   void saveAs(const std::filesystem::path& path, bool replace = false);
@@ -137,6 +164,8 @@ class Document {
   /// it did, as one undoable step: object by object, and field by field where both sides changed an object.
   /// Cheap when nothing has changed; our own saves are no change.
   DiskNews lookAtDisk();
+  /// Likewise, with the files read on a thread. Nothing comes of it when the files cannot be read at all.
+  void lookAtDiskInBackground(const std::function<void(const DiskNews&)>& done = {});
   /// Clashes that wait for an answer; the bank holds mine until then.
   [[nodiscard]] const std::vector<Question>& questions() const;
   /// Answers questions()[which], which goes. Theirs is taken over as an undoable step.

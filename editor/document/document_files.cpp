@@ -113,7 +113,8 @@ DiskNews Document::Impl::take(DiskLook look) {
 }
 
 DiskNews Document::lookAtDisk() {
-  if (olderVersion()) return {};  // Files of another version are not the objects that we have.
+  // Files of another version are not the objects that we have; half of our own save is no news.
+  if (olderVersion() || saving()) return {};
   DiskLook look = lookAt(impl_->place, *impl_->stamps, impl_->bank.info());
   const bool changedFiles = look.changedFiles;
   DiskNews news = impl_->take(std::move(look));
@@ -127,6 +128,12 @@ void Document::Impl::lookBeforeSaving(const std::vector<FileChange>& files) {
   for (const FileChange& file : files) paths.push_back(file.path);
   DiskNews news = take(lookAt(place, *stamps, bank.info(), &paths));
   if (!news.problems.empty()) throw FormatError(news.problems.front());
+}
+
+void Document::Impl::requireIdle() const {
+  if (!saving) return;
+  throw FormatError(ErrorCode::kConflict, translate("正在保存。"), {place.path().string(), 0, {}},
+                    translate("请等保存完成后再试。"));
 }
 
 void Document::Impl::write() {
@@ -156,23 +163,29 @@ void Document::Impl::write() {
   } else {
     place.write(files);
   }
-  unchecked.follow(saved.changes(bank));
-  stamps = std::make_shared<const FileStamps>(place.isArchive() ? stampsOf(place) : std::move(left));
+  afterSave(saved.changes(bank), place.isArchive() ? stampsOf(place) : std::move(left));
 }
 
-void Document::Impl::afterSave() {
-  saved.clear();
-  if (journal) journal->restart();
+// The files now hold what was written; the bank may have gone on since.
+void Document::Impl::afterSave(std::span<const Change> written, FileStamps seen) {
+  stamps = std::make_shared<const FileStamps>(std::move(seen));
+  unchecked.follow(written);
+  for (const Change& change : written) saved.set(change.id, change.after, bank);
+  if (journal) {
+    std::vector<Journal::Note> still;
+    for (const Id id : saved.ids()) still.push_back({id, saved.of(id, bank), objectIn(bank, id)});
+    journal->restart(still);
+  }
   if (checkInState.kind != CheckInState::Kind::kNone) countUnchecked();
 }
 
 void Document::save() {
   impl_->requireWritable();
+  impl_->requireIdle();
   impl_->undo.endMerge();
   if (!modified()) return;
   const bool migrates = impl_->olderVersion.has_value();
   impl_->write();
-  impl_->afterSave();
   if (migrates) impl_->findHistory();
   DocumentEvent event;
   event.saved = event.history = true;
@@ -181,11 +194,17 @@ void Document::save() {
 
 void Document::saveAs(const fs::path& path, bool replace) {
   Impl& impl = *impl_;
+  impl.requireIdle();
   std::map<std::string, std::string> files = filesOf(impl.bank);
-  const auto old = impl.place.openTree();
-  for (const std::string& name : old->list()) {
-    const FileKind kind = parsePath(name).kind;
-    if (kind == FileKind::kForeign || kind == FileKind::kLog) files.try_emplace(name, old->read(name));
+  try {
+    const auto old = impl.place.openTree();
+    for (const std::string& name : old->list()) {
+      const FileKind kind = parsePath(name).kind;
+      if (kind == FileKind::kForeign || kind == FileKind::kLog) files.try_emplace(name, old->read(name));
+    }
+  } catch (const FormatError& error) {
+    // The old place may be gone, which is when a bank must be saved elsewhere.
+    impl.tellProblem(say("原处的其他文件没有带过来：{reason}", "reason"_a = error.full()));
   }
   PackagePlace target = PackagePlace::named(path);
   if (target.path() == impl.place.path()) {
@@ -200,7 +219,7 @@ void Document::saveAs(const fs::path& path, bool replace) {
   }
   target.writeNew(files, replace);
   if (!target.isArchive()) lock = EditLock(target.sideFolder());
-  if (impl.journal) impl.journal->restart();
+  if (impl.journal) impl.journal->restart({});
   impl.journal.reset();
   impl.place = std::move(target);
   impl.lock = std::move(lock);

@@ -18,9 +18,12 @@ void Document::Impl::findHistory(ProgressTeller* teller) {
     unchecked = UncheckedFiles(Repository::open(place.path()).dirty());
     countUnchecked();
   } catch (const FormatError& error) {
-    // The bank can be edited all the same.
-    const std::lock_guard guard(mailbox->mutex);
-    mailbox->problems.push_back(error.full());
+    // The bank can be edited all the same. At opening nobody listens yet.
+    if (teller != nullptr) {
+      problems.push_back(error.full());
+    } else {
+      tellProblem(error.full());
+    }
   }
   if (teller != nullptr) teller->tell(Phase::kComparing, 1, 1);
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +8,7 @@
 #include "editor/document/disk_watch.h"
 #include "editor/document/document.h"
 #include "editor/document/edit_lock.h"
+#include "editor/document/inbox.h"
 #include "editor/document/journal.h"
 #include "editor/document/package_place.h"
 #include "editor/document/saved_state.h"
@@ -18,14 +18,8 @@
 
 namespace tiku::editor {
 
-/// What threads have to say, until the thread that owns the document hears it.
-struct Mailbox {
-  std::mutex mutex;
-  std::vector<std::string> problems;
-};
-
 /// What the parts of Document share. document.cpp: the bank and its steps; document_files.cpp: saving and the
-/// disk; document_history.cpp: check-ins.
+/// disk; document_history.cpp: check-ins; document_background.cpp: what runs on threads.
 struct Document::Impl {
   Impl(PackagePlace where, EditLock held, FileStamps seen, formats::ReadResult read,
        const DocumentOptions& options, ProgressTeller& teller);
@@ -41,7 +35,7 @@ struct Document::Impl {
   void changed(std::span<const formats::Change> made);
   // Tells the listeners what changed() has seen, and whatever else the event says.
   void tellChange(DocumentEvent event = {});
-  void tellProblems();
+  void tellProblem(std::string problem);
   bool apply(const formats::Edit& edit, std::string_view mergeKey);
   void requireWritable() const;
 
@@ -51,11 +45,11 @@ struct Document::Impl {
   DiskNews take(DiskLook look);
   void lookBeforeSaving(const std::vector<formats::FileChange>& files);
   void write();
-  void afterSave();
+  void afterSave(std::span<const formats::Change> written, FileStamps seen);
+  void requireIdle() const;
 
   PackagePlace place;
   EditLock lock;
-  Post post;
   std::function<Time()> now;
   formats::Bank bank;
   std::vector<formats::ReadNote> notes;
@@ -78,10 +72,15 @@ struct Document::Impl {
   CheckInState checkInState;
   UncheckedFiles unchecked;
 
-  std::shared_ptr<Mailbox> mailbox = std::make_shared<Mailbox>();
-  std::shared_ptr<Impl*> self;  ///< What is posted finds out by it whether the document is still there.
+  std::vector<std::string> problems;  ///< Of opening.
+  std::shared_ptr<Inbox> inbox;
   std::unique_ptr<Journal> journal;
   formats::Bank::Subscription subscription;
+
+  std::optional<SimilarIndex> similar;
+  std::optional<std::vector<formats::Change>> missedBySimilar;  ///< While the index is being made.
+  bool saving = false;
+  Worker worker;  ///< Last: its threads end before anything goes.
 };
 
 }  // namespace tiku::editor

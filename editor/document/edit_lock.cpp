@@ -21,6 +21,16 @@ using formats::say;
 using formats::operator""_a;
 namespace posix = formats::posix;
 
+bool makeSideFolder(const fs::path& folder) {
+  if (::mkdir(folder.c_str(), 0777) == 0) return true;
+  if (errno != EEXIST) return false;
+  // A package from elsewhere may have a link there that leads out of it.
+  struct stat status{};
+  if (::lstat(folder.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return true;
+  errno = ENOTDIR;
+  return false;
+}
+
 namespace {
 
 constexpr const char* kFile = "lock";
@@ -68,8 +78,9 @@ bool isStillThere(const posix::File& file, const fs::path& path) {
 
 EditLock::EditLock(const fs::path& sideFolder) : folder_(sideFolder) {
   const fs::path path = folder_ / kFile;
-  while (true) {
-    if (::mkdir(folder_.c_str(), 0777) != 0 && errno != EEXIST) return;
+  constexpr int kTries = 100;
+  for (int tries = 0; tries < kTries; ++tries) {
+    if (!makeSideFolder(folder_)) return;
     posix::File file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
     if (!file.valid() && errno == ENOENT) continue;  // The last writer has just taken the folder away.
     if (!file.valid()) return;

@@ -7,6 +7,9 @@
 
 namespace tiku::editor {
 
+/// Makes the side folder unless it is there. False, with errno set, where there can be none.
+bool makeSideFolder(const std::filesystem::path& folder);
+
 /// One writer per package: a lock on the file `lock` in the side folder of the package. The system releases
 /// it when the process ends, however it ends.
 class EditLock {

@@ -4,6 +4,7 @@
 #include <unistd.h>
 #include <utility>
 
+#include "editor/document/edit_lock.h"
 #include "formats/base/digest.h"
 #include "formats/package/package.h"
 
@@ -34,10 +35,6 @@ bool isSame(const Object& a, const Object& b) {
         }
       },
       a);
-}
-
-void makeFolder(const fs::path& folder) {
-  if (::mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST) posix::failIo(errno, folder.string());
 }
 
 void writeAll(const posix::File& file, std::string_view bytes, const std::string& name) {
@@ -89,13 +86,20 @@ bool Journal::flush() {
   return !failed_;
 }
 
-void Journal::restart() {
+void Journal::restart(std::span<const Note> still) {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return !writing_; });
   waiting_.clear();
   failed_ = false;
   bases_.clear();
   written_.clear();
+  if (!still.empty()) {
+    for (const Note& note : still) waiting_.insert_or_assign(note.id, note);
+    fresh_ = renew_ = true;
+    changed_.notify_all();
+    return;
+  }
+  renew_ = false;
   file_ = {};
   length_ = compact_ = 0;
   std::error_code ignored;  // What stays behind says what the saved files say.
@@ -149,10 +153,11 @@ std::optional<FormatError> Journal::attempt(std::map<Id, Note>& notes) {
         next = notes.erase(next);
       }
     }
-    if (!record.objects.empty()) append(printRecord(record));
+    if (!renew_ && !record.objects.empty()) append(printRecord(record));
     for (const auto& [id, note] : notes) written_.insert_or_assign(id, note);
+    if (renew_ || length_ > kWorthRewriting + 2 * compact_) rewrite();
+    renew_ = false;
     notes.clear();
-    if (length_ > kWorthRewriting + 2 * compact_) rewrite();
   } catch (const FormatError& error) {
     return error;
   } catch (const std::exception& error) {
@@ -170,7 +175,7 @@ JournalObject Journal::objectOf(const Note& note) {
 
 void Journal::append(const std::string& bytes) {
   if (!file_.valid()) {
-    makeFolder(folder_);
+    if (!makeSideFolder(folder_)) posix::failIo(errno, folder_.string());
     file_ = openToWrite(folder_ / kFile);
     length_ = 0;
   }

@@ -46,8 +46,8 @@ class Journal {
   void note(std::span<const Note> notes);
   /// Waits until everything noted is on the disk. False when that failed.
   bool flush();
-  /// Nothing is unsaved any more: the file goes.
-  void restart();
+  /// What is noted counts no more, but for this; when there is nothing, the file goes.
+  void restart(std::span<const Note> still);
 
  private:
   struct Base {
@@ -77,6 +77,7 @@ class Journal {
   std::map<formats::Id, Base> bases_;
   std::map<formats::Id, Note> written_;  // The newest state of everything in the file.
   formats::posix::File file_;
+  bool renew_ = false;         // What the file holds counts no more.
   std::uint64_t length_ = 0;   // Of the whole records in the file.
   std::uint64_t compact_ = 0;  // What the file was last rewritten to.
 

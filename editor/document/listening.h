@@ -25,6 +25,7 @@ struct DocumentEvent {
   bool everythingJudged = false;  ///< All findings are new: `judged` says nothing.
   bool history = false;           ///< checkInState().
   bool questions = false;         ///< questions() or recovery().
+  bool similar = false;           ///< similarTo() knows the bank now.
   /// A whole sentence for the attention bar when something failed that did not stop the work; else empty.
   std::string problem;
 };

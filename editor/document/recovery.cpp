@@ -114,9 +114,13 @@ std::optional<Recovery> JournalShelf::read(const Bank& bank) {
       ++recovery.unreadable;
       continue;
     }
-    const posix::File folder = posix::openFolder(folder_);
-    JournalContent content =
-        parseJournal(posix::readAll(folder, file.filename().string(), kMostBytes, file.string()));
+    JournalContent content;
+    try {
+      const posix::File folder = posix::openFolder(folder_);
+      content = parseJournal(posix::readAll(folder, file.filename().string(), kMostBytes, file.string()));
+    } catch (const FormatError&) {
+      content.known = false;  // Counted for the user; the bank itself can be opened.
+    }
     if (!content.known) ++recovery.unreadable;
     if (!content.records.empty() && content.packageId != bank.info().packageId) recovery.otherPackage = true;
     std::ranges::move(content.records, std::back_inserter(records));

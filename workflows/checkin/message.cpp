@@ -41,16 +41,16 @@ std::map<std::string, Changed> objectsOf(const Dirty& dirty) {
   return objects;
 }
 
-std::string deedWord(Deed deed) {
+std::string sentence(Deed deed, const std::string& object) {
   switch (deed) {
     case Deed::kAdded:
-      return translate("新增");
+      return say("新增{object}", "object"_a = object);
     case Deed::kChanged:
-      return translate("修改");
+      return say("修改{object}", "object"_a = object);
     case Deed::kRemoved:
       break;
   }
-  return translate("删除");
+  return say("删除{object}", "object"_a = object);
 }
 
 // The words of so many objects of a kind that are counted.
@@ -59,7 +59,7 @@ std::string counted(FileKind kind, std::size_t n) {
     case FileKind::kTheoryItem:
       return say("理论试题 {n} 道", "n"_a = n);
     case FileKind::kSkillItem:
-      return say("操作技能试题 {n} 道", "n"_a = n);
+      return say("技能试题 {n} 道", "n"_a = n);
     case FileKind::kPaper:
       return say("试卷 {n} 套", "n"_a = n);
     case FileKind::kMedia:
@@ -115,8 +115,7 @@ std::string proposedMessage(const Dirty& dirty, const Bank& bank) {
   for (const auto& [name, changed] : objectsOf(dirty)) {
     const PathParts at = parsePath(changed.path);
     if (at.kind == FileKind::kBlueprint && at.level) {
-      parts.push_back(
-          say("{deed}{level}考评蓝图", "deed"_a = deedWord(changed.deed), "level"_a = at.level->name()));
+      parts.push_back(sentence(changed.deed, say("{level}考评蓝图", "level"_a = at.level->name())));
       continue;
     }
     Group& group = groups[{changed.deed, at.kind}];
@@ -125,7 +124,7 @@ std::string proposedMessage(const Dirty& dirty, const Bank& bank) {
   }
   for (const auto& [what, group] : groups) {
     const std::string object = group.n == 1 ? single(group.path, bank) : counted(what.second, group.n);
-    parts.push_back(say("{deed}{object}", "deed"_a = deedWord(what.first), "object"_a = object));
+    parts.push_back(sentence(what.first, object));
   }
   std::string message;
   for (const std::string& part : parts) message += (message.empty() ? "" : translate("；")) + part;

@@ -181,6 +181,9 @@ TEST_CASE("a bank that was replaced by another one, or taken away, is not mixed 
   saveNew(tiku::test::randomBank(6), path);
   CHECK_THROWS_AS(document->lookAtDisk(), FormatError);
   CHECK(filesOf(document->bank()) == before);
+  fs::remove_all(path);
+  document->saveAs(folder / "elsewhere");
+  CHECK(filesOf(loadBank(folder / "elsewhere").bank) == before);
 }
 
 TEST_CASE("whatever both sides do, nothing is lost: every change is there or is asked about") {

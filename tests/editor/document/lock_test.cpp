@@ -88,6 +88,15 @@ TEST_CASE("where nothing can be written there is no lock and nobody else") {
   CHECK(lock.otherWriter().empty());
 }
 
+TEST_CASE("a side folder that is a link out of the bank is not written through") {
+  Folder folder;
+  fs::create_directory(folder / "elsewhere");
+  fs::create_directory_symlink(folder / "elsewhere", folder / ".tiku-edit");
+  const EditLock lock(folder / ".tiku-edit");
+  CHECK_FALSE(lock.held());
+  CHECK(fs::is_empty(folder / "elsewhere"));
+}
+
 TEST_CASE("the side folder is no part of the bank: not read, not packed, not checked in, gone when closed") {
   Folder folder;
   const auto path = folder / "bank";
