@@ -69,7 +69,7 @@ std::vector<std::span<RunningRule>> familiesOf(std::vector<RunningRule>& rules) 
     families.emplace_back(first, last);
     first = last;
   }
-  std::ranges::stable_sort(families, std::greater<>(), [](const auto& family) { return family.size(); });
+  std::ranges::sort(families, std::greater<>(), [](const auto& family) { return family.size(); });
   return families;
 }
 
