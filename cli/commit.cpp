@@ -7,6 +7,7 @@
 #include "formats/history/repository.h"
 #include "formats/package/package.h"
 #include "formats/package/save.h"
+#include "workflows/checkin/message.h"
 
 namespace tiku::cli {
 namespace {
@@ -54,10 +55,14 @@ struct CommitOptions {
 void commit(const CommitOptions& options, Session& session) {
   const Progress progress(translate("正在签入"));
   finishSave(options.path);
-  loadBank(options.path);  // A bank that cannot be read is not checked in.
+  const ReadResult read = loadBank(options.path);  // A bank that cannot be read is not checked in.
   Repository repository = Repository::isRepository(options.path) ? Repository::open(options.path)
                                                                  : Repository::init(options.path);
-  const auto revision = repository.checkIn(options.message, parseAuthor(options.author));
+  std::string message = options.message;
+  if (message.empty()) message = workflows::proposedMessage(repository.dirty(), read.bank);
+  // Nothing changed: the check-in finds that too, and needs no words for it.
+  const auto revision =
+      message.empty() ? std::nullopt : repository.checkIn(message, parseAuthor(options.author));
   if (session.json()) {
     session.print({{"checkedIn", revision ? toJson(*revision) : Json(nullptr)}});
   } else if (revision) {
@@ -110,7 +115,7 @@ void addCommit(CLI::App& program, Session& session) {
   auto options = std::make_shared<CommitOptions>();
   CLI::App* verb = program.add_subcommand("commit", translate("签入题库的改动；目录还没有历史时先建立。"));
   verb->add_option("PATH", options->path, translate("题库目录。"))->required();
-  verb->add_option("-m,--message", options->message, translate("改了什么。"))->required();
+  verb->add_option("-m,--message", options->message, translate("改了什么；缺省按改动的内容写出。"));
   verb->add_option("--author", options->author,
                    translate("签入人：姓名 <邮箱>；缺省用 git 的设置或登录名。"));
   addFormat(*verb, session);

@@ -26,6 +26,11 @@ struct SaveResult {
   std::optional<DiskLook> news;  ///< Nothing was written: another program was there first.
 };
 
+struct LookResult {
+  DiskLook look;
+  std::optional<Dirty> dirty;  ///< Where the look found something and there is a history.
+};
+
 // Whether the files hold anything but what we last read or wrote.
 bool isNews(const DiskLook& look, const SaveWork& work) {
   std::unordered_map<Id, Object> saved;
@@ -123,19 +128,28 @@ bool Document::saving() const {
 void Document::lookAtDiskInBackground(const std::function<void(const DiskNews&)>& done) {
   Impl& impl = *impl_;
   if (olderVersion() || impl.saving) return;
-  TaskHooks<DiskLook> ends;
+  TaskHooks<LookResult> ends;
   // A save of ours meanwhile makes its stamps those of another time.
   ends.stillWanted = [&impl, before = impl.stamps] { return !impl.saving && impl.stamps == before; };
-  ends.done = [this, &impl, done](DiskLook look) {
-    const bool changedFiles = look.changedFiles;
-    const DiskNews news = impl.take(std::move(look));
-    if (changedFiles) lookAtHistory();
+  ends.done = [&impl, done](LookResult result) {
+    const DiskNews news = impl.take(std::move(result.look));
+    if (result.dirty) {
+      impl.takeHistory(*result.dirty);
+      DocumentEvent event;
+      event.history = true;
+      impl.tellChange(event);
+    }
     if (done) done(news);
   };
   ends.failed = [&impl](const FormatError& error) { impl.tellProblem(error.full()); };
   (void)impl.worker.run(
       [place = impl.place, stamps = impl.stamps,
-       info = impl.bank.get<BankInfo>(BankInfo::kId)](TaskControl&) { return lookAt(place, *stamps, *info); },
+       info = impl.bank.get<BankInfo>(BankInfo::kId)](TaskControl&) {
+        LookResult result{lookAt(place, *stamps, *info), std::nullopt};
+        const bool hasHistory = !place.isArchive() && Repository::isRepository(place.path());
+        if (result.look.changedFiles && hasHistory) result.dirty = Repository::open(place.path()).dirty();
+        return result;
+      },
       std::move(ends));
 }
 

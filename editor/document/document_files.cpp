@@ -82,7 +82,14 @@ DiskNews Document::Impl::take(DiskLook look) {
   for (auto& [id, object] : look.objects) {
     const Object base = saved.of(id, bank);
     const Object mine = objectIn(bank, id);
-    if (sameContent(base, object) || !mayReplace(id, mine, object)) continue;
+    if (sameContent(base, object)) continue;
+    if (!mayReplace(id, mine, object)) {
+      // The file that every bank has: it is written again with the next save.
+      news.problems.emplace_back(ErrorCode::kConflict, translate("题库信息的文件被移走或换掉了。"),
+                                 Place{pathOf(mine), 0, {}}, translate("保存时会重新写出。"));
+      theirs.emplace_back(id, Object{});
+      continue;
+    }
     const MergedObject merged = mergeObjects(base, mine, object);
     std::erase_if(questions, [&id = id](const Question& question) { return question.object == id; });
     const std::size_t before = questions.size();

@@ -15,8 +15,7 @@ void Document::Impl::findHistory(ProgressTeller* teller) {
   if (place.isArchive() || !Repository::isRepository(place.path())) return;
   if (teller != nullptr) teller->tell(Phase::kComparing, 0, 1);
   try {
-    unchecked = UncheckedFiles(Repository::open(place.path()).dirty());
-    countUnchecked();
+    takeHistory(Repository::open(place.path()).dirty());
   } catch (const FormatError& error) {
     // The bank can be edited all the same. At opening nobody listens yet.
     if (teller != nullptr) {
@@ -26,6 +25,11 @@ void Document::Impl::findHistory(ProgressTeller* teller) {
     }
   }
   if (teller != nullptr) teller->tell(Phase::kComparing, 1, 1);
+}
+
+void Document::Impl::takeHistory(const Dirty& dirty) {
+  unchecked = UncheckedFiles(dirty);
+  countUnchecked();
 }
 
 void Document::Impl::countUnchecked() {

@@ -29,6 +29,7 @@ struct Document::Impl {
   void check(const validators::Checker::Progress& progress = {});
   void startJournal();
   void findHistory(ProgressTeller* teller = nullptr);
+  void takeHistory(const formats::Dirty& dirty);
   void countUnchecked();
 
   // Told by the bank, after the checker has followed.

@@ -90,7 +90,10 @@ TEST_CASE("a bundle is refused when one figure, one item or one file was changed
   item.replace(item.find("difficulty=\"") + 12, 1, "5");
   std::ofstream(folder / "bank" / path, std::ios::binary) << item;
   CHECK(runTiku({"verify", "bundle.zip", "--against", "bank"}, folder.path()).exitCode == 20);
-  REQUIRE(runTiku({"commit", "bank", "-m", "改难度"}, folder.path()).exitCode == 0);
+  const Run checkedIn = runTiku({"commit", "bank"}, folder.path());
+  REQUIRE(checkedIn.exitCode == 0);
+  CHECK(checkedIn.out.find("修改理论试题") != std::string::npos);
+  CHECK(runTiku({"commit", "bank"}, folder.path()).out == "没有改动，不需要签入。\n");
   const Run against =
       runTiku({"verify", "bundle.zip", "--against", "bank", "--format", "json"}, folder.path());
   CHECK(against.exitCode == 1);

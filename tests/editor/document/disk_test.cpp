@@ -175,7 +175,11 @@ TEST_CASE("a bank that was replaced by another one, or taken away, is not mixed 
   const auto path = folder / "bank";
   const auto document = Document::create(tiku::test::randomBank(5), path);
   const auto before = filesOf(document->bank());
-  for (const char* file : {"bank.xml", "tiku.xml"}) fs::remove(path / file);
+  fs::remove(path / "bank.xml");
+  CHECK(document->lookAtDisk().problems.size() == 1);
+  document->save();
+  CHECK(filesOf(loadBank(path).bank) == before);
+  fs::remove(path / "tiku.xml");
   CHECK_THROWS_AS(document->lookAtDisk(), FormatError);
   fs::remove_all(path);
   saveNew(tiku::test::randomBank(6), path);
