@@ -124,10 +124,9 @@ UChar32 nextSolid(const std::u32string& text, std::size_t from) {
 
 /// Whether the character is one of the words, by itself and what stands on both sides of it.
 bool isWord(UChar32 c, UChar32 before, UChar32 after) {
-  if (c == '.' || c == ',' || c == ':') return u_isdigit(before) != 0 && u_isdigit(after) != 0;
-  if (c == '-') {  // The sign of a number, but not the dash of "A-5" or "1-10".
-    return u_isdigit(after) != 0 &&
-           (u_isalnum(before) == 0 || u_hasBinaryProperty(before, UCHAR_IDEOGRAPHIC));
+  if (c == '.' || c == ',' || c == ':' || c == '-') {
+    return belongsToNumber(static_cast<char32_t>(c), static_cast<char32_t>(before),
+                           static_cast<char32_t>(after));
   }
   return !isFoldedAway(static_cast<char32_t>(c));
 }
@@ -144,6 +143,13 @@ void append(std::string& words, UChar32 c) {
 bool isFoldedAway(char32_t character) {
   const auto c = static_cast<UChar32>(character);
   return isSpace(c) || (isPunctuation(c) && !carriesMeaning(c));
+}
+
+bool belongsToNumber(char32_t mark, char32_t before, char32_t after) {
+  const auto left = static_cast<UChar32>(before);
+  if (u_isdigit(static_cast<UChar32>(after)) == 0) return false;
+  if (mark != U'-') return u_isdigit(left) != 0;
+  return u_isalnum(left) == 0 || u_hasBinaryProperty(left, UCHAR_IDEOGRAPHIC);
 }
 
 std::string foldWords(std::string_view text) {

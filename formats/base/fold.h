@@ -22,4 +22,8 @@ std::string foldWidths(std::string_view text);
 /// It does not know what '.', ',', ':' and '-' mean between digits.
 [[nodiscard]] bool isFoldedAway(char32_t character);
 
+/// Whether one of . , : - is a part of a number, by the characters on both sides of it that are no white
+/// space (0 where there is none): 1.5, 1,000, 1:20, -5, but not the dash of A-5 or 1-10.
+[[nodiscard]] bool belongsToNumber(char32_t mark, char32_t before, char32_t after);
+
 }  // namespace tiku::formats

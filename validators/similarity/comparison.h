@@ -32,6 +32,11 @@ enum class Change {
   kAdded,     ///< Content that only one has.
 };
 
+/// A number, a code or an opposite: however short, it makes another question.
+[[nodiscard]] constexpr bool isSharp(Change change) {
+  return change == Change::kNumber || change == Change::kCode || change == Change::kOpposite;
+}
+
 /// A place where the statements differ.
 struct Place {
   Change change = Change::kNothing;

@@ -52,15 +52,12 @@ double likenessOf(const PairSigns& signs) {
   return 1 / (1 + std::exp(-sum));
 }
 
-bool isSharp(Change change) {
-  return change == Change::kNumber || change == Change::kCode || change == Change::kOpposite ||
-         change == Change::kNegation;
-}
-
 /// Whether the two differ by numbers, opposites and negations alone, and no denial takes it back.
 bool contrastAlone(const PairSigns& signs) {
   if (!signs.turned && signs.sharp == 0) return false;
-  return std::ranges::all_of(signs.places, [](const Place& place) { return isSharp(place.change); });
+  return std::ranges::all_of(signs.places, [](const Place& place) {
+    return isSharp(place.change) || place.change == Change::kNegation;
+  });
 }
 
 bool isTwin(const ItemWords& a, const ItemWords& b) {

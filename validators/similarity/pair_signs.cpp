@@ -162,10 +162,6 @@ bool denialAccountsFor(const ItemWords& a, const ItemWords& b, bool onlyPlace, c
   return place.late || place.change == Change::kReplaced || place.change == Change::kOpposite;
 }
 
-bool isSharp(Change change) {
-  return change == Change::kNumber || change == Change::kCode || change == Change::kOpposite;
-}
-
 /// What a place where the two differ counts against their asking the same, in units of content.
 double weightOf(const Place& place) {
   switch (place.change) {

@@ -5,6 +5,7 @@
 
 #include <unicode/uchar.h>
 
+#include "formats/base/fold.h"
 #include "validators/similarity/folding.h"
 
 namespace tiku::validators {
@@ -69,10 +70,6 @@ std::size_t blankAt(std::string_view text, std::size_t at) {
   return startsWith(text, end, kClose) ? end + kClose.size() - at : 0;
 }
 
-constexpr bool isDigit(char32_t c) {
-  return c >= '0' && c <= '9';
-}
-
 /// The folded form of a character when it becomes one unit, else the character.
 char32_t plainForm(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
@@ -87,13 +84,6 @@ char32_t nextSolid(std::string_view text, std::size_t at) {
     at += next.length;
   }
   return 0;
-}
-
-/// Whether one of . , : - belongs to a number: 1.5, 1,000, 1:20, -5, but not the dash of A-5 or 1-10.
-bool belongsToNumber(char16_t unit, char32_t before, char32_t after) {
-  if (!isDigit(after)) return false;
-  if (unit != u'-') return isDigit(before);
-  return u_isalnum(static_cast<UChar32>(before)) == 0 || (before >= 0x4E00 && before <= 0x9FFF);
 }
 
 /// Puts the folded words of a text into the sink; calls `blank(number, sink)` at each place left for an

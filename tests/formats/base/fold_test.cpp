@@ -49,3 +49,14 @@ TEST_CASE("common characters fold to the same words whichever way they are folde
   }
   CHECK(foldWords("\xE0\x81\x81") != foldWords("A"));
 }
+
+TEST_CASE("a point, a colon and a sign belong to the number that they stand in") {
+  CHECK(tiku::formats::belongsToNumber(U'.', U'1', U'5'));
+  CHECK(tiku::formats::belongsToNumber(U':', U'1', U'2'));
+  CHECK(tiku::formats::belongsToNumber(U'-', U'为', U'5'));
+  CHECK(tiku::formats::belongsToNumber(U'-', 0, U'5'));
+  CHECK_FALSE(tiku::formats::belongsToNumber(U'.', U'步', U'2'));
+  CHECK_FALSE(tiku::formats::belongsToNumber(U'-', U'A', U'5'));
+  CHECK_FALSE(tiku::formats::belongsToNumber(U'-', U'1', U'5'));
+  CHECK_FALSE(tiku::formats::belongsToNumber(U',', U'1', U' '));
+}

@@ -2,18 +2,13 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/validators/similarity/item_words.h"
+
 using namespace tiku::validators;
 using namespace tiku::formats;
+using tiku::tests::choice;
 
 namespace {
-
-ItemWords choice(std::string_view stem, std::vector<std::string_view> options, std::vector<int> keyed) {
-  ItemWords words;
-  words.stem = stem;
-  words.options = std::move(options);
-  words.keyed = std::move(keyed);
-  return words;
-}
 
 ItemWords several(std::string_view stem, std::vector<std::string_view> options, std::vector<int> keyed) {
   ItemWords words = choice(stem, std::move(options), std::move(keyed));

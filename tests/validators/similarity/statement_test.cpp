@@ -2,20 +2,14 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/validators/similarity/item_words.h"
 #include "validators/similarity/bigrams.h"
 
 using namespace tiku::validators;
 using namespace tiku::formats;
+using tiku::tests::choice;
 
 namespace {
-
-ItemWords choice(std::string_view stem, std::vector<std::string_view> options, std::vector<int> keyed) {
-  ItemWords words;
-  words.stem = stem;
-  words.options = std::move(options);
-  words.keyed = std::move(keyed);
-  return words;
-}
 
 /// The statement, checked to be what a writer for many items writes.
 Statement read(const ItemWords& words) {

@@ -35,28 +35,26 @@ void PaperKeyBalance::examine(const Paper& paper, const Facts& facts, FindingSin
   forEachEntry(paper, [&](int /*number*/, const PaperEntry& entry) {
     if (const auto* item = facts.bank().find<TheoryItem>(entry.item)) tally.count(*item, 1);
   });
-  if (const auto uneven = unevenSingles(tally, settings(), paper.level)) {
-    Finding finding = findingOn(paper, "key-balance/single-choice");
+  const auto put = [&](const char* field, const std::optional<UnevenKeys>& uneven, int total,
+                       const char* message, const char* advice) {
+    if (!uneven) return;
+    Finding finding = findingOn(paper, field);
     finding.measured = uneven->measured;
     finding.required = uneven->required;
     finding.message =
-        say("{paper} {total} 道单选题的答案位置不均：{measured}，每个位置宜占 {required}（{clause}）。",
-            "paper"_a = paperName(paper), "total"_a = tally.singles(), "measured"_a = finding.measured,
+        say(message, "paper"_a = paperName(paper), "total"_a = total, "measured"_a = finding.measured,
             "required"_a = finding.required, "clause"_a = clause(paper.level));
-    finding.advice = say("调换一部分试题的选项次序。");
+    finding.advice = say(advice);
     report(sink, std::move(finding));
-  }
-  if (const auto uneven = unevenJudgements(tally, settings(), paper.level)) {
-    Finding finding = findingOn(paper, "key-balance/true-false");
-    finding.measured = uneven->measured;
-    finding.required = uneven->required;
-    finding.message =
-        say("{paper} {total} 道判断题中答案为正确的占 {measured}，宜占 {required}（{clause}）。",
-            "paper"_a = paperName(paper), "total"_a = tally.judgements(), "measured"_a = finding.measured,
-            "required"_a = finding.required, "clause"_a = clause(paper.level));
-    finding.advice = say("换掉一部分判断题，使正确与错误大致各半。");
-    report(sink, std::move(finding));
-  }
+  };
+  put("key-balance/single-choice", unevenSingles(tally, settings(), paper.level), tally.singles(),
+      markForTranslation(
+          "{paper} {total} 道单选题的答案位置不均：{measured}，每个位置宜占 {required}（{clause}）。"),
+      markForTranslation("调换一部分试题的选项次序。"));
+  put("key-balance/true-false", unevenJudgements(tally, settings(), paper.level), tally.judgements(),
+      markForTranslation(
+          "{paper} {total} 道判断题中答案为正确的占 {measured}，宜占 {required}（{clause}）。"),
+      markForTranslation("换掉一部分判断题，使正确与错误大致各半。"));
 }
 
 void PaperKeyRuns::examine(const Paper& paper, const Facts& facts, FindingSink& sink) {
