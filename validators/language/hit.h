@@ -27,6 +27,7 @@ enum class Fault {
   kLeadingMark,    ///< a text that begins with ，
   kTrailingComma,  ///< a text that ends with ，
   kUnpaired,       ///< an opening mark without its closing one, or the other way round
+  kReversedQuote,  ///< ” where “ belongs, or the other way round
   kMixedPair,      ///< （ with )
   kHalfMark,       ///< , between Han characters where ， is used elsewhere
   kWideLetters,    ///< １２Ａ

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <iterator>
 
+#include "validators/language/characters.h"
 #include "validators/language/checks/checks.h"
+#include "validators/language/source_code.h"
 #include "validators/language/spelling/spelling.h"
 
 namespace tiku::validators::language {
@@ -47,17 +47,41 @@ bool sameVersion(const Object& a, const Object& b) {
              a);
 }
 
-/// What is misspelt twice in the same way is no slip: columns, variables and names of persons in an item.
-void dropIdentifiers(std::vector<Hit>& hits) {
-  const auto isAgain = [&hits](const Hit& one) {
-    return one.family == Family::kSpelling && std::ranges::count_if(hits, [&one](const Hit& other) {
-                                                return other.family == Family::kSpelling &&
-                                                       other.found == one.found;
-                                              }) > 1;
+/// How often the word stands in the text by itself, in whatever case.
+int timesIn(std::u32string_view text, const std::string& word) {
+  const std::string all = lowered(encode(text));
+  const std::string looked = lowered(word);
+  const auto isPart = [&all](std::size_t at) {
+    return at < all.size() && isAsciiLetter(static_cast<unsigned char>(all[at]));
   };
-  std::vector<Hit> kept;
-  std::ranges::copy_if(hits, std::back_inserter(kept), std::not_fn(isAgain));
-  hits = std::move(kept);
+  int times = 0;
+  for (std::size_t at = all.find(looked); at != all.npos; at = all.find(looked, at + looked.size())) {
+    if (!(at > 0 && isPart(at - 1)) && !isPart(at + looked.size())) ++times;
+  }
+  return times;
+}
+
+/// Whether the field is a wrong option that is this word and nothing else: made up to be refused.
+bool isMadeUp(const Object& object, const Hit& hit) {
+  const auto* item = formats::as<formats::TheoryItem>(object);
+  const auto* key = item == nullptr ? nullptr : std::get_if<formats::ChoiceKey>(&item->key);
+  if (key == nullptr) return false;
+  for (std::size_t option = 0; option < item->options.size(); ++option) {
+    if (hit.field != "options/" + std::to_string(option)) continue;
+    return std::ranges::find(key->options, static_cast<int>(option)) == key->options.end() &&
+           item->options[option].str() == hit.found;
+  }
+  return false;
+}
+
+/// What an item has twice in the same way is no slip but a column, a variable or the name of a person.
+void dropNames(const Object& object, const std::vector<Passage>& passages, std::vector<Hit>& hits) {
+  std::erase_if(hits, [&](const Hit& hit) {
+    if (hit.family != Family::kSpelling) return false;
+    int times = 0;
+    for (const Passage& passage : passages) times += timesIn(passage.text, hit.found);
+    return times > 1 || isMadeUp(object, hit);
+  });
 }
 
 }  // namespace
@@ -72,7 +96,9 @@ std::vector<Hit> scan(const Object& object) {
     return one.role == Passage::Role::kStem && isAboutUnits(one.text);
   });
   std::vector<Hit> found;
-  for (const Passage& passage : passages) {
+  for (const Passage& whole : passages) {
+    Passage passage = whole;
+    passage.text = withoutCode(whole.text);
     HitList hits(passage, found);
     if (!writing) {
       findConfusions(passage, data, hits);
@@ -82,10 +108,10 @@ std::vector<Hit> scan(const Object& object) {
       findMisspelt(passage, Spelling::get(), hits);
     }
     if (!units) findUnits(passage, data, hits);
-    findNumbers(passage, hits);
+    findNumbers(passage, data, hits);
     if (!isAboutReplacing(passage.text)) findStandards(passage, data, hits);
   }
-  dropIdentifiers(found);
+  dropNames(object, passages, found);
   return found;
 }
 

@@ -13,7 +13,8 @@ namespace tiku::validators::language {
 ///
 /// A question on writing (错别字, 标点) or on units has wrong ones on purpose: the checks that it is about
 /// are left out for
-/// the whole item. A Latin word that an item has several times is a name.
+/// the whole item. Lines of a program are left out (source_code.h). A Latin word that an item has several
+/// times is a name; one that is all of a wrong option was made up.
 std::vector<Hit> scan(const formats::Object& object);
 
 /// The scans of a bank's objects, each done once per version of an object, however many rules ask.

@@ -28,6 +28,7 @@
 #include "validators/rules/items/code.h"
 #include "validators/rules/items/difficulty_spread.h"
 #include "validators/rules/items/double_negative.h"
+#include "validators/rules/items/final_stop.h"
 #include "validators/rules/items/judgement_form.h"
 #include "validators/rules/items/key_balance.h"
 #include "validators/rules/items/key_echo.h"
@@ -124,6 +125,7 @@ constexpr RuleEntry kRules[] = {
     entry<Difficulty>(),
     entry<DifficultySpread>(),
     entry<DoubleNegative>(),
+    entry<FinalStop>(),
     entry<JudgementForm>(),
     entry<KeyBalance>(),
     entry<KeyEcho>(),

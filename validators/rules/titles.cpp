@@ -16,7 +16,7 @@ struct Title {
 };
 
 /// By id.
-constexpr std::array<Title, 96> kTitles{{
+constexpr std::array<Title, 97> kTitles{{
     {"bank/levels", markForTranslation("题库写明等级，没有不属于这些等级的内容")},
     {"blueprint/codes", markForTranslation("考评范围、考评点的代码齐全、不重复、不缺号")},
     {"blueprint/importance-missing", markForTranslation("考评点标了重要程度")},
@@ -45,6 +45,7 @@ constexpr std::array<Title, 96> kTitles{{
     {"items/difficulty", markForTranslation("标了难度代码")},
     {"items/difficulty-spread", markForTranslation("各档难度都有，以中等为主")},
     {"items/double-negative", markForTranslation("不用双重否定")},
+    {"items/final-stop", markForTranslation("有句末标点")},
     {"items/judgement-form", markForTranslation("判断题是一个陈述")},
     {"items/key-balance", markForTranslation("答案分布均衡")},
     {"items/key-echo", markForTranslation("正确选项不独自重复题干的词语")},

@@ -129,8 +129,9 @@ void RandomEdits::writingFaults(TheoryItem& item) {
 /// What the language rules look for, several at a time.
 void RandomEdits::languageFaults(TheoryItem& item) {
   static const std::vector<std::string> kFaults{
-      "按装在座标原点", "的的",    "5 Kg",       "（见图", "先断电,再验电，",  "15~30%",
-      "GB 3100-82",     "learing", "绝缘电祖表", "摇表",   "绝缘电阻表与摇表", "黏度和粘度"};
+      "按装在座标原点", "的的",       "5 Kg",    "功率为 7 KW", "（见图", "先断电,再验电，",
+      "15~30%",         "GB 3100-82", "learing", "绝缘电祖表",  "摇表",   "绝缘电阻表与摇表",
+      "黏度和粘度"};
   item.stem = RichText::plain(oneOf(kFaults) + word() + oneOf(kFaults));
   if (chance(30)) item.rationale = RichText::plain(oneOf(kFaults));
 }

@@ -5,6 +5,7 @@
 
 #include "validators/language/characters.h"
 #include "validators/language/scan.h"
+#include "validators/language/spelling/spelling.h"
 
 using namespace tiku::formats;
 using namespace tiku::validators;
@@ -66,6 +67,43 @@ TEST_CASE("brackets and quotation marks without their other half are found") {
   CHECK(words("读数时（视线与刻度垂直)。").empty());
 }
 
+TEST_CASE("quotation marks of the wrong shape are told with the right one") {
+  const auto words = [](std::string_view stem) { return found(Family::kPunctuation, stem); };
+  CHECK(words("按下”启动”按钮，指示灯亮。") == Words{"”→“"});
+  CHECK(words("先按“停止“按钮，再断电。") == Words{"“→”"});
+  CHECK(words("按下“启动”按钮，再按”停止”按钮。") == Words{"”→“"});
+  CHECK(words("按下“启动”按钮，再按“停止”按钮。").empty());
+  CHECK(words("按下启动”按钮。") == Words{"”→"});  // One mark alone: the other half is missing.
+}
+
+TEST_CASE("lines of a program within an item have marks and names of their own") {
+  TheoryItem item(Id::random(), *Level::of(3), ItemType::kSingleChoice);
+  item.stem = RichText({Paragraph{{{Inline::Kind::kText, "班组表由下面的语句建立：", ""}}},
+                        Paragraph{{{Inline::Kind::kText, "CREATE TABLE crews (", ""}}},
+                        Paragraph{{{Inline::Kind::kText, "crewid int NOT NULL,", ""}}},
+                        Paragraph{{{Inline::Kind::kText, "leadr varchar(20) DEFAULT ”李工”", ""}}},
+                        Paragraph{{{Inline::Kind::kText, "查询的结果是（　）。", ""}}}});
+  item.options = {RichText::plain("1"), RichText::plain("2")};
+  CHECK(scan(std::make_shared<const TheoryItem>(item)).empty());
+}
+
+TEST_CASE("a name of an item's program is no misspelling where the text speaks of it") {
+  if (!Spelling::get().available()) {
+    WARN("no dictionary is installed: English words are not checked");
+    return;
+  }
+  TheoryItem item(Id::random(), *Level::of(3), ItemType::kSingleChoice);
+  item.stem = RichText({Paragraph{{{Inline::Kind::kText, "变量 recieve 的初值为 5，执行：", ""}}},
+                        Paragraph{{{Inline::Kind::kText, "recieve = recieve + 1;", ""}}}});
+  item.options = {RichText::plain("adress"), RichText::plain("address")};
+  item.key = ChoiceKey{{1}};
+  CHECK(scan(std::make_shared<const TheoryItem>(item)).empty());
+  item.key = ChoiceKey{{0}};  // What is right is not made up.
+  const std::vector<Hit> hits = scan(std::make_shared<const TheoryItem>(item));
+  REQUIRE(hits.size() == 1);
+  CHECK(hits[0].found == "adress");
+}
+
 TEST_CASE("marks in a row and at the wrong end of a text are found") {
   const auto words = [](std::string_view stem) { return found(Family::kPunctuation, stem); };
   CHECK(words("先断电，，再验电。") == Words{"，，→，"});
@@ -82,6 +120,7 @@ TEST_CASE("mixed widths are found where a text mixes them") {
   CHECK(words("先断电,再验电,最后接地").empty());  // One width throughout is a style.
   CHECK(words("读数（视线垂直)。") == Words{"（视线垂直)→（视线垂直）"});
   CHECK(words("电压为２２０Ｖ。") == Words{"２２０Ｖ→220V"});
+  CHECK(words("在２～４之间。") == Words{"２～４→2～4"});
   CHECK(words("欧姆定律写作Ｉ＝Ｕ／Ｒ。") == Words{"Ｉ＝Ｕ／Ｒ→I=U/R"});
   CHECK(words("混合比为1:2，时间8:30，见A,B。").empty());
 }
@@ -104,6 +143,15 @@ TEST_CASE("ranges that leave out a percent sign or a multiplier are found") {
   CHECK(words("投资9-16亿元。") == Words{"9-16亿→9亿-16亿"});
   CHECK(words("5%~10%，5~10mm，2024-05-10，A5-10%，1-2-3万，3-5万用表。").empty());
   CHECK(words("售价为9400×(1-20%)元。").empty());
+}
+
+TEST_CASE("a hyphen between the bounds of a range is found where a unit shows that it is one") {
+  const auto words = [](std::string_view stem) { return found(Family::kNumbers, stem); };
+  CHECK(words("间隙为0.5-1.2mm，每班检查2-3次。") == Words{"0.5-1.2→0.5～1.2", "2-3→2～3"});
+  CHECK(words("保温30-60 min后出炉。") == Words{"30-60→30～60"});
+  CHECK(words("轴径20-0.05mm，线路L3-5m，2024-05-10日检定。").empty());
+  CHECK(words("3-4号机组、1-2班、图5-10、5～10mm、5—10mm、型号6-8mmX。").empty());
+  CHECK(words("余量为12-15=-3mm。").empty());
 }
 
 TEST_CASE("superseded standards are found with the edition in force") {

@@ -3,6 +3,7 @@
 
 #include "formats/base/error.h"
 #include "formats/base/resources.h"
+#include "tests/support/relax_ng.h"
 #include "validators/language/characters.h"
 #include "validators/language/data/language_data.h"
 
@@ -77,4 +78,26 @@ TEST_CASE("a mistake in a data file is told with file, line and what it is") {
   CHECK(refused("<language><standards><standard number=\"3100\" title=\"x\"/></standards></language>")
             .find("不是标准号") != std::string::npos);
   CHECK(refused("<language><wrods/></language>").find("不认识 <wrods>") != std::string::npos);
+}
+
+TEST_CASE("the built-in data files and a user's keep to schemas/language.rng") {
+  const tiku::tests::Grammar grammar(resource("schemas/language.rng"));
+  for (const char* name : {"alike", "confusions", "doubled", "latin", "names", "standards", "units"}) {
+    INFO(name);
+    std::string text(resource("schemas/language/" + std::string(name) + ".xml"));
+    CHECK(grammar.allows(text));
+    text.replace(text.rfind("</"), 2, "<more/></");
+    CHECK_FALSE(grammar.allows(text));
+  }
+  CHECK(grammar.allows(R"(<language><ranges>贯</ranges><latin>tiku</latin></language>)"));
+  CHECK_FALSE(
+      grammar.allows(R"(<language><confusions><confusion wrong="座" right="坐"/></confusions></language>)"));
+  CHECK_FALSE(grammar.allows(R"(<language><names><same words="量块"/></names></language>)"));
+}
+
+TEST_CASE("a user's unit shows that a hyphen stands for a range") {
+  const LanguageData data = LanguageData::load({{"mine.xml", "<language><ranges>贯</ranges></language>"}});
+  CHECK(data.rangeTrie().longestAt(U"贯", 0).length == 1);
+  CHECK(data.rangeTrie().longestAt(U"mm", 0).length == 2);
+  CHECK(data.rangeTrie().longestAt(U"号", 0).length == 0);
 }

@@ -18,7 +18,7 @@ void findWidths(const Passage& passage, HitList& hits);
 /// Unit symbols in wrong case, units that are no longer legal; both after a number.
 void findUnits(const Passage& passage, const LanguageData& data, HitList& hits);
 /// Ranges whose first number lacks what the second has, or whose sign can be read as minus.
-void findNumbers(const Passage& passage, HitList& hits);
+void findNumbers(const Passage& passage, const LanguageData& data, HitList& hits);
 /// Standards cited by a superseded edition.
 void findStandards(const Passage& passage, const LanguageData& data, HitList& hits);
 

@@ -36,9 +36,49 @@ bool isMultiplier(std::u32string_view text, std::size_t at) {
              : c == U'万' && charAt(text, at + 1) == U'元';
 }
 
+double valueOf(std::u32string_view digits) {
+  double value = 0;
+  double place = 0;
+  for (const char32_t c : digits) {
+    if (c == U'.') {
+      place = 1;
+    } else {
+      value = value * 10 + static_cast<double>(c - U'0');
+      place *= 10;
+    }
+  }
+  return place == 0 ? value : value / place;
+}
+
+/// Bounds of a range: digits, a sign, digits; positions in a text.
+struct Range {
+  std::size_t from = 0;
+  std::size_t firstEnd = 0;
+  std::size_t second = 0;
+  std::size_t end = 0;
+};
+
+/// 5-10mm: the hyphen can be read as minus. Certain are ascending bounds with a unit behind them.
+void findHyphen(std::u32string_view text, const Range& range, const LanguageData& data, HitList& hits) {
+  const std::u32string_view first = text.substr(range.from, range.firstEnd - range.from);
+  const std::u32string_view second = text.substr(range.second, range.end - range.second);
+  if (valueOf(first) >= valueOf(second)) return;
+  std::size_t unit = range.end;
+  if (charAt(text, unit) == U' ') ++unit;
+  const auto length = static_cast<std::size_t>(data.rangeTrie().longestAt(text, unit).length);
+  if (length == 0) return;
+  const bool isLatin = isAsciiLetter(text[unit + length - 1]);
+  const char32_t next = charAt(text, unit + length);
+  if (isLatin && (isAsciiLetter(next) || isDigit(next) || next == U'-' || next == U'_')) return;
+  Hit& hit = hits.add(Family::kNumbers, range.from, range.end - range.from);
+  hit.fault = Fault::kHyphenRange;
+  hit.better = encode(first) + "～" + encode(second);
+  hit.certain = true;
+}
+
 }  // namespace
 
-void findNumbers(const Passage& passage, HitList& hits) {
+void findNumbers(const Passage& passage, const LanguageData& data, HitList& hits) {
   const std::u32string_view text = passage.text;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!isDigit(text[at])) continue;
@@ -58,7 +98,10 @@ void findNumbers(const Passage& passage, HitList& hits) {
     if (end == second) continue;
     at = end - 1;
     const char32_t suffix = charAt(text, end);
-    if (suffix != U'%' && suffix != U'％' && !isMultiplier(text, end)) continue;
+    if (suffix != U'%' && suffix != U'％' && !isMultiplier(text, end)) {
+      if (sign == U'-') findHyphen(text, {from, firstEnd, second, end}, data, hits);
+      continue;
+    }
     Hit& hit = hits.add(Family::kNumbers, from, end + 1 - from);
     hit.fault = Fault::kSharedSuffix;
     hit.better = encode(std::u32string(text.substr(from, firstEnd - from)) + suffix + sign +

@@ -115,6 +115,24 @@ void findMarksAtEnds(const Passage& passage, HitList& hits) {
   }
 }
 
+/// ”…” and “…“: an even number of quotation marks that open and close by turns but for their shape. The first
+/// of the wrong shape is told. Whether there was one.
+bool findReversedQuote(std::u32string_view text, HitList& hits) {
+  std::vector<std::size_t> wrong;
+  std::size_t marks = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != U'“' && text[at] != U'”') continue;
+    if ((text[at] == U'“') != (marks % 2 == 0)) wrong.push_back(at);
+    ++marks;
+  }
+  if (wrong.empty() || marks % 2 != 0 || wrong.size() * 2 > marks) return false;
+  Hit& hit = hits.add(Family::kPunctuation, wrong.front(), 1);
+  hit.fault = Fault::kReversedQuote;
+  hit.better = text[wrong.front()] == U'“' ? "”" : "“";
+  hit.certain = true;
+  return true;
+}
+
 void findUnpaired(std::u32string_view text, HitList& hits) {
   struct Open {
     int kind;
@@ -158,7 +176,7 @@ void findPunctuation(const Passage& passage, HitList& hits) {
   if (isMarkup(passage.text)) return;
   findMarksInRow(passage.text, hits);
   findMarksAtEnds(passage, hits);
-  findUnpaired(passage.text, hits);
+  if (!findReversedQuote(passage.text, hits)) findUnpaired(passage.text, hits);
 }
 
 }  // namespace tiku::validators::language

@@ -85,11 +85,11 @@ void findHalfMarks(std::u32string_view text, HitList& hits) {
 void findWideLetters(std::u32string_view text, HitList& hits) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!isWideAlphanumeric(text[at])) continue;
-    // A formula is one stretch: Ｉ＝Ｅ／Ｒ.
+    // A formula is one stretch: Ｉ＝Ｅ／Ｒ. The sign of a range, ～, is full in Chinese text.
     std::size_t last = at;
     std::u32string narrow;
     for (std::size_t end = at; end < text.size() && (isWide(text[end]) || isDigit(text[end])); ++end) {
-      narrow += isWide(text[end]) ? text[end] - 0xFEE0 : text[end];
+      narrow += isWide(text[end]) && text[end] != U'～' ? text[end] - 0xFEE0 : text[end];
       if (isWideAlphanumeric(text[end])) last = end;
     }
     const std::size_t length = last + 1 - at;

@@ -78,6 +78,7 @@ void LanguageDataReader::read(const std::string& xml, const std::string& name) {
   allowAttributes(root, {});
   forChildren(root, {{"confusions", [this](Element e) { readConfusions(e); }},
                      {"units", [this](Element e) { readUnits(e); }},
+                     {"ranges", [this](Element e) { readRanges(e); }},
                      {"doubled", [this](Element e) { readDoubled(e); }},
                      {"standards", [this](Element e) { readStandards(e); }},
                      {"names", [this](Element e) { readNames(e); }},
@@ -130,6 +131,11 @@ void LanguageDataReader::readUnits(Element list) {
                         data_.unitTrie_.add(made.wrong, static_cast<int>(data_.units_.size()));
                         data_.units_.push_back(std::move(made));
                       }}});
+}
+
+void LanguageDataReader::readRanges(Element list) {
+  allowAttributes(list, {});
+  for (const std::u32string& unit : words(list.text())) data_.rangeTrie_.add(unit, 0);
 }
 
 void LanguageDataReader::readDoubled(Element list) {

@@ -32,6 +32,7 @@ class LanguageDataReader {
   WrongWord wrongWord(Element element, const std::string& reason, std::size_t least) const;
   void readConfusions(Element list);
   void readUnits(Element list);
+  void readRanges(Element list);
   void readDoubled(Element list);
   void readStandards(Element list);
   void readNames(Element list);

@@ -62,6 +62,8 @@ class LanguageData {
   [[nodiscard]] const WordTrie& unitTrie() const { return unitTrie_; }
   /// By the whole wrong symbol.
   [[nodiscard]] const std::map<std::u32string, WrongWord, std::less<>>& symbols() const { return symbols_; }
+  /// Units after which 5-10 is a range and the hyphen no minus.
+  [[nodiscard]] const WordTrie& rangeTrie() const { return rangeTrie_; }
   [[nodiscard]] const std::vector<DoubledWord>& doubled() const { return doubled_; }
   [[nodiscard]] const WordTrie& doubledTrie() const { return doubledTrie_; }
   /// By the number without "/T".
@@ -81,6 +83,7 @@ class LanguageData {
   std::vector<WrongWord> units_;
   WordTrie unitTrie_;
   std::map<std::u32string, WrongWord, std::less<>> symbols_;
+  WordTrie rangeTrie_;
   std::vector<DoubledWord> doubled_;
   WordTrie doubledTrie_;
   std::map<std::string, CitedStandard, std::less<>> standards_;

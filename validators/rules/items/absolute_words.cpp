@@ -53,10 +53,18 @@ bool speaksOfAll(std::string_view text, std::size_t end) {
 bool isHarmless(std::string_view text, std::size_t at, std::string_view word) {
   const std::string_view before = text.substr(0, at);
   const std::string_view after = text.substr(at + word.size());
-  if (word == "决不") return before.ends_with("坚");
+  if (word == "决不" || word == "绝不") {
+    // 决不能, 绝不允许: a rule forbids so, and no claim is absolute for it.
+    static constexpr std::array<std::string_view, 5> kForbidding{"能", "许", "允许", "准", "可"};
+    return before.ends_with("坚") ||
+           std::ranges::any_of(kForbidding, [after](auto next) { return after.starts_with(next); });
+  }
   if (word == "所有") return !speaksOfAll(text, at + word.size());
   if (word == "只有") {
-    return before.ends_with("可以") || (!after.empty() && after.front() >= '0' && after.front() <= '9');
+    // 只有一个, 只有3根: a count.
+    static constexpr std::string_view kNumerals = "一二三四五六七八九十两";
+    return before.ends_with("可以") || (!after.empty() && after.front() >= '0' && after.front() <= '9') ||
+           (after.size() >= 3 && kNumerals.find(after.substr(0, 3)) != kNumerals.npos);
   }
   if (word != "任何") return false;
   // The phrase of laws, and "没有任何变化", which denies as any other word would.

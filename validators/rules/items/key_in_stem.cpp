@@ -22,12 +22,24 @@ bool isAscii(std::string_view words) {
   return std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+/// Whether the words are the end of a longer name between two marks of a list: 支部委员会 in
+/// 、总支部委员会、.
+bool endsLongerName(std::string_view stem, std::size_t at, std::size_t length) {
+  static constexpr std::size_t kLongestPrefix = 6;  // Two Han characters.
+  constexpr std::string_view kMark = "、";
+  const std::size_t from = stem.substr(0, at).rfind(kMark);
+  if (from == stem.npos || !stem.substr(at + length).starts_with(kMark)) return false;
+  const std::size_t prefix = at - from - kMark.size();
+  return prefix > 0 && prefix <= kLongestPrefix;
+}
+
 std::optional<Span> standsIn(const std::string& stem, std::string_view words, int least) {
   words = trimmed(words);
   if (characterCount(words) < least || (isAscii(words) && hasCode(stem))) return std::nullopt;
-  const std::size_t at = stem.find(words);
-  if (at == std::string::npos) return std::nullopt;
-  return Span{at, words.size()};
+  for (std::size_t at = stem.find(words); at != std::string::npos; at = stem.find(words, at + 1)) {
+    if (!endsLongerName(stem, at, words.size())) return Span{at, words.size()};
+  }
+  return std::nullopt;
 }
 
 std::optional<GivenAway> byOptions(const TheoryItem& item, const std::string& stem, const ChoiceKey& key,

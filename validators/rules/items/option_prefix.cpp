@@ -33,6 +33,14 @@ bool asksForStatements(std::string_view stem) {
   return std::ranges::any_of(kWords, [stem](std::string_view word) { return stem.find(word) != stem.npos; });
 }
 
+/// Without the numeral at the end, which is told apart from what follows it by nobody: 连续二十|分钟.
+std::string_view withoutNumeral(std::string_view words) {
+  static constexpr std::string_view kNumerals = "〇零一二三四五六七八九十百千万两半第";
+  while (words.size() >= 3 && kNumerals.find(words.substr(words.size() - 3)) != kNumerals.npos)
+    words.remove_suffix(3);
+  return words;
+}
+
 bool asksAtEnd(std::string_view stem) {
   const std::vector<Span> blanks = blanksIn(stem);
   if (blanks.size() > 1) return false;
@@ -49,7 +57,7 @@ void OptionPrefix::examine(const TheoryItem& item, const Facts& /*facts*/, Findi
   for (std::size_t position = 1; position < item.options.size() && shared > 0; ++position) {
     shared = std::min(shared, sharedHan(first, item.options[position].str()));
   }
-  const std::string words = first.substr(0, shared);
+  const std::string words(withoutNumeral(std::string_view(first).substr(0, shared)));
   if (characterCount(words) < *least) return;
   const std::string stem = item.stem.str();
   const bool isWhole =

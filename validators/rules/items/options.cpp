@@ -23,6 +23,21 @@ std::string_view trimmedEnd(std::string_view words) {
   return words;
 }
 
+/// Whether white space within the text says something: what a program prints, apart from other words by
+/// several spaces or on lines of its own.
+bool isLaidOut(std::string_view words) {
+  words = trimmed(words);
+  return words.find("  ") != words.npos || words.find('\n') != words.npos || words.find("　") != words.npos;
+}
+
+/// The words by which options are compared.
+std::string comparable(const RichText& option) {
+  // Pictures have no words to compare: two options may be two pictures.
+  if (!option.images().empty()) return {};
+  const std::string words = option.str();
+  return isLaidOut(words) ? std::string(trimmedEnd(words)) : foldWidths(trimmedEnd(words));
+}
+
 }  // namespace
 
 void Options::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
@@ -66,8 +81,7 @@ void Options::examineWords(const TheoryItem& item, FindingSink& sink) {
   folded.reserve(item.options.size());
   for (const RichText& option : item.options) {
     const int position = static_cast<int>(folded.size());
-    // Pictures have no words to compare: two options may be two pictures.
-    folded.push_back(option.images().empty() ? foldWidths(trimmedEnd(option.str())) : "");
+    folded.push_back(comparable(option));
     Finding finding = findingOn(item, "options/" + std::to_string(position));
     if (option.empty()) {
       finding.message = say("{item}的选项 {letter} 是空的（{clause}）。", "item"_a = itemName(item),

@@ -7,10 +7,14 @@ namespace tiku::validators {
 /// GB/T 15835—2011 5.1: the first number of a range keeps what it shares with the second where leaving it out
 /// changes the value: 15%～30%, not 15~30%; 9 亿～16 亿, not 9~16 亿.
 ///
-/// Not judged: units (5~10 mm is right), the sign of the range (~, - and — are all in use).
+/// The sign of a range is ～ or —; a hyphen is told where bounds in ascending order have a unit behind them,
+/// 5-10 mm.
 ///
-/// False positives met: codes and dates with a hyphen, which stand after a letter or another hyphen:
-/// excepted.
+/// Not judged: units (5~10 mm is right), ~ in the place of ～.
+///
+/// False positives met: codes and dates with a hyphen, which stand after a letter or another hyphen,
+/// deviations (20-0.05 mm) and differences, whose second number is the smaller one, and numbers that name a
+/// thing (3-4 号, 1-3 班), whose units are not in the list: excepted.
 class Numbers final : public LanguageRule {
  public:
   static constexpr std::string_view kId = "language/numbers";

@@ -26,6 +26,10 @@ void Punctuation::word(const language::Hit& hit, const std::string& where, const
           args(formats::markForTranslation("{where}以“{found}”结尾，像是没有写完（{clause}）。"));
       finding.advice = say("补完这句话，或者改用句号。");
       return;
+    case language::Fault::kReversedQuote:
+      finding.message = args(formats::markForTranslation("{where}里的引号“{found}”用反了（{clause}）。"));
+      finding.advice = say("改为 {better}。", "better"_a = hit.better);
+      return;
     default:
       finding.message = args(formats::markForTranslation("{where}里的“{found}”没有另一半（{clause}）。"));
       finding.advice = say("补上配对的那一半，或者删去这一个。");

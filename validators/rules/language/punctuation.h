@@ -11,7 +11,8 @@ namespace tiku::validators {
 /// told, since it upsets all that follow.
 ///
 /// False positives met: labels of lists, 1）, intervals, [0, 1), and options that are marks themselves:
-/// excepted. Left: code with unbalanced brackets, and a bracket that a formula closes.
+/// excepted; lines of pasted code: left out (language/source_code.h). Left: code with unbalanced brackets
+/// within a line of prose, and a bracket that a formula closes.
 class Punctuation final : public LanguageRule {
  public:
   static constexpr std::string_view kId = "language/punctuation";

@@ -77,6 +77,16 @@ std::string_view withoutNote(std::string_view stem) {
   return note ? stem.substr(0, note->from) : stem;
 }
 
+/// 从何时起，…：a question whose word stands in an earlier clause. 无论何时 asks nothing.
+bool asksEarlier(std::string_view stem) {
+  static constexpr std::array<std::string_view, 4> kWords{"何时", "何地", "何处", "何人"};
+  return blanksIn(stem).empty() && std::ranges::any_of(kWords, [stem](std::string_view word) {
+           const std::size_t at = stem.find(word);
+           return at != stem.npos && !stem.substr(0, at).ends_with("论") &&
+                  !stem.substr(0, at).ends_with("管") && !stem.substr(at + word.size()).starts_with("何");
+         });
+}
+
 }  // namespace
 
 std::optional<Span> choiceNote(std::string_view stem) {
@@ -139,6 +149,7 @@ bool isQuestion(std::string_view stem) {
       "？", "?", "哪", "什么", "多少", "几", "谁", "如何", "怎样", "怎么", "何时", "何地", "何种"};
   const std::optional<Span> clause = askingClause(stem);
   if (!clause) return false;
+  if (asksEarlier(stem)) return true;
   // With the mark that ends it.
   const std::string_view words = stem.substr(clause->from, clause->length + 3);
   return std::ranges::any_of(kWords,

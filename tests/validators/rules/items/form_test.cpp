@@ -21,6 +21,8 @@ TEST_CASE("a choice stem has one place for the answer, or asks a question") {
   CHECK(messages("（　）可以测量内径。").empty());
   CHECK(messages("哪一种可以测量内径？").empty());
   CHECK(messages("可以测量内径的是").empty());
+  CHECK(messages("从何时起，量具改由计量室检定").empty());
+  CHECK_FALSE(messages("无论何时，量具都应检定").empty());
   CHECK(messages("下列工具可以测量内径。") ==
         std::vector<std::string>{
             "三级单选题“下列工具可以测量内径。”的题干没有作答的括号，也不是问句（默认值，非法规条文）。"});

@@ -2,7 +2,9 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/rule_stories.h"
+#include "validators/checker/apply_fix.h"
 #include "validators/rules/items/difficulty_spread.h"
+#include "validators/rules/items/final_stop.h"
 #include "validators/rules/items/key_balance.h"
 
 using namespace tiku::formats;
@@ -81,4 +83,40 @@ TEST_CASE("a level uses all difficulties, most of them 3") {
                  "三级 130 道理论题没有难度为 1、5 的（默认值，非法规条文）。",
                  "三级 130 道理论题中难度 2 的最多（60 道），宜以难度 3 为主（默认值，非法规条文）。"}));
   CHECK(findingsOf(graded({0, 60, 30, 0, 0}), DifficultySpread::kId).empty());
+}
+
+TEST_CASE("a judgement without its full stop is told where the level's others have theirs, and mended") {
+  Bank bank = graded({0, 0, 24, 0, 0});
+  const TheoryItem bare = judgement("量块使用后应擦净涂油", true);
+  const TheoryItem asked = judgement("塞尺可以弯折使用（　）", false);
+  bank.apply(
+      Edit().put(bare).put(asked).put(judgement("R=U/I", true)).put(judgement("量具保养。（　）", true)));
+  const std::vector<Finding> found = findingsOf(bank, FinalStop::kId);
+  REQUIRE(found.size() == 2);
+  const Finding& one = found[found[0].subject.id == bare.id ? 0 : 1];
+  CHECK(one.severity == Severity::kWarning);
+  CHECK(one.subject.range == TextRange{9, 1});
+  CHECK(
+      one.message ==
+      "三级判断题“量块使用后应擦净涂油”的题干没有句末标点，本等级同题型的题目大多有（默认值，非法规条文）。");
+  for (const Finding& finding : found) {
+    const auto edit = editOf(finding, bank);
+    REQUIRE(edit);
+    bank.apply(*edit);
+  }
+  CHECK(bank.find<TheoryItem>(bare.id)->stem.str() == "量块使用后应擦净涂油。");
+  CHECK(bank.find<TheoryItem>(asked.id)->stem.str() == "塞尺可以弯折使用。（　）");
+  CHECK(findingsOf(bank, FinalStop::kId).empty());
+}
+
+TEST_CASE("a level that leaves the full stops out has its own style, and a few items show none") {
+  Bank bank = bankWith();
+  Edit edit;
+  for (int i = 0; i < 30; ++i) edit.put(judgement("第" + std::to_string(i) + "种量具应定期检定", true));
+  for (int i = 0; i < 60; ++i) edit.put(judgement("第" + std::to_string(i) + "种夹具应定期保养。", true));
+  bank.apply(edit);
+  CHECK(findingsOf(bank, FinalStop::kId).empty());
+  Bank few = graded({0, 0, 10, 0, 0});
+  few.apply(Edit().put(judgement("量块使用后应擦净涂油", true)));
+  CHECK(findingsOf(few, FinalStop::kId).empty());
 }

@@ -101,6 +101,9 @@ TEST_CASE("an absolute word gives a false judgement away, and a true or unanswer
   CHECK(pointedAt(judgement(stem, std::nullopt), AbsoluteWords::kId).empty());
   CHECK(pointedAt(judgement("误差在一定程度上与温度无关。", false), AbsoluteWords::kId).empty());
   CHECK(pointedAt(judgement("绝对误差没有单位。", false), AbsoluteWords::kId).empty());
+  CHECK(pointedAt(judgement("吊装时决不允许提前挂牌。", false), AbsoluteWords::kId).empty());
+  CHECK(pointedAt(judgement("卡尺只有一个测量爪。", false), AbsoluteWords::kId).empty());
+  CHECK(pointedAt(judgement("卡尺绝不会磨损。", false), AbsoluteWords::kId) == "绝不");
 }
 
 TEST_CASE("an absolute word in a wrong option counts only when no right option has one") {
@@ -123,6 +126,10 @@ TEST_CASE("a stem that holds the words of its key gives it away") {
   const TheoryItem among =
       choice("游标卡尺与千分尺中，精度较高的是（　）。", {"千分尺的精度", "千分尺", "游标卡尺", "相同"}, "B");
   CHECK(findingsOf(bankWith(among), KeyInStem::kId).empty());
+  CHECK(findingsOf(bankWith(choice("车间设（　）、总装检查组、调度室。",
+                                   {"检查组", "更衣室", "工具库", "材料库"}, "A")),
+                   KeyInStem::kId)
+            .empty());
   TheoryItem fillIn(Id::random(), level(3), ItemType::kFillIn);
   fillIn.stem = text("千分尺用于精密测量，常用的精密量具是（　）。");
   fillIn.key = FillInKey{{{"千分尺"}}};

@@ -125,6 +125,10 @@ TEST_CASE("words that begin every option belong in the stem where they can go th
   CHECK(told(OptionPrefix::kId, item) ==
         std::vector<std::string>{
             "三级单选题“游标卡尺属于（　）。”的各个选项都以“万能量具中的”开头（默认值，非法规条文）。"});
+  CHECK(silent(OptionPrefix::kId, "砂轮机空转的要求是（　）。",
+               {"开机后空转二十分", "开机后空转二十秒", "开机后空转二十时", "开机后空转二十转"}) ==
+        silent(OptionPrefix::kId, "砂轮机空转的要求是（　）。",
+               {"开机后空转三分", "开机后空转五秒", "开机后空转两时", "开机后空转九转"}));
   CHECK(silent(OptionPrefix::kId, "（　）用于测量内径。",
                {"万能量具中的卡尺", "万能量具中的角尺", "万能量具中的塞尺", "万能量具中的直尺"}));
   CHECK(silent(OptionPrefix::kId, "依据是（　）。",
@@ -137,6 +141,7 @@ TEST_CASE("options are the same without widths, spaces and a full stop, but not 
   CHECK(silent(Options::kId, "绝缘电阻的单位是（　）。", {"mΩ", "MΩ", "kΩ", "Ω"}));
   CHECK(silent(Options::kId, "正确的语句是（　）。", {"a=b;", "a==b;", "a:=b;", "a=b,"}));
   CHECK(silent(Options::kId, "输出是（　）。", {"lo wolo", "lowo lo", "low olo", "lowolo"}));
+  CHECK(silent(Options::kId, "屏幕上显示（　）。", {"开机    就绪", "开机就绪", "开机", "就绪"}));
 }
 
 TEST_CASE("a multiple choice without a wrong option is told") {
