@@ -142,6 +142,31 @@ bool extendsToken(const Side& a, const std::u16string& tokenA, const Side& b, co
          tokenA != tokenB;
 }
 
+/// The digit of a lone Han numeral, and of a number that begins with a digit: 四 / 4; 0 for neither.
+char16_t lonelyDigit(std::u16string_view numeral) {
+  if (numeral.size() != 1) return 0;
+  static constexpr std::u16string_view kHan = u"一二三四五六七八九";
+  const std::size_t at = kHan.find(numeral.front());
+  if (at != kHan.npos) return static_cast<char16_t>(u'1' + at);
+  if (numeral.front() == u'两') return u'2';
+  return numeral.front() >= u'1' && numeral.front() <= u'9' ? numeral.front() : u'\0';
+}
+
+/// Whether the sides say the same: 四年 / 4 年, 报警 / 警报, 应不 / 不应.
+bool saysTheSame(const Side& a, std::u16string restA, const Side& b, std::u16string restB) {
+  constexpr std::size_t kLongestTurned = 3;
+  bool letters = false;
+  const char16_t digit = lonelyDigit(restA);
+  if (digit != 0 && digit == lonelyDigit(restB))
+    return a.token(letters).size() == 1 && b.token(letters).size() == 1;
+  if (restA.size() != restB.size() || restA.empty() || restA.size() > kLongestTurned) return false;
+  if (std::ranges::any_of(restA, [](char16_t unit) { return isToken(unit) || isNumeral(unit); }))
+    return false;
+  std::ranges::sort(restA);
+  std::ranges::sort(restB);
+  return restA == restB;
+}
+
 Change changeOf(const Side& a, const std::u16string& restA, const Side& b, const std::u16string& restB,
                 bool negated) {
   if (negated && onlyTurns(a.words()) && onlyTurns(b.words())) return Change::kNegation;
@@ -181,8 +206,31 @@ Comparison compare(const Statement& a, const Statement& b) {
   return comparison;
 }
 
+namespace {
+
+/// Content on both sides of a place.
+struct Sides {
+  std::u16string a;
+  std::u16string b;
+};
+
+/// Marks the places whose contents are those of another place, exchanged.
+void markExchanges(std::vector<Place>& places, const std::vector<Sides>& sides) {
+  for (std::size_t one = 0; one < places.size(); ++one) {
+    for (std::size_t other = one + 1; other < places.size(); ++other) {
+      if (sides[one].a.empty() || sides[one].b.empty()) continue;
+      if (sides[one].a != sides[other].b || sides[one].b != sides[other].a) continue;
+      places[one].exchanged = true;
+      places[other].exchanged = true;
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<Place> placesOf(const Statement& a, const Statement& b, const Comparison& comparison) {
   std::vector<Place> places;
+  std::vector<Sides> sides;
   for (const Difference& one : comparison.differences) {
     const Side sideA{a, comparison.commonA, comparison.contentA, one.aFrom, one.aTo};
     const Side sideB{b, comparison.commonB, comparison.contentB, one.bFrom, one.bTo};
@@ -192,14 +240,19 @@ std::vector<Place> placesOf(const Statement& a, const Statement& b, const Compar
     place.difference = static_cast<std::size_t>(&one - comparison.differences.data());
     place.negated = std::max(sideA.words().size(), sideB.words().size()) <= kLongestTurn &&
                     (negations(sideA.words()) + negations(sideB.words())) % 2 != 0;
+    if (sameMeaning(a.text, one.aFrom, one.aTo, b.text, one.bFrom, one.bTo)) continue;
+    if (saysTheSame(sideA, restA, sideB, restB)) continue;
     place.change = changeOf(sideA, restA, sideB, restB, place.negated);
     place.units = static_cast<double>(std::min(restA.size(), restB.size()));
     place.longer = static_cast<double>(std::max(restA.size(), restB.size()));
     place.late = one.aFrom * 2 >= a.text.size() && one.bFrom * 2 >= b.text.size();
     place.inKeyA = sideA.inKey();
     place.inKeyB = sideB.inKey();
-    if (place.change != Change::kNothing) places.push_back(place);
+    if (place.change == Change::kNothing) continue;
+    places.push_back(place);
+    sides.push_back({restA, restB});
   }
+  markExchanges(places, sides);
   return places;
 }
 

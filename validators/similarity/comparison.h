@@ -47,6 +47,8 @@ struct Place {
   bool negated = false;        ///< One side has a word of negation more than the other.
   bool inKeyA = false;         ///< All that a has there is of its key.
   bool inKeyB = false;
+  /// Another place has the same words the other way round: 上级 ... 下级, 下级 ... 上级.
+  bool exchanged = false;
 };
 
 /// The places where two statements differ, in the order of their words, without those that mean nothing.

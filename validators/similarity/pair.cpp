@@ -17,16 +17,17 @@ namespace {
 
 // The weights of a logistic regression over pairs that were judged by reading, rounded. How it was fitted, on
 // what, and what it reaches on other pairs is in docs/decisions/006-what-a-pair-is.md.
-constexpr double kBase = -4.6;
-constexpr double kOfContainment = 3.5;
-constexpr double kOfJaccard = 3.5;
-constexpr double kOfContrast = -0.45;  ///< A unit of content that stands against other content.
+constexpr double kBase = -4.0;
+constexpr double kOfContainment = 3.7;
+constexpr double kOfJaccard = 1.85;
+constexpr double kOfContrast = -0.46;  ///< A unit of content that stands against other content.
 constexpr double kOfContrastInSame =
-    -0.45;                           ///< More of it where the options are the same: then it is what is asked.
-constexpr double kOfTurn = -2.0;     ///< One says the contrary.
-constexpr double kOfKeyFound = 1.5;  ///< The other statement has the key of one.
-constexpr double kOfKeyWrongThere = -1.0;  ///< The key of one is a wrong option of the other.
-constexpr double kMostContrast = 10;       ///< Units beyond which contrast says no more.
+    -1.0;                         ///< More of it where the options are the same: then it is what is asked.
+constexpr double kInKeys = 0.5;   ///< What contrast counts between keys, which may say one thing in two ways.
+constexpr double kOfMore = -1.2;  ///< The longer one asks for what it says beyond the shorter one.
+constexpr double kOfTurn = -1.9;  ///< One says the contrary.
+constexpr double kOfKeyFound = 1.9;   ///< The other statement has the key of one.
+constexpr double kMostContrast = 10;  ///< Units beyond which contrast says no more.
 
 /// Equal words but for a number, a negation or an opposite are another question, however long the rest is.
 constexpr double kMostOfContrastAlone = 0.3;
@@ -34,6 +35,10 @@ constexpr double kMostOfContrastAlone = 0.3;
 constexpr double kMostOfOtherPicture = 0.2;
 /// Equal stem and options are the same question whatever the keys say.
 constexpr double kLeastOfSameQuestion = 0.95;
+
+/// Share of the options that choice items with the same stem have in common when they ask the same: 多选 and
+/// 单选 of one stem, a distractor exchanged.
+constexpr double kSameChoice = 0.7;
 
 constexpr double kContainedFrom = 0.8;  ///< Share of the shorter statement's content that the longer one has.
 constexpr double kContainedLength = 0.67;  ///< The shorter is at most this share of the longer.
@@ -43,12 +48,11 @@ constexpr double kMostUnitsOfTurn = 2;     ///< What may be exchanged along with
 constexpr double kPictureFrom = 0.9;       ///< Jaccard from which words count as equal when pictures differ.
 
 double likenessOf(const PairSigns& signs) {
-  const double contrast = std::min(signs.contrast, kMostContrast);
+  const double contrast = std::min(signs.contrast + kInKeys * signs.contrastInKeys, kMostContrast);
   const double sum = kBase + kOfContainment * signs.containment + kOfJaccard * signs.jaccard +
                      (kOfContrast + kOfContrastInSame * signs.sharedOptions) * contrast +
-                     kOfTurn * (signs.turned ? 1 : 0) +
-                     kOfKeyFound * std::max(signs.keyFoundA, signs.keyFoundB) +
-                     kOfKeyWrongThere * (signs.keyIsWrongThere ? 1 : 0);
+                     kOfTurn * (signs.turned ? 1 : 0) + kOfMore * (signs.asksMore ? 1 : 0) +
+                     kOfKeyFound * std::max(signs.keyFoundA, signs.keyFoundB);
   return 1 / (1 + std::exp(-sum));
 }
 
@@ -116,7 +120,8 @@ PairKind kindOf(const ItemWords& a, const Statement& ofA, const ItemWords& b, co
                 const PairSigns& signs, double likeness) {
   if (signs.sameStem && signs.keysDiffer) return PairKind::kSameStem;
   if (likeness >= kLikenessOfDuplicates && isTwin(a, b)) return PairKind::kTwin;
-  if (signs.contrast == 0 && !signs.turned && isContained(ofA, ofB, signs)) return PairKind::kContained;
+  if (signs.contrast + signs.contrastInKeys == 0 && !signs.turned && isContained(ofA, ofB, signs))
+    return PairKind::kContained;
   if (likeness >= kLikenessOfDuplicates) return PairKind::kSame;
   return variantOf(signs);
 }
@@ -148,6 +153,30 @@ Statement withoutKey(const ItemWords& words) {
   unkeyed.answers.clear();
   unkeyed.truth.reset();
   return statementOf(unkeyed);
+}
+
+bool isUnkeyedChoice(const ItemWords& words, const Statement& statement) {
+  return hasOptions(words.type) && !words.options.empty() && !statement.keyed;
+}
+
+/// A choice item without a key beside a judgement, read with the option that makes them most alike: whichever
+/// is right, the judgement says it of the same fact, truly or falsely.
+PairReading readByOptions(const ItemWords& choice, const ItemWords& judgement, bool choiceFirst) {
+  ItemWords claim = judgement;
+  claim.truth = judgement.truth.value_or(true);
+  const Statement ofClaim = statementOf(claim);
+  ItemWords filled = choice;
+  PairReading best;
+  for (std::size_t option = 0; option < choice.options.size(); ++option) {
+    filled.keyed = {static_cast<int>(option)};
+    const Statement ofFilled = statementOf(filled);
+    PairReading reading =
+        choiceFirst ? readPair(filled, ofFilled, claim, ofClaim) : readPair(claim, ofClaim, filled, ofFilled);
+    if (option == 0 || reading.likeness > best.likeness) best = std::move(reading);
+  }
+  best.keyed = false;
+  best.keysDisagree = false;
+  return best;
 }
 
 }  // namespace
@@ -211,6 +240,8 @@ std::string_view pairKindKey(PairKind kind) {
 }
 
 PairReading readPair(const ItemWords& a, const Statement& ofA, const ItemWords& b, const Statement& ofB) {
+  if (isUnkeyedChoice(a, ofA) && b.type == ItemType::kTrueFalse) return readByOptions(a, b, true);
+  if (isUnkeyedChoice(b, ofB) && a.type == ItemType::kTrueFalse) return readByOptions(b, a, false);
   if (ofA.keyed && !ofB.keyed) return readPair(a, withoutKey(a), b, ofB);
   if (ofB.keyed && !ofA.keyed) return readPair(a, ofA, b, withoutKey(b));
   const Comparison comparison = compare(ofA, ofB);
@@ -223,7 +254,8 @@ PairReading readPair(const ItemWords& a, const Statement& ofA, const ItemWords& 
   const bool asksContrary = !reading.keyed && signs.turned && !a.options.empty() && !b.options.empty();
   if (contrastAlone(signs) || asksContrary)
     reading.likeness = std::min(reading.likeness, kMostOfContrastAlone);
-  const bool sameQuestion = (signs.sameStem && signs.sameOptions) || signs.contradicts;
+  const bool sameChoice = signs.sameStem && (signs.sameOptions || signs.sharedOptions >= kSameChoice);
+  const bool sameQuestion = sameChoice || signs.contradicts;
   reading.keysDisagree = reading.keyed && sameQuestion && (signs.keysDiffer || signs.contradicts);
   if (sameQuestion) reading.likeness = std::max(reading.likeness, kLeastOfSameQuestion);
   reading.kind = kindOf(a, ofA, b, ofB, signs, reading.likeness);

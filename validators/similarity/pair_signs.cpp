@@ -16,6 +16,8 @@ namespace {
 
 constexpr double kLongestTerm = 6;    ///< Units of replaced content beyond which it says no more.
 constexpr double kSharpContrast = 7;  ///< What a number, a code or an opposite counts, in units.
+constexpr double kLittleFound = 0.3;  ///< Share of a key's content: the other statement has it not.
+constexpr double kClause = 4;         ///< Units of content that say something by themselves.
 constexpr double kShortTurn = 2;      ///< Units that may be replaced together with a 不.
 
 struct Overlap {
@@ -130,24 +132,6 @@ Found foundOf(const Statement& statement, const std::vector<std::uint8_t>& conte
   return {share(ofStemFound, ofStem), share(allFound - ofStemFound, all - ofStem)};
 }
 
-/// Whether one of the options that are (or are not) keyed holds the words.
-bool hasOption(const ItemWords& words, const std::vector<std::u16string>& options, const std::u16string& text,
-               bool keyed) {
-  for (std::size_t option = 0; option < options.size(); ++option) {
-    if (isKeyed(words, option) == keyed && options[option] == text) return true;
-  }
-  return false;
-}
-
-bool keyIsWrong(const ItemWords& a, const std::vector<std::u16string>& optionsA, const ItemWords& b,
-                const std::vector<std::u16string>& optionsB) {
-  if (b.keyed.empty()) return false;
-  for (std::size_t option = 0; option < optionsA.size(); ++option) {
-    if (isKeyed(a, option) && hasOption(b, optionsB, optionsA[option], false)) return true;
-  }
-  return false;
-}
-
 bool isChoice(const ItemWords& words) {
   return hasOptions(words.type) && !words.options.empty();
 }
@@ -188,17 +172,27 @@ void weighPlaces(const ItemWords& a, const ItemWords& b, const Comparison& compa
   const bool odd = negated % 2 != 0;
   signs.turned = odd && !signs.claimsDiffer;
   signs.contradicts = signs.claimsDiffer && signs.places.empty() && !comparison.commonA.empty();
+  // 上级参加下级 and 下级参加上级: one falsehood in two places.
+  const bool oneExchange = signs.places.size() == 2 && std::ranges::all_of(signs.places, &Place::exchanged);
   const auto accounted = [&](const Place& place) {
     if (!signs.claimsDiffer) return false;
+    if (oneExchange) return true;
     const bool turns = odd && place.negated && place.units <= kShortTurn;
     return turns || denialAccountsFor(a, b, signs.places.size() == 1, place);
   };
   const bool anyAccounted = std::ranges::any_of(signs.places, accounted);
+  // What is false stands in no place of the other: it is in what one adds.
+  signs.asksMore =
+      signs.claimsDiffer && !anyAccounted && !signs.places.empty() &&
+      std::ranges::all_of(signs.places, [](const Place& place) { return place.change == Change::kAdded; });
   for (const Place& place : signs.places) {
     if (!accounted(place)) {
       // A denial accounts for one falsehood: what else is exchanged makes the sentence about something else.
       const bool another = anyAccounted && place.change == Change::kReplaced;
-      signs.contrast += another ? kSharpContrast : weightOf(place);
+      // Right options that are named in another order say the same.
+      if (place.exchanged && (place.inKeyA || place.inKeyB)) continue;
+      (place.inKeyA || place.inKeyB ? signs.contrastInKeys : signs.contrast) +=
+          another ? kSharpContrast : weightOf(place);
       if (isSharp(place.change)) ++signs.sharp;
       continue;
     }
@@ -250,7 +244,6 @@ void compareOptions(const ItemWords& a, const ItemWords& b, bool keyed, PairSign
       1.0, static_cast<double>(shared) / static_cast<double>(std::min(optionsA.size(), optionsB.size())));
   signs.sameOptions = shared == optionsA.size() && optionsA.size() == optionsB.size();
   signs.keysDiffer = keyed ? keyTextsDiffer(a, optionsA, b, optionsB) : !signs.sameOptions;
-  signs.keyIsWrongThere = keyIsWrong(a, optionsA, b, optionsB) || keyIsWrong(b, optionsB, a, optionsA);
 }
 
 }  // namespace
@@ -279,6 +272,12 @@ PairSigns signsOf(const ItemWords& a, const Statement& ofA, const ItemWords& b, 
     signs.keyFoundA = inB.key;
     signs.keyFoundB = inA.key;
   }
+  double added = 0;
+  for (const Place& place : signs.places) {
+    if (place.change == Change::kAdded) added = std::max(added, place.longer);
+  }
+  const double leastFound = std::min(signs.keyFoundA, signs.keyFoundB);
+  signs.asksMore = signs.asksMore || (leastFound < kLittleFound && added >= kClause);
   return signs;
 }
 

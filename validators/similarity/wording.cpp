@@ -66,7 +66,42 @@ constexpr Opposites kOpposites[] = {
     {u"一次", u"二次"}, {u"吸收", u"放出"}, {u"吸热", u"放热"}, {u"简单", u"复杂"}, {u"优点", u"缺点"},
     {u"正确", u"错误"}, {u"起动", u"停止"}, {u"启动", u"停止"}, {u"流出", u"流入"}, {u"顺时针", u"逆时针"},
     {u"最大", u"最小"}, {u"主观", u"客观"}, {u"安全", u"危险"}, {u"水平", u"垂直"}, {u"平行", u"垂直"},
+    {u"超过", u"少于"}, {u"超过", u"低于"}, {u"超过", u"不足"}, {u"多于", u"少于"}, {u"大于", u"少于"},
+    {u"早于", u"晚于"}, {u"长于", u"短于"}, {u"以内", u"以外"}, {u"至少", u"至多"}, {u"最多", u"最少"},
+    {u"最高", u"最低"}, {u"上限", u"下限"}, {u"之前", u"之后"}, {u"合格", u"报废"}, {u"甲方", u"乙方"},
     {u"平行", u"交叉"}, {u"截止", u"饱和"}, {u"过载", u"短路"},
+};
+
+/// Words that stand for each other in the sentences of a bank, a group a line.
+constexpr Words kSynonyms[] = {
+    u"施行 实行 实施",
+    u"增大 增加 提高 升高 上升 变大",
+    u"减小 减少 降低 下降 变小",
+    u"大于 高于 超过 多于",
+    u"小于 低于 少于",
+    u"严禁 禁止 不得 不准 不许",
+    u"造成 导致 引起",
+    u"及时 立即 马上",
+    u"组成 构成",
+    u"分为 分成",
+    u"确保 保证",
+    u"连接 联接",
+    u"黏度 粘度",
+    u"其他 其它",
+    u"通常 一般",
+    u"由于 因为",
+    u"之后 以后",
+    u"之前 以前",
+    u"所有 全部",
+    u"使用 利用 应用 运用",
+    u"安装 装设 设置",
+    u"作用 功能",
+    u"方法 方式",
+    u"种类 类型 类别",
+    u"叫做 叫作 称作 称为",
+    u"避免 防止",
+    u"必须 应该 应当 需要",
+    u"准许 允许 许可",
 };
 
 /// Words by their first unit.
@@ -150,6 +185,37 @@ bool opposed(Words a, Words b) {
   return std::ranges::any_of(kOpposites, [&](const Opposites& pair) {
     return (has(a, pair.one) && has(b, pair.other) && !has(a, pair.other) && !has(b, pair.one)) ||
            (has(b, pair.one) && has(a, pair.other) && !has(b, pair.other) && !has(a, pair.one));
+  });
+}
+
+bool sameMeaning(Words a, std::size_t aFrom, std::size_t aTo, Words b, std::size_t bFrom, std::size_t bTo) {
+  constexpr std::size_t kLongest = 3;
+  if (aTo - aFrom > kLongest || bTo - bFrom > kLongest) return false;
+  // Most places begin with a unit that no group has.
+  static const std::vector<bool> known = [] {
+    std::vector<bool> units(0x10000);
+    for (const Words group : kSynonyms) {
+      for (const char16_t unit : group) units[unit] = true;
+    }
+    return units;
+  }();
+  if (aFrom == aTo || bFrom == bTo || !known[a[aFrom]] || !known[b[bFrom]]) return false;
+  // The word of the group that covers the place and begins `before` units before it.
+  const auto covers = [](Words text, std::size_t from, std::size_t to, std::size_t before, Words group) {
+    for (std::size_t at = 0; at < group.size();) {
+      const std::size_t end = std::min(group.find(u' ', at), group.size());
+      const Words word = group.substr(at, end - at);
+      if (from >= before && from - before + word.size() >= to && text.substr(from - before).starts_with(word))
+        return true;
+      at = end + 1;
+    }
+    return false;
+  };
+  return std::ranges::any_of(kSynonyms, [&](Words group) {
+    for (std::size_t before = 0; before < kLongest; ++before) {
+      if (covers(a, aFrom, aTo, before, group) && covers(b, bFrom, bTo, before, group)) return true;
+    }
+    return false;
   });
 }
 

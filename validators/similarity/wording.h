@@ -18,6 +18,11 @@ void markContent(std::u16string_view words, std::vector<std::uint8_t>& content);
 /// Whether one term stands against the other: 串 / 并, 增大 / 减小, 允许 / 禁止.
 [[nodiscard]] bool opposed(std::u16string_view a, std::u16string_view b);
 
+/// Whether a word of the one text that covers [aFrom, aTo) means the same as a word of the other that covers
+/// [bFrom, bTo): 施行 / 实行, though only 施 / 实 differ. False for an empty stretch.
+[[nodiscard]] bool sameMeaning(std::u16string_view a, std::size_t aFrom, std::size_t aTo,
+                               std::u16string_view b, std::size_t bFrom, std::size_t bTo);
+
 /// Digits, and Han numerals: 一 二 两 半 百.
 [[nodiscard]] bool isNumeral(char16_t unit);
 [[nodiscard]] bool isLatin(char16_t unit);

@@ -87,7 +87,7 @@ TEST_CASE("a changed number, unit or grade is another question", "[similarity]")
   CHECK(kindOf(judgement("安全带每6个月应检查一次。", true), judgement("安全带每12个月应检查一次。", true)) ==
         "number");
   CHECK(kindOf(judgement("焊条烘干后应在4小时内用完。", true),
-               judgement("焊条烘干后应在四小时内用完。", true)) != "same!");
+               judgement("焊条烘干后应在四小时内用完。", true)) == "same!");
   CHECK(kindOf(judgement("砂轮与托架的间隙不得大于3mm。", true),
                judgement("砂轮与托架的间隙不得大于3cm。", true)) == "number");
   CHECK(kindOf(judgement("特种作业操作证每三年复审一次。", true),
@@ -208,4 +208,61 @@ TEST_CASE("empty, enormous and broken items are read without complaint", "[simil
   const std::string other(150'000, '8');
   CHECK(readPair(judgement(huge, true), judgement(other, true)).likeness < kLikenessOfDuplicates);
   CHECK(readPair(judgement("\xE4\xBD", true), judgement("（", false)).kind == PairKind::kSimilar);
+}
+
+TEST_CASE("a synonym and the digit of a numeral make no other question", "[similarity]") {
+  CHECK(kindOf(judgement("本规程自2022年1月1日起施行。", true),
+               judgement("本规程自2022年1月1日起实行。", true)) == "same!");
+  CHECK(kindOf(judgement("起重机每年至少检查一次。", true), judgement("起重机每年至少检查1次。", true)) ==
+        "same!");
+  CHECK(kindOf(judgement("起重机每年至少检查二次。", true), judgement("起重机每年至少检查1次。", true)) ==
+        "number");
+  CHECK(kindOf(judgement("盘绕钢丝绳12圈。", true), judgement("盘绕钢丝绳21圈。", true)) == "number");
+}
+
+TEST_CASE("a limit from above is not one from below, in the sentence or in a clause that both add",
+          "[similarity]") {
+  CHECK(kindOf(judgement("吊篮作业应系安全带，作业人员不少于2人。", true),
+               judgement("吊篮作业应系安全带，作业人员不超过2人。", true)) == "term");
+  CHECK(kindOf(choice("脚手板的搭接长度应（　），并铺满绑牢。", {"不小于200mm", "不小于50mm"}, {0}),
+               choice("脚手板的搭接长度应（　），并铺满绑牢。", {"不大于200mm", "不大于50mm"}, {0})) ==
+        "same-stem");
+}
+
+TEST_CASE("designations that differ by a letter are different terms", "[similarity]") {
+  CHECK(kindOf(judgement("TN-S系统的保护线与中性线完全分开。", true),
+               judgement("TN-C系统的保护线与中性线完全分开。", false)) == "term");
+  CHECK(kindOf(choice("在TN-S系统中，金属外壳应接（　）。", {"PE线", "N线", "相线"}, {0}),
+               choice("在TN-C系统中，金属外壳应接（　）。", {"PEN线", "N线", "相线"}, {0})) == "term");
+  CHECK(kindOf(judgement("TN-C系统中有一部分中性线与保护线合一。", true),
+               judgement("TN-C-S系统中有一部分中性线与保护线合一。", true)) == "term");
+}
+
+TEST_CASE("a choice item without a key is the twin of a judgement that says one of its options",
+          "[similarity]") {
+  const ItemWords unkeyed = choice("梯子与地面的夹角不应大于（　）度。", {"45", "60", "75"}, {});
+  CHECK(kindOf(unkeyed, judgement("梯子与地面的夹角不应大于60度。", true)) == "twin!");
+  CHECK(kindOf(judgement("梯子与地面的夹角不应大于80度。", false), unkeyed) == "twin!");
+  CHECK_FALSE(readPair(unkeyed, judgement("梯子与地面的夹角不应大于60度。", true)).keyed);
+  CHECK(kindOf(unkeyed, judgement("梯子的横档间距不应大于40cm。", true)) == "similar");
+}
+
+TEST_CASE("two words that change places are one falsehood, and right options in another order none",
+          "[similarity]") {
+  CHECK(kindOf(choice("上级部门应听取（　）的意见。", {"下级部门", "同级部门"}, {0}),
+               judgement("下级部门应听取上级部门的意见。", false)) == "twin!");
+  CHECK(kindOf(several("载冷剂分为（　）两类。", {"有机的", "无机的", "有毒的"}, {0, 1}),
+               choice("载冷剂分为无机的和（　）两类。", {"有机的", "有毒的"}, {0})) == "same!");
+}
+
+TEST_CASE("an item that asks for more than the other says asks something else", "[similarity]") {
+  const double asked =
+      readPair(judgement("支路的熔断器装在配电箱内。", true),
+               choice("支路的熔断器装在配电箱内，每（　）检查一次更换一次。", {"半年", "十年"}, {0}))
+          .likeness;
+  const double told =
+      readPair(judgement("支路的熔断器装在配电箱内。", true),
+               choice("支路的熔断器装在（　）内，每半年检查一次更换一次。", {"配电箱", "机座"}, {0}))
+          .likeness;
+  CHECK(asked + 0.05 < told);
 }
