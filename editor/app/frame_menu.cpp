@@ -72,6 +72,9 @@ void FrameMenu::addFile() {
   menu->AppendSeparator();
   wantBank_.push_back(add(menu, markForTranslation("保存(&S)"), "Ctrl+S",
                           markForTranslation("把改动写进题库的文件。"), &MainFrame::saveNow));
+  wantBank_.push_back(add(menu, markForTranslation("另存为(&A)…"), "Ctrl+Shift+S",
+                          markForTranslation("存成另一个目录或 .tiku 文件，以后改的是它。"),
+                          &MainFrame::saveBankAs));
   menu->AppendSeparator();
   wantBank_.push_back(add(menu, markForTranslation("关闭题库(&C)"), "Ctrl+W",
                           markForTranslation("回到开始页。"), &MainFrame::closeNow));

@@ -33,9 +33,20 @@ namespace {
 
 enum StatusField { kStatusHint, kStatusFindings, kStatusSaved, kStatusFields };
 
-Post postTo(wxWindow* window) {
-  // The application outlives every thread of a document; a window need not.
-  (void)window;
+std::string savedWords(const CheckInState& state) {
+  switch (state.kind) {
+    case CheckInState::Kind::kNone:
+      return say("已保存");
+    case CheckInState::Kind::kClean:
+      return say("已保存，已签入");
+    case CheckInState::Kind::kChanged:
+      break;
+  }
+  return say("已保存，{count} 处没有签入", "count"_a = state.objects);
+}
+
+// The application outlives every thread of a document; a window need not.
+Post postToScreen() {
   return [](std::function<void()> what) { wxTheApp->CallAfter(what); };
 }
 
@@ -50,6 +61,10 @@ MainFrame::MainFrame() : wxFrame(nullptr, wxID_ANY, shown(say("题库工作台")
   SetSize(remembered.x > 0 ? FromDIP(remembered) : FromDIP(wxSize(1280, 800)));
   if (settings::windowMaximised()) Maximize();
   start_->setRecent(settings::recentBanks());
+  Bind(wxEVT_ACTIVATE, [this](wxActivateEvent& event) {
+    event.Skip();
+    if (event.GetActive() && care_) care_->look();
+  });
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
     if (event.CanVeto() && !closeBank()) {
       event.Veto();
@@ -62,6 +77,7 @@ MainFrame::MainFrame() : wxFrame(nullptr, wxID_ANY, shown(say("题库工作台")
 
 MainFrame::~MainFrame() {
   // The rooms know the document: they go first.
+  care_.reset();
   listening_ = {};
   DestroyChildren();
 }
@@ -126,7 +142,7 @@ void MainFrame::begin(const std::string& what,
   if (opening_ != nullptr) return;
   attention_->remove("opening");
   start_->Hide();
-  opening_ = new Opening(ground_, what, std::move(open), postTo(this),
+  opening_ = new Opening(ground_, what, std::move(open), postToScreen(),
                          {[this](std::unique_ptr<Document> document) { opened(std::move(document)); },
                           [this](const std::exception_ptr& failure) {
                             openingDone();
@@ -156,14 +172,8 @@ void MainFrame::opened(std::unique_ptr<Document> document) {
   openingDone();
   navigator_->setBank(document_->bank());
   visited_.clear();
-  if (!document_->profileProblem().empty()) {
-    note({"profile", Note::Kind::kError, document_->profileProblem()});
-  }
-  for (const formats::ReadNote& remark : document_->notes()) {
-    note({"read/" + remark.path, Note::Kind::kInfo, remark.message});
-  }
-  if (document_->readOnly()) note({"read-only", Note::Kind::kWarning, document_->readOnlyReason()});
   goTo({.room = Room::kOverview});
+  care_.emplace(this, *this);
   showState();
   menu_.refresh();
 }
@@ -189,6 +199,7 @@ bool MainFrame::closeBank() {
   front_ = nullptr;
   for (const auto& [room, workspace] : made_) workspace->Destroy();
   made_.clear();
+  care_.reset();
   document_.reset();
   for (const Note& old : std::vector<Note>(attention_->notes())) attention_->remove(old.id);
   start_->setRecent(settings::recentBanks());
@@ -202,6 +213,24 @@ bool MainFrame::saveBank() {
   if (!hasBank()) return false;
   if (front_ != nullptr) front_->finishTyping();
   return attempt([this] { document_->save(); });
+}
+
+void MainFrame::saveBankAs() {
+  if (!hasBank()) return;
+  if (front_ != nullptr) front_->finishTyping();
+  const wxString archives = shown(say("题库文件")) + " (*.tiku)|*.tiku|";
+  wxFileDialog dialog(this, shown(say("另存为")), {}, shown(document_->path().filename().string()),
+                      archives + shown(say("题库目录")) + "|*", wxFD_SAVE);
+  dialog.SetFilterIndex(document_->isArchive() ? 0 : 1);
+  if (dialog.ShowModal() != wxID_OK) return;
+  fs::path path = typed(dialog.GetPath());
+  if (dialog.GetFilterIndex() == 0 && path.extension() != ".tiku") path += ".tiku";
+  const bool there = fs::exists(path) && path.extension() == ".tiku";
+  if (there && !askYes(this, say("另存为"), say("已有同名的文件，替换它吗？"), say("替换"), say("取消")))
+    return;
+  if (!attempt([&] { document_->saveAs(path, there); })) return;
+  settings::addRecentBank(document_->path());
+  forget("read-only");
 }
 
 void MainFrame::undo() {
@@ -273,8 +302,8 @@ void MainFrame::happened(const DocumentEvent& event) {
     navigator_->follow(document_->bank(), event.changes);
     for (const auto& [room, workspace] : made_) workspace->bankChanged(event.changes);
   }
+  inspector_->happened(event);
   if (event.checked) {
-    inspector_->judged(event.judged, event.everythingJudged);
     for (const auto& [room, workspace] : made_) workspace->findingsChanged();
   }
   if (!event.problem.empty()) note({"problem", Note::Kind::kWarning, event.problem});
@@ -301,7 +330,7 @@ void MainFrame::showState() {
                  "warnings"_a = summary.warnings, "waived"_a = summary.waived));
   setIfOther(kStatusSaved, document_->readOnly() ? say("只读")
                            : modified            ? say("有没有保存的改动")
-                                                 : say("已保存"));
+                                                 : savedWords(document_->checkInState()));
 }
 
 Workspace* MainFrame::workspaceOf(Room room) {
@@ -366,7 +395,7 @@ void MainFrame::showRoom(Room room) {
 }
 
 void MainFrame::showFindings() {
-  if (hasBank()) inspector_->showAll();
+  if (hasBank()) inspector_->showAllFindings();
 }
 
 void MainFrame::selectionMoved(const Place& place) {

@@ -3,10 +3,12 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <wx/frame.h>
 
+#include "editor/app/bank_care.h"
 #include "editor/app/frame_menu.h"
 #include "editor/document/document.h"
 #include "editor/workspace/host.h"
@@ -40,6 +42,7 @@ class MainFrame final : public wxFrame, public Host {
   bool saveBank();
   void saveNow() { saveBank(); }
   void closeNow() { closeBank(); }
+  void saveBankAs();
   void undo();
   void redo();
   void goBack();
@@ -77,6 +80,7 @@ class MainFrame final : public wxFrame, public Host {
   void remember(const Place& place);
 
   std::unique_ptr<Document> document_;
+  std::optional<BankCare> care_;
   Listening listening_;
   wxPanel* ground_ = nullptr;
   StartPage* start_ = nullptr;

@@ -1,155 +1,45 @@
 #include "editor/inspector/inspector.h"
 
-#include <algorithm>
-
-#include <wx/button.h>
-#include <wx/choice.h>
+#include <wx/notebook.h>
 #include <wx/sizer.h>
-#include <wx/stattext.h>
 
-#include "editor/widgets/ask.h"
-#include "editor/widgets/findings_list.h"
-#include "editor/widgets/native.h"
+#include "editor/inspector/findings_page.h"
+#include "editor/inspector/similar_page.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
-#include "formats/base/today.h"
-#include "validators/checker/apply_fix.h"
 
 namespace tiku::editor {
 
-using formats::Edit;
-using formats::Id;
 using formats::say;
-using formats::Waiver;
-using formats::Waivers;
-using formats::operator""_a;
-using validators::Finding;
 
-Inspector::Inspector(wxWindow* parent, Host& host) : wxPanel(parent), host_(host) {
-  auto* title = new wxStaticText(this, wxID_ANY, shown(say("检查")));
-  title->SetFont(title->GetFont().Bold());
-  scope_ = new wxChoice(this, wxID_ANY);
-  scope_->Append(shown(say("选中的内容")));
-  scope_->Append(shown(say("整个题库")));
-  scope_->SetSelection(0);
-  nameForReaders(scope_, say("列出哪里的检查结果"));
-  list_ = new FindingsList(this);
-  open_ = new wxButton(this, wxID_ANY, shown(say("转到(&G)")));
-  fix_ = new wxButton(this, wxID_ANY, shown(say("自动修正(&X)")));
-  waive_ = new wxButton(this, wxID_ANY, shown(say("豁免…")));
-  open_->SetToolTip(shown(say("转到这条检查结果说的地方；双击也可以。")));
-  fix_->SetToolTip(shown(say("不需要判断的修正，由程序改好；可以撤销。")));
-  waive_->SetToolTip(shown(say("写明理由，接受这条检查结果；内容改动后自动失效。")));
-
-  const int gap = FromDIP(6);
-  auto* head = new wxBoxSizer(wxHORIZONTAL);
-  head->Add(title, wxSizerFlags(1).CenterVertical());
-  head->Add(scope_, wxSizerFlags().CenterVertical());
-  auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-  buttons->Add(open_, wxSizerFlags().Border(wxRIGHT, gap));
-  buttons->Add(fix_, wxSizerFlags().Border(wxRIGHT, gap));
-  buttons->AddStretchSpacer();
-  buttons->Add(waive_);
-  auto* all = new wxBoxSizer(wxVERTICAL);
-  all->Add(head, wxSizerFlags().Expand().Border(wxALL, gap));
-  all->Add(list_, wxSizerFlags(1).Expand());
-  all->Add(buttons, wxSizerFlags().Expand().Border(wxALL, gap));
-  SetSizer(all);
-
-  scope_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { refresh(); });
-  list_->onChosen([this](const Finding* finding) { showButtons(finding); });
-  list_->onOpen(
-      [this](const Finding& finding) { host_.goTo(placeOf(finding.subject, host_.document().bank())); });
-  open_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-    if (const Finding* finding = list_->chosen()) {
-      host_.goTo(placeOf(finding->subject, host_.document().bank()));
-    }
+Inspector::Inspector(wxWindow* parent, Host& host) : wxPanel(parent) {
+  book_ = new wxNotebook(this, wxID_ANY);
+  findings_ = new FindingsPage(book_, host);
+  similar_ = new SimilarPage(book_, host);
+  book_->AddPage(findings_, shown(say("检查")), true);
+  book_->AddPage(similar_, shown(say("相似题")));
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->Add(book_, wxSizerFlags(1).Expand());
+  SetSizer(sizer);
+  book_->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
+    event.Skip();
+    similar_->setVisible(event.GetSelection() == 1);
   });
-  fix_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { fix(); });
-  waive_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { waive(); });
-  showButtons(nullptr);
 }
 
 void Inspector::show(const Place& place) {
-  place_ = place;
-  if (scope_->GetSelection() == 0) refresh();
+  findings_->show(place);
+  similar_->show(place);
 }
 
-void Inspector::showAll() {
-  scope_->SetSelection(1);
-  refresh();
-  list_->choose(0);
-  list_->SetFocus();
+void Inspector::happened(const DocumentEvent& event) {
+  if (event.checked) findings_->judged(event.judged, event.everythingJudged);
+  if (!event.changes.empty() || event.similar) similar_->changed();
 }
 
-void Inspector::judged(std::span<const Id> objects, bool everything) {
-  const bool all = scope_->GetSelection() == 1;
-  if (everything || all || std::ranges::find(objects, place_.object) != objects.end()) refresh();
-}
-
-void Inspector::refresh() {
-  const auto& checker = host_.document().checker();
-  std::vector<Finding> findings;
-  if (scope_->GetSelection() == 1) {
-    findings = checker.findings();
-    // What follows from another finding is not work of its own.
-    std::erase_if(findings, [](const Finding& f) { return f.cause.has_value(); });
-  } else if (!place_.object.empty()) {
-    findings = checker.findingsOf(place_.object);
-    if (!place_.part.empty()) {
-      const bool any =
-          std::ranges::any_of(findings, [this](const Finding& f) { return f.subject.id == place_.part; });
-      if (any) std::erase_if(findings, [this](const Finding& f) { return f.subject.id != place_.part; });
-    }
-  }
-  const bool nothingChosen = scope_->GetSelection() == 0 && place_.object.empty();
-  list_->setFindings(std::move(findings), nothingChosen
-                                              ? say("选中一道试题、一个考评点，这里列出它的检查结果。")
-                                              : say("没有检查结果。"));
-}
-
-void Inspector::showButtons(const Finding* finding) {
-  // Without a bank there is no document, and no finding.
-  const bool writable = finding != nullptr && !host_.document().readOnly();
-  open_->Enable(finding != nullptr);
-  fix_->Enable(finding != nullptr && finding->fix.has_value() && writable);
-  waive_->Enable(finding != nullptr && !finding->waived && writable);
-}
-
-void Inspector::fix() {
-  const Finding* finding = list_->chosen();
-  if (finding == nullptr) return;
-  const auto edit = validators::editOf(*finding, host_.document().bank());
-  if (edit) {
-    host_.change(*edit);
-  } else {
-    host_.note({"fix", Note::Kind::kWarning, say("文字已经改动，这处不能自动修正。")});
-  }
-}
-
-void Inspector::waive() {
-  const Finding* chosen = list_->chosen();
-  if (chosen == nullptr) return;
-  const Finding finding = *chosen;
-  const auto reason =
-      askWords(this, say("豁免"), finding.message + "\n\n" + say("写明接受它的理由："), say("豁免"));
-  if (!reason) return;
-  const std::string person = host_.personName();
-  if (person.empty()) return;
-  Waivers waivers;
-  if (const Waivers* kept = host_.document().bank().find<Waivers>(Waivers::kId)) waivers = *kept;
-  std::erase_if(waivers.waivers, [&finding](const Waiver& w) {
-    return w.rule == finding.rule && w.object == finding.subject.id && w.field == finding.subject.field;
-  });
-  waivers.waivers.push_back({finding.rule,
-                             finding.subject.id,
-                             finding.subject.field,
-                             validators::judgedDigest(finding),
-                             *reason,
-                             person,
-                             formats::Date::parse(formats::today()),
-                             {}});
-  host_.change(Edit(say("豁免")).put(std::move(waivers)));
+void Inspector::showAllFindings() {
+  book_->ChangeSelection(0);
+  findings_->showAll();
 }
 
 }  // namespace tiku::editor

@@ -5,39 +5,28 @@
 #include "editor/workspace/host.h"
 
 class wxNotebook;
-class wxButton;
-class wxChoice;
-class wxStaticText;
 
 namespace tiku::editor {
 
-class FindingsList;
+class FindingsPage;
+class SimilarPage;
 
-/// The right side: what the checks say of the selected object, or of the whole bank.
+/// The right side: what there is to know of the selected object.
 class Inspector final : public wxPanel {
  public:
   Inspector(wxWindow* parent, Host& host);
 
-  /// The user selected something; its findings show.
+  /// The user selected something.
   void show(const Place& place);
-  /// The findings changed: of these objects, or of all when `everything`.
-  void judged(std::span<const formats::Id> objects, bool everything);
+  /// What happened to the document.
+  void happened(const DocumentEvent& event);
   /// Brings the list of all findings, at the gravest, and gives it the keyboard.
-  void showAll();
+  void showAllFindings();
 
  private:
-  void refresh();
-  void showButtons(const validators::Finding* finding);
-  void waive();
-  void fix();
-
-  Host& host_;
-  Place place_;
-  wxChoice* scope_ = nullptr;
-  FindingsList* list_ = nullptr;
-  wxButton* open_ = nullptr;
-  wxButton* fix_ = nullptr;
-  wxButton* waive_ = nullptr;
+  wxNotebook* book_ = nullptr;
+  FindingsPage* findings_ = nullptr;
+  SimilarPage* similar_ = nullptr;
 };
 
 }  // namespace tiku::editor

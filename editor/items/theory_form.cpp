@@ -9,6 +9,7 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "editor/items/item_words.h"
 #include "editor/items/key_panel.h"
 #include "editor/items/option_rows.h"
 #include "editor/items/theory_edits.h"
@@ -35,15 +36,6 @@ namespace {
 
 std::string merged(const std::string& field, const TheoryItem& item) {
   return field.empty() ? std::string() : field + "@" + item.id.str();
-}
-
-// The codes of the national item template, 1 to 5.
-std::vector<std::string> difficultyWords() {
-  return {say("未定"), say("1 很简单"), say("2 简单"), say("3 中等"), say("4 难"), say("5 很难")};
-}
-
-std::vector<std::string> consistencyWords() {
-  return {say("未定"), say("1 很低"), say("2 低"), say("3 中等"), say("4 高"), say("5 很高")};
 }
 
 wxChoice* choiceOf(wxWindow* parent, const std::string& name, const std::vector<std::string>& words) {

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <wx/panel.h>
+
+#include "editor/text/tab_text.h"
+#include "editor/widgets/table_model.h"
+
+class wxGrid;
+class wxGridEvent;
+class wxKeyEvent;
+class wxMouseEvent;
+class wxStaticText;
+
+namespace tiku::editor {
+
+class TableView;
+
+/// A table with the manners of a spreadsheet: arrows, Tab and Enter move, typing replaces, F2 edits, Delete
+/// empties, Ctrl+C, X and V exchange rectangles with Excel and WPS, Ctrl+D fills down. What is wrong is
+/// refused with a sentence below the table, and the old value stays. Every change is one edit of the model.
+class TableGrid final : public wxPanel {
+ public:
+  /// What the table is, said by screen readers. The model must outlive the grid.
+  TableGrid(wxWindow* parent, std::string_view name, TableModel& model);
+  ~TableGrid() override;
+
+  /// The model's content changed. The cursor stays in its row and column as far as they are there.
+  void reload();
+
+  [[nodiscard]] int row() const;
+  [[nodiscard]] int column() const;
+  /// Rows that are there and touched by the selection, ascending; the cursor's where nothing is selected.
+  [[nodiscard]] std::vector<int> selectedRows() const;
+  /// Puts the cursor there and brings it into view.
+  void select(int row, int column);
+  /// Selects whole rows; the cursor goes to the first.
+  void selectRows(int first, int last);
+  /// Called when the cursor came to another cell.
+  void onMoved(std::function<void()> moved) { moved_ = std::move(moved); }
+
+  /// What is being typed goes into the model, or is refused.
+  void finishTyping();
+  bool copy();
+  bool cut();
+  bool paste();
+  void clear();
+  void fillDown();
+  /// Shows a sentence below the table, until the next change.
+  void tell(const std::string& sentence);
+  [[nodiscard]] const std::string& told() const { return told_; }
+
+  [[nodiscard]] wxGrid* grid() const { return grid_; }
+  void SetFocus() override;
+  [[nodiscard]] bool hasKeyboard() const;
+
+ private:
+  struct Block {
+    int top = 0;
+    int left = 0;
+    int bottom = 0;
+    int right = 0;
+  };
+  /// The one block that is selected, or the cursor's cell; nothing when there are several.
+  [[nodiscard]] std::optional<Block> block() const;
+  /// Takes the words into the model; false when they were refused.
+  bool put(std::vector<CellWords> words);
+  [[nodiscard]] bool takesWords(int row, int column) const;
+  bool copyBlock(const Block& block);
+  void emptyBlock(const Block& block);
+  void changing(wxGridEvent& event);
+  void keyDown(wxKeyEvent& event);
+  bool keyOnChoice(wxKeyEvent& event);
+  void enterDown(bool up);
+  void choose(int row, int column);
+  void clicked(wxMouseEvent& event);
+  void paint();
+  void fitRows(int from, int to);
+
+  TableModel& model_;
+  TableView* view_ = nullptr;  ///< The grid owns it.
+  wxGrid* grid_ = nullptr;
+  wxStaticText* message_ = nullptr;
+  std::string told_;
+  std::function<void()> moved_;
+  int tabFrom_ = -1;  ///< Where a row of Tabs began: Enter goes back below it.
+  int pressedRow_ = -1;
+  int pressedColumn_ = -1;
+};
+
+}  // namespace tiku::editor
