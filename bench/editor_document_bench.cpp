@@ -90,11 +90,13 @@ void editorKeystroke(benchmark::State& state) {
 
 void editorUndo(benchmark::State& state) {
   OpenBank& at = bankOf(state);
+  TheoryItem item = *at.document->bank().find<TheoryItem>(at.items.back());
+  item.stem = RichText::plain("撤销和重做的题干");
+  at.document->apply(Edit("修改题干").put(std::move(item)));
+  bool undone = false;
   timedEach(state, [&] {
-    if (!at.document->undo()) {
-      while (at.document->redo()) {
-      }
-    }
+    undone ? at.document->redo() : at.document->undo();
+    undone = !undone;
   });
 }
 

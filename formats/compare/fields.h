@@ -40,8 +40,9 @@ struct MergedObject {
 };
 
 /// Three-way: a field that only one side changed is taken from that side. Lists of things with a name of
-/// their own (people, waivers, judgements, terms, the fields of the dossier, points and scopes that do not
-/// move) merge thing by thing. Any of the three may be monostate.
+/// their own (people, waivers, judgements, terms, the fields of the dossier; points and scopes, the entries
+/// of the standard and its weights, where their order stays) merge thing by thing. Any of the three may be
+/// monostate.
 MergedObject mergeObjects(const Object& base, const Object& mine, const Object& theirs);
 
 }  // namespace tiku::formats

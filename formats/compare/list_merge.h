@@ -37,6 +37,28 @@ inline Id keyOf(const ElementTable::Top& top) {
   return top.scope.id;
 }
 
+inline std::string keyOf(const OverviewSection& section) {
+  return section.number;
+}
+inline Id keyOf(const BasicTopic& topic) {
+  return topic.id;
+}
+inline Level keyOf(const LevelRequirements& requirements) {
+  return requirements.level;
+}
+inline Id keyOf(const Function& function) {
+  return function.id;
+}
+inline Id keyOf(const WorkContent& content) {
+  return content.id;
+}
+inline Id keyOf(const Requirement& requirement) {
+  return requirement.id;
+}
+inline std::pair<WeightRow::Kind, std::string> keyOf(const WeightRow& row) {
+  return {row.kind, row.name};
+}
+
 template <typename T>
 concept Named = requires(const T& thing) { keyOf(thing); };
 
@@ -45,6 +67,9 @@ std::optional<T> merge(const T& base, const T& mine, const T& theirs);
 template <Named T>
 std::optional<std::vector<T>> merge(const std::vector<T>& base, const std::vector<T>& mine,
                                     const std::vector<T>& theirs);
+template <typename K, typename V>
+std::optional<std::map<K, V>> merge(const std::map<K, V>& base, const std::map<K, V>& mine,
+                                    const std::map<K, V>& theirs);
 
 /// The one side that changed the value; nothing when both did, and not to the same.
 template <typename T>
@@ -81,6 +106,42 @@ inline std::optional<ElementTable::Top> mergeThing(const ElementTable::Top& base
   return std::nullopt;
 }
 
+inline std::optional<WorkContent> mergeThing(const WorkContent& base, const WorkContent& mine,
+                                             const WorkContent& theirs) {
+  WorkContent into = mine;
+  const auto part = [&](auto member) { return mergePart(into, base, mine, theirs, member); };
+  if (part(&WorkContent::name) && part(&WorkContent::skills) && part(&WorkContent::knowledge) &&
+      part(&WorkContent::extras)) {
+    return into;
+  }
+  return std::nullopt;
+}
+
+inline std::optional<Function> mergeThing(const Function& base, const Function& mine,
+                                          const Function& theirs) {
+  Function into = mine;
+  const auto part = [&](auto member) { return mergePart(into, base, mine, theirs, member); };
+  if (part(&Function::name) && part(&Function::contents) && part(&Function::extras)) return into;
+  return std::nullopt;
+}
+
+inline std::optional<LevelRequirements> mergeThing(const LevelRequirements& base,
+                                                   const LevelRequirements& mine,
+                                                   const LevelRequirements& theirs) {
+  LevelRequirements into = mine;
+  const auto part = [&](auto member) { return mergePart(into, base, mine, theirs, member); };
+  if (part(&LevelRequirements::functions) && part(&LevelRequirements::extras)) return into;
+  return std::nullopt;
+}
+
+inline std::optional<WeightRow> mergeThing(const WeightRow& base, const WeightRow& mine,
+                                           const WeightRow& theirs) {
+  WeightRow into = mine;
+  const auto part = [&](auto member) { return mergePart(into, base, mine, theirs, member); };
+  if (part(&WeightRow::weights) && part(&WeightRow::extras)) return into;
+  return std::nullopt;
+}
+
 // Both may have moved one point, each to another place.
 inline bool hasEachOnce(const ElementTable& table) {
   std::set<Id> seen;
@@ -88,6 +149,23 @@ inline bool hasEachOnce(const ElementTable& table) {
   walk(table, [&](const TablePlace& place) {
     once = seen.insert(place.point == nullptr ? place.path.back()->id : place.point->id).second && once;
   });
+  return once;
+}
+
+inline bool hasEachOnce(const std::vector<LevelRequirements>& levels) {
+  std::set<Id> seen;
+  bool once = true;
+  const auto meet = [&](Id id) { once = seen.insert(id).second && once; };
+  for (const LevelRequirements& level : levels) {
+    for (const Function& function : level.functions) {
+      meet(function.id);
+      for (const WorkContent& content : function.contents) {
+        meet(content.id);
+        for (const Requirement& requirement : content.skills) meet(requirement.id);
+        for (const Requirement& requirement : content.knowledge) meet(requirement.id);
+      }
+    }
+  }
   return once;
 }
 
@@ -216,6 +294,9 @@ std::optional<std::vector<T>> merge(const std::vector<T>& base, const std::vecto
     if (at(*ofMine, was) == nullptr && other != nullptr && !(*other == was)) return std::nullopt;
   }
   addNew(into, *ofBase, theirs);
+  if constexpr (requires { hasEachOnce(into); }) {
+    if (!hasEachOnce(into)) return std::nullopt;
+  }
   return into;
 }
 

@@ -131,6 +131,59 @@ TEST_CASE("waivers, people and points that two writers add stand side by side") 
   CHECK(pointNames == std::vector<std::string>{"改名", "新点", "点1", "点2"});
 }
 
+TEST_CASE("two writers at two work contents, or two weights, of one standard do not meet") {
+  Standard base;
+  LevelRequirements level(*Level::of(3));
+  for (unsigned f = 0; f < 2; ++f) {
+    Function function;
+    function.id = Id::wellKnown(2000 + 10 * f);
+    function.name = "职业功能";
+    WorkContent content;
+    content.id = Id::wellKnown(2001 + 10 * f);
+    content.name = "工作内容";
+    Requirement requirement;
+    requirement.id = Id::wellKnown(2002 + 10 * f);
+    requirement.text = "能加工";
+    content.skills = {requirement};
+    function.contents = {content};
+    level.functions.push_back(function);
+  }
+  base.levels = {level};
+  WeightRow row;
+  row.name = "职业道德";
+  row.weights = {{*Level::of(3), Weight::whole(5)}};
+  base.theoryWeights = {row};
+
+  Standard mine = base;
+  mine.levels[0].functions[0].contents[0].name = "我的";
+  mine.theoryWeights[0].weights[*Level::of(4)] = Weight::whole(10);
+  Standard theirs = base;
+  theirs.levels[0].functions[1].contents[0].skills[0].text = "能车削";
+  theirs.theoryWeights[0].weights[*Level::of(3)] = Weight::whole(6);
+  const MergedObject merged = mergeObjects(object(base), object(mine), object(theirs));
+  CHECK(merged.clashes.empty());
+  const auto* standard = as<Standard>(merged.object);
+  REQUIRE(standard != nullptr);
+  CHECK(standard->levels[0].functions[0].contents[0].name == "我的");
+  CHECK(standard->levels[0].functions[1].contents[0].skills[0].text == "能车削");
+  CHECK(standard->theoryWeights[0].weights ==
+        std::map<Level, Weight>{{*Level::of(3), Weight::whole(6)}, {*Level::of(4), Weight::whole(10)}});
+
+  // A requirement that both move, each under another function, is asked about.
+  const auto moved = [&](std::size_t to) {
+    Standard changed = base;
+    auto& functions = changed.levels[0].functions;
+    if (to == 1) {
+      functions[1].contents[0].skills.push_back(functions[0].contents[0].skills[0]);
+    } else {
+      functions[1].contents[0].knowledge.push_back(functions[0].contents[0].skills[0]);
+    }
+    functions[0].contents[0].skills.clear();
+    return object(changed);
+  };
+  CHECK(names(mergeObjects(object(base), moved(1), moved(2)).clashes) == std::vector<std::string>{"levels"});
+}
+
 TEST_CASE("a point that both moved, each elsewhere, does not end up in two places") {
   Blueprint base = blueprint();
   for (unsigned i = 0; i < 2; ++i) {
