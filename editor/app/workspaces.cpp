@@ -1,5 +1,6 @@
 #include "editor/app/workspaces.h"
 
+#include "editor/filing/filing.h"
 #include "editor/items/items_workspace.h"
 #include "editor/overview/overview.h"
 #include "editor/papers/papers.h"
@@ -23,6 +24,7 @@ const std::vector<WorkspaceEntry>& workspaces() {
       {Room::kOverview, markForTranslation("概览(&O)"), make<Overview>},
       {Room::kItems, markForTranslation("试题(&I)"), make<ItemsWorkspace>},
       {Room::kPapers, markForTranslation("试卷(&A)"), make<Papers>},
+      {Room::kFiling, markForTranslation("报备(&L)"), make<Filing>},
   };
   return all;
 }

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "formats/base/error.h"
-#include "formats/base/resources.h"
 #include "formats/base/say.h"
+#include "workflows/filing/documents/form.h"
 #include "workflows/filing/documents/page.h"
 
 namespace tiku::workflows {
@@ -30,13 +30,6 @@ constexpr std::array<MakerEntry, 7> kMakers{{{"development", makeDevelopment},
                                              {"internal-review", makeInternalReview},
                                              {"evidence", makeEvidence}}};
 
-bool hasForm(const FilingContext& context, const std::string& id) {
-  if (context.forms.contains(id)) return true;
-  const std::string name = "schemas/forms/" + id + ".xml";
-  const auto names = formats::resourceNames(name);
-  return !names.empty() && names.front() == name;
-}
-
 DocumentMaker makerOf(const FilingContext& context, const std::string& id) {
   if (hasForm(context, id)) return makeForm;
   for (const MakerEntry& entry : kMakers) {
@@ -46,16 +39,6 @@ DocumentMaker makerOf(const FilingContext& context, const std::string& id) {
       formats::ErrorCode::kUsage,
       say("规则包要求的报备材料“{id}”没有对应的生成方法，也没有表格模板。", "id"_a = id),
       {context.profile.id(), 0, id}, say("请核对规则包中的材料标识，或者提供同名的表格模板。"));
-}
-
-/// 《A》 -> A; what stands in brackets is an explanation, not the name.
-std::string plainTitle(std::string title) {
-  title = title.substr(0, title.find("（"));
-  for (const std::string_view mark : {"《", "》"}) {
-    for (std::size_t at = title.find(mark); at != std::string::npos; at = title.find(mark))
-      title.erase(at, mark.size());
-  }
-  return title;
 }
 
 /// Without what a file system forbids.
@@ -72,6 +55,15 @@ std::string basePath(const validators::BundleDocument& document) {
 }
 
 }  // namespace
+
+std::string plainTitle(std::string title) {
+  title = title.substr(0, title.find("（"));
+  for (const std::string_view mark : {"《", "》"}) {
+    for (std::size_t at = title.find(mark); at != std::string::npos; at = title.find(mark))
+      title.erase(at, mark.size());
+  }
+  return title;
+}
 
 std::vector<Attachment> attachmentsOf(const FilingContext& context) {
   const auto& documents = context.profile.bundle();

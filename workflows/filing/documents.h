@@ -40,6 +40,9 @@ struct FilingContext {
 /// kNotUnderstood for a broken template.
 std::vector<DocumentFile> makeDocuments(const FilingContext& context);
 
+/// The name of a document that a profile calls 《A》（remark）: "A".
+std::string plainTitle(std::string title);
+
 /// An attachment of the dossier, as document 8 lists it.
 struct Attachment {
   std::string title;

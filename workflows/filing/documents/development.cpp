@@ -5,6 +5,7 @@
 
 #include "workflows/filing/documents/page.h"
 #include "workflows/filing/documents/rich_text.h"
+#include "workflows/filing/documents/steps.h"
 
 /// 题库开发说明 （含命题依据、考评蓝图、试题编制清单、试测报告等）.
 namespace tiku::workflows {
@@ -352,23 +353,12 @@ void addInventory(const DocumentRequest& request, DocxWriter& writer, std::vecto
 
 /// 第五条: the seven steps, with who and when as the dossier records them.
 void addProcess(const DocumentRequest& request, DocxWriter& writer) {
-  struct Step {
-    std::string_view id;
-    std::string_view name;
-  };
-  static constexpr std::array<Step, 7> kSteps{{{"experts", "组建专家团队"},
-                                               {"specification", "撰写命题说明"},
-                                               {"blueprint", "编制考评蓝图"},
-                                               {"items", "命制考评试题"},
-                                               {"review", "审核修订试题"},
-                                               {"papers", "编辑制作试卷"},
-                                               {"pilot", "试测完善试卷"}}};
   writer.add("五、开发过程", DocxStyle::kHeading1);
   writer.add("题库开发按以下七个环节进行：", DocxStyle::kBody);
   DocxTable table;
   table.widths = {14, 40, 34, 30, 52};
   table.rows.push_back(headRow({"序号", "环节", "起止时间", "负责人", "成果"}));
-  for (const Step& step : kSteps) {
+  for (const DevelopmentStep& step : kDevelopmentSteps) {
     const std::string prefix = fmt::format("step-{}-", step.id);
     DocxRow row = bodyRow({std::to_string(table.rows.size()), std::string(step.name),
                            dossierField(request, prefix + "period"), dossierField(request, prefix + "person"),

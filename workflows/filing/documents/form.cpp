@@ -181,15 +181,21 @@ class FormTable {
   DocxTable table_;
 };
 
-Form formOf(const DocumentRequest& request) {
-  const std::string& id = request.document.id;
-  const auto own = request.context.forms.find(id);
-  if (own != request.context.forms.end()) return parseForm(own->second, id + ".xml");
+}  // namespace
+
+bool hasForm(const FilingContext& context, const std::string& id) {
+  if (context.forms.contains(id)) return true;
+  const std::string name = "schemas/forms/" + id + ".xml";
+  const auto names = formats::resourceNames(name);
+  return !names.empty() && names.front() == name;
+}
+
+Form formOf(const FilingContext& context, const std::string& id) {
+  const auto own = context.forms.find(id);
+  if (own != context.forms.end()) return parseForm(own->second, id + ".xml");
   const std::string name = "schemas/forms/" + id + ".xml";
   return parseForm(formats::resource(name), name);
 }
-
-}  // namespace
 
 std::string personValue(const formats::Person& person, std::string_view value) {
   if (value == "name") return person.name;
@@ -208,7 +214,7 @@ std::string personValue(const formats::Person& person, std::string_view value) {
 }
 
 void makeForm(const DocumentRequest& request, std::vector<DocumentFile>& files) {
-  const Form form = formOf(request);
+  const Form form = formOf(request.context, request.document.id);
   DocxWriter writer = openDocument(request, request.title, Sheet::kForm);
   writer.add(request.title, DocxStyle::kTitle);
   writer.add("申报单位：" + request.context.bank.info().institution.name + "　　　　申报日期：" +

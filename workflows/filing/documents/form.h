@@ -65,6 +65,11 @@ struct Form {
 /// attribute, datum or figure, a row whose widths do not make the whole grid.
 Form parseForm(std::string_view xml, const std::string& file);
 
+/// Whether the document of this id is made from a form template.
+bool hasForm(const FilingContext& context, const std::string& id);
+/// Its template: the context's own, else the built-in one. Throws as parseForm().
+Form formOf(const FilingContext& context, const std::string& id);
+
 /// What the bank says to a `data` name; several for levels. Empty where it says nothing.
 std::vector<std::string> formData(const DocumentRequest& request, const std::string& name);
 /// The names that formData() knows.
