@@ -115,6 +115,39 @@ TEST_CASE("after any history of edits the kept findings are those of a full chec
   }
 }
 
+TEST_CASE("a large bank has the same findings opened at once as typed item by item") {
+  Bank bank = bankOfThreeLevels();
+  const Profile profile = Profile::load("tutorial");
+  const Checker typed(bank, profile);
+  RandomEdits random(5);
+  for (int i = 0; i < 60; ++i) bank.apply(random.next(bank, typed));
+  const auto items = bank.all<TheoryItem>();
+  REQUIRE(!items.empty());
+  for (std::size_t i = 0; i < 400; ++i) {
+    TheoryItem copy = *items[i % items.size()];
+    copy.id = Id::random();
+    copy.difficulty = static_cast<int>(i % 7);
+    bank.apply(Edit().put(std::move(copy)));
+  }
+  const std::vector<Finding> atOnce = check(bank, profile);
+  CHECK(atOnce.size() > 400);
+  if (typed.findings() != atOnce) FAIL(difference(typed.findings(), atOnce));
+}
+
+TEST_CASE("a large bank that is closed while it is checked leaves nothing running") {
+  Bank bank = bankOfThreeLevels();
+  for (int i = 0; i < 400; ++i)
+    bank.apply(Edit().put(TheoryItem(Id::random(), *Level::of(3), ItemType::kSingleChoice)));
+  struct Closed {};
+  std::size_t told = 0;
+  const auto close = [&told](std::size_t done, std::size_t /*all*/) {
+    told = done;
+    if (done == 5) throw Closed();
+  };
+  CHECK_THROWS_AS(Checker(bank, Profile::load("tutorial"), close), Closed);
+  CHECK(told == 5);
+}
+
 TEST_CASE("the findings of an object are its part of all findings") {
   Bank bank = bankOfThreeLevels();
   Checker checker(bank, Profile::load("tutorial"));

@@ -19,6 +19,20 @@ std::string sameWordsKey(const formats::TheoryItem& item);
 /// makes no two tasks the same, nor does another title make them different.
 std::string sameWordsKey(const formats::SkillItem& item);
 
+/// The keys of the objects of a batch, each made once for all rules of the family `duplicates`.
+template <typename T>
+class SameWordsKeys {
+ public:
+  const std::string& of(const T& object) {
+    const auto [known, isNew] = keys_.try_emplace(&object);
+    if (isNew) known->second = sameWordsKey(object);
+    return known->second;
+  }
+
+ private:
+  std::unordered_map<const T*, std::string> keys_;
+};
+
 /// A rule on live items that say the same. Keeps them in groups by their words and judges a group again when
 /// one of its members changes, comes or goes.
 template <typename T>
@@ -28,12 +42,13 @@ class SameWords : public Rule {
 
   explicit SameWords(const RuleSettings& settings) : settings_(settings) {}
 
-  void observe(const formats::Change& change, const Facts& /*facts*/) final {
+  void observe(const formats::Change& change, const Facts& facts) final {
     const T* was = change.was<T>();
     const T* is = change.is<T>();
     if (was != nullptr || is != nullptr) {
       const bool sameText = isLive(was) && isLive(is) && says(*was, *is);
-      if (!sameText) enter(change.id, isLive(is) ? sameWordsKey(*is) : "");
+      if (!sameText)
+        enter(change.id, isLive(is) ? facts.sharedForBatch<SameWordsKeys<T>>().of(*is) : std::string());
       touch(change.id);
     }
     follow(change);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "formats/base/say.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/stems.h"
 #include "validators/rules/support/words.h"
@@ -99,14 +100,14 @@ std::optional<Span> absoluteIn(std::string_view text, std::string_view except = 
 
 }  // namespace
 
-void AbsoluteWords::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+void AbsoluteWords::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   if (hasOptions(item.type)) {
-    examineOptions(item, sink);
+    examineOptions(item, facts, sink);
     return;
   }
   const auto* key = std::get_if<JudgementKey>(&item.key);
   if (item.type != ItemType::kTrueFalse || key == nullptr || key->correct) return;
-  const std::string stem = item.stem.str();
+  const std::string& stem = textOf(item, facts).stem;
   const std::optional<Span> word = absoluteIn(stem);
   if (!word) return;
   Finding finding = findingOn(item, "stem");
@@ -120,13 +121,11 @@ void AbsoluteWords::examine(const TheoryItem& item, const Facts& /*facts*/, Find
   report(sink, std::move(finding));
 }
 
-void AbsoluteWords::examineOptions(const TheoryItem& item, FindingSink& sink) {
+void AbsoluteWords::examineOptions(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   const auto* key = std::get_if<ChoiceKey>(&item.key);
   if (key == nullptr || key->options.empty()) return;
-  std::vector<std::string> options;
-  options.reserve(item.options.size());
-  for (const RichText& option : item.options) options.push_back(option.str());
-  const std::string stem = item.stem.str();
+  const std::vector<std::string>& options = textOf(item, facts).options;
+  const std::string& stem = textOf(item, facts).stem;
   // Asked for what is wrong, the key is the false statement and the other options are true ones.
   const bool keyIsFalse = negativeDemand(stem).has_value();
   const auto isTrue = [&](std::size_t position) {

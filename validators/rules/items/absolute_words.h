@@ -23,7 +23,7 @@ class AbsoluteWords final : public PerObject<formats::TheoryItem> {
 
  private:
   void examine(const formats::TheoryItem& item, const Facts& facts, FindingSink& sink) override;
-  void examineOptions(const formats::TheoryItem& item, FindingSink& sink);
+  void examineOptions(const formats::TheoryItem& item, const Facts& facts, FindingSink& sink);
 };
 
 }  // namespace tiku::validators

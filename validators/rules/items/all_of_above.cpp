@@ -5,6 +5,7 @@
 
 #include "formats/base/fold.h"
 #include "formats/base/say.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/words.h"
 
@@ -85,10 +86,11 @@ bool mayPoint(std::string_view text) {
 
 }  // namespace
 
-void AllOfAbove::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+void AllOfAbove::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   if (!hasOptions(item.type)) return;
-  for (std::size_t position = 0; position < item.options.size(); ++position) {
-    const std::string words = item.options[position].str();
+  const std::vector<std::string>& options = textOf(item, facts).options;
+  for (std::size_t position = 0; position < options.size(); ++position) {
+    const std::string& words = options[position];
     // Cheap first: such a phrase is short.
     if (words.size() > 60 || !mayPoint(words) || !pointsAtOthers(foldWords(words))) continue;
     Finding finding = findingOn(item, "options/" + std::to_string(position));

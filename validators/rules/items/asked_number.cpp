@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "formats/base/say.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/scope_names.h"
 #include "validators/rules/support/stems.h"
@@ -32,9 +33,9 @@ std::optional<Span> firstOf(std::string_view text, const std::array<std::string_
 
 }  // namespace
 
-void AskedNumber::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+void AskedNumber::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   if (!hasOptions(item.type)) return;
-  const std::string stem = item.stem.str();
+  const std::string& stem = textOf(item, facts).stem;
   const bool single = item.type == ItemType::kSingleChoice;
   std::optional<Span> word;
   // What the note says goes before what the question seems to say.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "formats/base/say.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/stems.h"
 #include "validators/rules/support/words.h"
@@ -40,9 +41,9 @@ int partsOf(std::string_view option) {
   return parts;
 }
 
-bool asksForParts(const TheoryItem& item, int blanks) {
-  return !item.options.empty() && std::ranges::all_of(item.options, [blanks](const RichText& option) {
-    return partsOf(option.str()) == blanks;
+bool asksForParts(const ItemText& text, int blanks) {
+  return !text.options.empty() && std::ranges::all_of(text.options, [blanks](const std::string& option) {
+    return partsOf(option) == blanks;
   });
 }
 
@@ -57,10 +58,11 @@ struct Demand {
   bool met = false;
 };
 
-Demand demandOf(const TheoryItem& item, std::string_view stem, int blanks) {
+Demand demandOf(const TheoryItem& item, const ItemText& text) {
+  const int blanks = static_cast<int>(text.blanks.size());
   if (hasOptions(item.type)) {
-    if (blanks == 0) return {1, leadsIn(stem)};
-    return {1, blanks == 1 || asksForParts(item, blanks)};
+    if (blanks == 0) return {1, leadsIn(text.stem)};
+    return {1, blanks == 1 || asksForParts(text, blanks)};
   }
   if (item.type == ItemType::kTrueFalse) return {1, blanks <= 1};
   if (item.type == ItemType::kFillIn) {
@@ -73,13 +75,14 @@ Demand demandOf(const TheoryItem& item, std::string_view stem, int blanks) {
 
 }  // namespace
 
-void Blank::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+void Blank::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   if (item.stem.empty()) return;
-  const std::string stem = item.stem.str();
+  const ItemText& text = textOf(item, facts);
+  const std::string& stem = text.stem;
   if (hasOptions(item.type) && hasCode(stem)) return;
-  const std::vector<Span> blanks = blanksIn(stem);
+  const std::vector<Span>& blanks = text.blanks;
   const int count = static_cast<int>(blanks.size());
-  const Demand demand = demandOf(item, stem, count);
+  const Demand demand = demandOf(item, text);
   if (demand.met) return;
 
   Finding finding = findingOn(item, "stem");

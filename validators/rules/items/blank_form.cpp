@@ -1,6 +1,7 @@
 #include "validators/rules/items/blank_form.h"
 
 #include "formats/base/say.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/words.h"
 
@@ -8,10 +9,9 @@ namespace tiku::validators {
 
 using namespace formats;
 
-void BlankForm::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+void BlankForm::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   if (!isObjective(item.type) && item.type != ItemType::kFillIn) return;
-  const std::string stem = item.stem.str();
-  const std::vector<Span> blanks = blanksIn(stem);
+  const auto& [stem, blanks, options] = textOf(item, facts);
   if (static_cast<int>(blanks.size()) <= item.stem.blankCount()) return;
   std::vector<TextChange> changes;
   for (const Span& blank : blanks) {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "formats/base/say.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/stems.h"
 #include "validators/rules/support/words.h"
@@ -32,19 +33,18 @@ std::optional<Span> firstOf(std::string_view text, const std::array<std::string_
   return first;
 }
 
-bool beginsNegatively(const RichText& option) {
-  const std::string words = option.str();
-  const std::string_view text = trimmed(words);
+bool beginsNegatively(const std::string& option) {
+  const std::string_view text = trimmed(option);
   return text.starts_with("不") || text.starts_with("没有") || text.starts_with("无法") ||
          text.starts_with("禁止");
 }
 
 }  // namespace
 
-void DoubleNegative::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+void DoubleNegative::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   const bool choice = hasOptions(item.type);
   if (!choice && item.type != ItemType::kTrueFalse) return;
-  const std::string stem = item.stem.str();
+  const std::string& stem = textOf(item, facts).stem;
   // Most stems deny nothing at all.
   if (stem.find("不") == stem.npos && stem.find("错误") == stem.npos && stem.find("除") == stem.npos) return;
   std::optional<Span> further = firstOf(stem, kDouble);
@@ -56,6 +56,7 @@ void DoubleNegative::examine(const TheoryItem& item, const Facts& /*facts*/, Fin
     further = firstOf(rest, kFurther);
     if (further) further->from += demand->end();
   }
+  if (!further && !demand) return;
   Finding finding = findingOn(item, "stem");
   finding.judged = stem;
   if (further) {
@@ -63,7 +64,8 @@ void DoubleNegative::examine(const TheoryItem& item, const Facts& /*facts*/, Fin
     finding.measured = stem.substr(further->from, further->length);
     finding.message = say("{item}的题干是双重否定：“{word}”（{clause}）。", "item"_a = itemName(item),
                           "word"_a = finding.measured, "clause"_a = clause(item.level));
-  } else if (demand && item.options.size() > 2 && std::ranges::all_of(item.options, beginsNegatively)) {
+  } else if (demand && item.options.size() > 2 &&
+             std::ranges::all_of(textOf(item, facts).options, beginsNegatively)) {
     finding.subject.range = rangeOf(stem, *demand);
     finding.measured = stem.substr(demand->from, demand->length);
     finding.message =

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "formats/base/say.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/words.h"
 
@@ -48,23 +49,24 @@ std::optional<Span> contrast(std::string_view stem) {
 
 }  // namespace
 
-void JudgementForm::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+void JudgementForm::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   if (item.type != ItemType::kTrueFalse) return;
-  const std::string stem = item.stem.str();
+  const std::string& stem = textOf(item, facts).stem;
+  const bool asks = isQuestionMark(stem);
+  const std::optional<Span> two = asks ? std::nullopt : contrast(stem);
+  if (!asks && !two) return;
   Finding finding = findingOn(item, "stem");
   finding.judged = stem;
-  if (isQuestionMark(stem)) {
+  if (asks) {
     finding.message = say("{item}是问句，不是可以判断对错的陈述（{clause}）。", "item"_a = itemName(item),
                           "clause"_a = clause(item.level));
     finding.advice = say("改写成一个陈述句。");
-  } else if (const auto two = contrast(stem)) {
+  } else {
     finding.subject.range = rangeOf(stem, *two);
     finding.measured = stem.substr(two->from, two->length);
     finding.message = say("{item}用“，而”并列了两个判断，可能一对一错（{clause}）。",
                           "item"_a = itemName(item), "clause"_a = clause(item.level));
     finding.advice = say("只留一个判断，或拆成两道题。");
-  } else {
-    return;
   }
   report(sink, std::move(finding));
 }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "formats/base/say.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/stems.h"
 #include "validators/rules/support/words.h"
@@ -41,7 +42,7 @@ std::optional<Span> longestRun(std::string_view text, std::string_view other, st
 
 }  // namespace
 
-void KeyEcho::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+void KeyEcho::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   const auto least = settings().count("min-length", item.level);
   const auto* key = std::get_if<ChoiceKey>(&item.key);
   if (item.type != ItemType::kSingleChoice || !least || *least < 2 || key == nullptr ||
@@ -49,8 +50,8 @@ void KeyEcho::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSin
     return;
   const int right = key->options.front();
   if (right < 0 || right >= static_cast<int>(item.options.size()) || item.options.size() < 3) return;
-  const std::string words = item.options[static_cast<std::size_t>(right)].str();
-  const std::string stem = item.stem.str();
+  const auto& [stem, blanks, options] = textOf(item, facts);
+  const std::string& words = options[static_cast<std::size_t>(right)];
   if (stem.find(trimmed(words)) != stem.npos || hasCode(stem)) return;
   const auto run = longestRun(words, stem, static_cast<std::size_t>(*least) * kHanBytes);
   if (!run) return;
@@ -58,7 +59,7 @@ void KeyEcho::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSin
   for (std::size_t other = 0; other < item.options.size(); ++other) {
     if (static_cast<int>(other) == right) continue;
     // One that has most of it sounds as familiar.
-    if (longestRun(echo, item.options[other].str(), kHanBytes * 2)) return;
+    if (longestRun(echo, options[other], kHanBytes * 2)) return;
   }
   if (negativeDemand(stem)) return;
   Finding finding = findingOn(item, "options/" + std::to_string(right));

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "formats/base/say.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/words.h"
 
@@ -42,12 +43,11 @@ std::optional<Span> standsIn(const std::string& stem, std::string_view words, in
   return std::nullopt;
 }
 
-std::optional<GivenAway> byOptions(const TheoryItem& item, const std::string& stem, const ChoiceKey& key,
-                                   int least) {
+std::optional<GivenAway> byOptions(const ItemText& text, const ChoiceKey& key, int least) {
   std::optional<GivenAway> given;
-  for (std::size_t position = 0; position < item.options.size(); ++position) {
-    const std::string words = item.options[position].str();
-    const auto where = standsIn(stem, words, least);
+  for (std::size_t position = 0; position < text.options.size(); ++position) {
+    const std::string& words = text.options[position];
+    const auto where = standsIn(text.stem, words, least);
     if (!where) continue;
     const bool right = std::ranges::find(key.options, static_cast<int>(position)) != key.options.end();
     if (!right) return std::nullopt;
@@ -67,13 +67,14 @@ std::optional<GivenAway> byAnswers(const std::string& stem, const FillInKey& key
 
 }  // namespace
 
-void KeyInStem::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+void KeyInStem::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   const auto least = settings().count("min-length", item.level);
   if (!least) return;
-  const std::string stem = item.stem.str();
+  const ItemText& text = textOf(item, facts);
+  const std::string& stem = text.stem;
   std::optional<GivenAway> given;
   if (const auto* choice = std::get_if<ChoiceKey>(&item.key); choice != nullptr && hasOptions(item.type)) {
-    given = byOptions(item, stem, *choice, *least);
+    given = byOptions(text, *choice, *least);
   } else if (const auto* fillIn = std::get_if<FillInKey>(&item.key)) {
     given = byAnswers(stem, *fillIn, *least);
   }

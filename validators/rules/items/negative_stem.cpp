@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "formats/base/say.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/stems.h"
 #include "validators/rules/support/words.h"
@@ -11,9 +12,9 @@ namespace tiku::validators {
 
 using namespace formats;
 
-void NegativeStem::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+void NegativeStem::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   if (!hasOptions(item.type)) return;
-  const std::string stem = item.stem.str();
+  const std::string& stem = textOf(item, facts).stem;
   const std::optional<Span> negative = negativeDemand(stem);
   if (!negative || isEmphasised(item.stem, *negative)) return;
   const std::string word = stem.substr(negative->from, negative->length);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "formats/base/say.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/quantity.h"
 
@@ -29,20 +30,21 @@ bool areEqual(const Quantity& a, const Quantity& b) {
 
 }  // namespace
 
-void OptionEqual::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+void OptionEqual::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   if (!hasOptions(item.type) || item.options.size() < 2) return;
+  const ItemText& text = textOf(item, facts);
   std::vector<std::pair<int, Quantity>> quantities;
-  for (std::size_t position = 0; position < item.options.size(); ++position) {
-    auto quantity = quantityOf(item.options[position].str());
+  for (std::size_t position = 0; position < text.options.size(); ++position) {
+    auto quantity = quantityOf(text.options[position]);
     if (quantity) quantities.emplace_back(static_cast<int>(position), std::move(*quantity));
   }
   for (std::size_t later = 1; later < quantities.size(); ++later) {
     for (std::size_t earlier = 0; earlier < later; ++earlier) {
       if (!areEqual(quantities[earlier].second, quantities[later].second)) continue;
-      if (asksForForm(item.stem.str())) return;
+      if (asksForForm(text.stem)) return;
       const int position = quantities[later].first;
-      const std::string first = item.options[static_cast<std::size_t>(quantities[earlier].first)].str();
-      const std::string second = item.options[static_cast<std::size_t>(position)].str();
+      const std::string& first = text.options[static_cast<std::size_t>(quantities[earlier].first)];
+      const std::string& second = text.options[static_cast<std::size_t>(position)];
       Finding finding = findingOn(item, "options/" + std::to_string(position));
       finding.measured = first + " = " + second;
       finding.judged = finding.measured;

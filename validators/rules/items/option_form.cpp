@@ -4,6 +4,7 @@
 #include <array>
 
 #include "formats/base/say.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/quantity.h"
 #include "validators/rules/support/words.h"
@@ -21,17 +22,15 @@ bool endsWithHan(std::string_view words) {
 }
 
 struct Stops {
-  std::vector<std::string> words;
   std::vector<std::size_t> with;     ///< Positions of the options that end with a full stop.
   std::vector<std::size_t> without;  ///< Those that end with a Han character.
   bool sentences = false;            ///< Some option has a stop further in.
 };
 
-Stops stopsOf(const TheoryItem& item) {
+Stops stopsOf(const std::vector<std::string>& options) {
   Stops stops;
-  for (std::size_t position = 0; position < item.options.size(); ++position) {
-    stops.words.push_back(item.options[position].str());
-    std::string_view words = stops.words.back();
+  for (std::size_t position = 0; position < options.size(); ++position) {
+    std::string_view words = options[position];
     if (words.ends_with(kStop)) {
       stops.with.push_back(position);
       words.remove_suffix(kStop.size());
@@ -52,8 +51,8 @@ TextChange atEnd(std::size_t position, const std::string& words, bool add) {
 }
 
 /// Positions of the options without a unit where others have one.
-std::vector<int> withoutUnit(const TheoryItem& item) {
-  const std::vector<Quantity> quantities = quantitiesOf(item);
+std::vector<int> withoutUnit(const std::vector<std::string>& options) {
+  const std::vector<Quantity> quantities = quantitiesOf(options);
   std::vector<int> without;
   bool comparable = true;
   for (std::size_t position = 0; position < quantities.size(); ++position) {
@@ -70,11 +69,12 @@ std::vector<int> withoutUnit(const TheoryItem& item) {
 
 }  // namespace
 
-void OptionForm::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+void OptionForm::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   if (!hasOptions(item.type) || item.options.size() < 3) return;
-  for (const int position : withoutUnit(item)) {
+  const std::vector<std::string>& options = textOf(item, facts).options;
+  for (const int position : withoutUnit(options)) {
     Finding finding = findingOn(item, "options/" + std::to_string(position));
-    finding.measured = item.options[static_cast<std::size_t>(position)].str();
+    finding.measured = options[static_cast<std::size_t>(position)];
     finding.judged = finding.measured;
     finding.message = say("{item}的选项 {letter} “{words}”没有单位，其他选项有（{clause}）。",
                           "item"_a = itemName(item), "letter"_a = optionLetter(position),
@@ -82,18 +82,18 @@ void OptionForm::examine(const TheoryItem& item, const Facts& /*facts*/, Finding
     finding.advice = say("给这个选项补上单位。");
     report(sink, std::move(finding));
   }
-  const Stops stops = stopsOf(item);
+  const Stops stops = stopsOf(options);
   if (stops.with.empty() || stops.with.size() + stops.without.size() < item.options.size() ||
       stops.without.empty())
     return;
   std::vector<TextChange> changes;
   for (const std::size_t position : stops.sentences ? stops.without : stops.with) {
-    changes.push_back(atEnd(position, stops.words[position], stops.sentences));
+    changes.push_back(atEnd(position, options[position], stops.sentences));
   }
   Finding finding = findingOn(item, "options");
   finding.measured = std::to_string(stops.with.size());
   finding.required = stops.sentences ? std::to_string(item.options.size()) : "0";
-  for (const std::string& words : stops.words) finding.judged += words + '\n';
+  for (const std::string& words : options) finding.judged += words + '\n';
   finding.message = say("{item}的选项有的以句号结尾，有的没有（{clause}）。", "item"_a = itemName(item),
                         "clause"_a = clause(item.level));
   finding.advice = say("各选项的结尾写成一样。");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/base/say.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/words.h"
 
@@ -10,14 +11,15 @@ namespace tiku::validators {
 
 using namespace formats;
 
-void OptionLength::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+void OptionLength::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   const auto ratio = settings().number("ratio", item.level);
   const auto margin = settings().count("margin", item.level);
   if (item.type != ItemType::kSingleChoice || item.options.size() < 3 || !ratio || !margin) return;
 
+  const std::vector<std::string>& options = textOf(item, facts).options;
   std::vector<int> widths;
-  widths.reserve(item.options.size());
-  for (const RichText& option : item.options) widths.push_back(halfWidths(option.str()));
+  widths.reserve(options.size());
+  for (const std::string& option : options) widths.push_back(halfWidths(option));
   const auto longest = std::ranges::max_element(widths);
   const int position = static_cast<int>(longest - widths.begin());
   const auto* key = std::get_if<ChoiceKey>(&item.key);
@@ -37,10 +39,9 @@ void OptionLength::examine(const TheoryItem& item, const Facts& /*facts*/, Findi
   if (*longest * count * 100 <= ratio->hundredths() * others || *longest - next < *margin * 2) return;
 
   Finding finding = findingOn(item, "options/" + std::to_string(position));
-  finding.subject.range =
-      TextRange{0, characterCount(item.options[static_cast<std::size_t>(position)].str())};
+  finding.subject.range = TextRange{0, characterCount(options[static_cast<std::size_t>(position)])};
   finding.measured = std::to_string((*longest + 1) / 2);
-  finding.judged = item.options[static_cast<std::size_t>(position)].str();
+  finding.judged = options[static_cast<std::size_t>(position)];
   const std::string average = std::to_string((others + count) / (2 * count));
   finding.required = average;
   finding.message =

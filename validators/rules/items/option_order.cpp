@@ -5,6 +5,7 @@
 
 #include "formats/base/say.h"
 #include "validators/checker/apply_fix.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/quantity.h"
 
@@ -33,14 +34,15 @@ bool asksForOrder(const std::string& stem) {
 
 }  // namespace
 
-void OptionOrderRule::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+void OptionOrderRule::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   if (!hasOptions(item.type) || item.options.size() < 3) return;
-  const std::vector<Quantity> quantities = quantitiesOf(item);
+  const ItemText& text = textOf(item, facts);
+  const std::vector<Quantity> quantities = quantitiesOf(text.options);
   if (quantities.empty() || !areAlike(quantities)) return;
   const bool rising = std::ranges::is_sorted(quantities, less);
   const bool falling =
       std::ranges::is_sorted(quantities, [](const auto& a, const auto& b) { return less(b, a); });
-  if (rising || falling || asksForOrder(item.stem.str())) return;
+  if (rising || falling || asksForOrder(text.stem)) return;
 
   std::vector<int> order(quantities.size());
   std::iota(order.begin(), order.end(), 0);
@@ -50,8 +52,8 @@ void OptionOrderRule::examine(const TheoryItem& item, const Facts& /*facts*/, Fi
     return less(quantityA, quantityB) || (!less(quantityB, quantityA) && a < b);
   });
   Finding finding = findingOn(item, "options");
-  for (const RichText& option : item.options) {
-    finding.measured += (finding.measured.empty() ? "" : "、") + option.str();
+  for (const std::string& option : text.options) {
+    finding.measured += (finding.measured.empty() ? "" : "、") + option;
   }
   finding.judged = finding.measured;
   finding.message =

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "formats/base/say.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/quantity.h"
 #include "validators/rules/support/words.h"
@@ -77,12 +78,13 @@ std::optional<std::pair<int, int>> cutting(const std::vector<Quantity>& quantiti
 
 }  // namespace
 
-void OptionOverlap::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+void OptionOverlap::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   if (item.type != ItemType::kSingleChoice || item.options.size() < 3) return;
-  if (const auto cut = cutting(quantitiesOf(item))) {
+  const ItemText& text = textOf(item, facts);
+  if (const auto cut = cutting(quantitiesOf(text.options))) {
     Finding finding = findingOn(item, "options/" + std::to_string(cut->second));
-    const std::string first = item.options[static_cast<std::size_t>(cut->first)].str();
-    const std::string second = item.options[static_cast<std::size_t>(cut->second)].str();
+    const std::string& first = text.options[static_cast<std::size_t>(cut->first)];
+    const std::string& second = text.options[static_cast<std::size_t>(cut->second)];
     finding.measured = first + " / " + second;
     finding.judged = finding.measured;
     finding.message =
@@ -93,7 +95,7 @@ void OptionOverlap::examine(const TheoryItem& item, const Facts& /*facts*/, Find
   }
   std::vector<std::string> options;
   options.reserve(item.options.size());
-  for (const RichText& option : item.options) options.emplace_back(trimmed(option.str()));
+  for (const std::string& option : text.options) options.emplace_back(trimmed(option));
   for (std::size_t whole = 0; whole < options.size(); ++whole) {
     const std::vector<int> held = heldBy(options, whole);
     if (held.size() < 2) continue;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "formats/base/say.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/stems.h"
 #include "validators/rules/support/words.h"
@@ -49,19 +50,18 @@ bool asksAtEnd(std::string_view stem) {
 
 }  // namespace
 
-void OptionPrefix::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+void OptionPrefix::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   const auto least = settings().count("min-length", item.level);
   if (!hasOptions(item.type) || item.options.size() < 3 || !least) return;
-  const std::string first = item.options.front().str();
+  const auto& [stem, blanks, options] = textOf(item, facts);
+  const std::string& first = options.front();
   std::size_t shared = first.size();
-  for (std::size_t position = 1; position < item.options.size() && shared > 0; ++position) {
-    shared = std::min(shared, sharedHan(first, item.options[position].str()));
+  for (std::size_t position = 1; position < options.size() && shared > 0; ++position) {
+    shared = std::min(shared, sharedHan(first, options[position]));
   }
   const std::string words(withoutNumeral(std::string_view(first).substr(0, shared)));
   if (characterCount(words) < *least) return;
-  const std::string stem = item.stem.str();
-  const bool isWhole =
-      std::ranges::any_of(item.options, [&words](const RichText& each) { return each.str() == words; });
+  const bool isWhole = std::ranges::find(options, words) != options.end();
   if (isWhole || asksForStatements(stem) || !asksAtEnd(stem)) return;
   Finding finding = findingOn(item, "options");
   finding.measured = words;

@@ -4,6 +4,7 @@
 
 #include "formats/base/fold.h"
 #include "formats/base/say.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/scope_names.h"
 #include "validators/rules/support/words.h"
@@ -31,19 +32,18 @@ bool isLaidOut(std::string_view words) {
 }
 
 /// The words by which options are compared.
-std::string comparable(const RichText& option) {
+std::string comparable(const RichText& option, const std::string& words) {
   // Pictures have no words to compare: two options may be two pictures.
   if (!option.images().empty()) return {};
-  const std::string words = option.str();
   return isLaidOut(words) ? std::string(trimmedEnd(words)) : foldWidths(trimmedEnd(words));
 }
 
 }  // namespace
 
-void Options::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
+void Options::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
   if (hasOptions(item.type)) {
     examineNumber(item, sink);
-    examineWords(item, sink);
+    examineWords(item, textOf(item, facts).options, sink);
     return;
   }
   if (item.options.empty()) return;
@@ -76,14 +76,14 @@ void Options::examineNumber(const TheoryItem& item, FindingSink& sink) {
   report(sink, std::move(finding));
 }
 
-void Options::examineWords(const TheoryItem& item, FindingSink& sink) {
+void Options::examineWords(const TheoryItem& item, const std::vector<std::string>& words, FindingSink& sink) {
   std::vector<std::string> folded;
   folded.reserve(item.options.size());
   for (const RichText& option : item.options) {
     const int position = static_cast<int>(folded.size());
-    folded.push_back(comparable(option));
-    Finding finding = findingOn(item, "options/" + std::to_string(position));
+    folded.push_back(comparable(option, words[folded.size()]));
     if (option.empty()) {
+      Finding finding = findingOn(item, "options/" + std::to_string(position));
       finding.message = say("{item}的选项 {letter} 是空的（{clause}）。", "item"_a = itemName(item),
                             "letter"_a = optionLetter(position), "clause"_a = clause(item.level));
       finding.advice = say("补上这个选项的内容，或删去它。");
@@ -93,10 +93,11 @@ void Options::examineWords(const TheoryItem& item, FindingSink& sink) {
     if (folded.back().empty()) continue;
     for (int earlier = 0; earlier < position; ++earlier) {
       if (folded[static_cast<std::size_t>(earlier)] != folded.back()) continue;
-      finding.judged = option.str();
+      Finding finding = findingOn(item, "options/" + std::to_string(position));
+      finding.judged = words[static_cast<std::size_t>(position)];
       finding.message = say("{item}的选项 {letter} 与选项 {earlier} 内容相同：“{words}”（{clause}）。",
                             "item"_a = itemName(item), "letter"_a = optionLetter(position),
-                            "earlier"_a = optionLetter(earlier), "words"_a = excerpt(option.str()),
+                            "earlier"_a = optionLetter(earlier), "words"_a = excerpt(finding.judged),
                             "clause"_a = clause(item.level));
       finding.advice = say("改写其中一个选项。");
       report(sink, std::move(finding));

@@ -25,7 +25,8 @@ class Options final : public PerObject<formats::TheoryItem> {
  private:
   void examine(const formats::TheoryItem& item, const Facts& facts, FindingSink& sink) override;
   void examineNumber(const formats::TheoryItem& item, FindingSink& sink);
-  void examineWords(const formats::TheoryItem& item, FindingSink& sink);
+  void examineWords(const formats::TheoryItem& item, const std::vector<std::string>& words,
+                    FindingSink& sink);
 };
 
 }  // namespace tiku::validators

@@ -1,6 +1,7 @@
 #include "validators/rules/items/stem_empty.h"
 
 #include "formats/base/say.h"
+#include "validators/rules/support/item_text.h"
 #include "validators/rules/support/scope_names.h"
 #include "validators/rules/support/words.h"
 
@@ -8,9 +9,10 @@ namespace tiku::validators {
 
 using namespace formats;
 
-void StemEmpty::examine(const TheoryItem& item, const Facts& /*facts*/, FindingSink& sink) {
-  std::string words = item.stem.str();
-  const std::vector<Span> blanks = blanksIn(words);
+void StemEmpty::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {
+  const ItemText& text = textOf(item, facts);
+  std::string words = text.stem;
+  const std::vector<Span>& blanks = text.blanks;
   for (auto blank = blanks.rbegin(); blank != blanks.rend(); ++blank) words.erase(blank->from, blank->length);
   if (!trimmed(words).empty()) return;
   Finding finding = findingOn(item, "stem");

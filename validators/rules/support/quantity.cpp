@@ -237,10 +237,10 @@ std::optional<BaseQuantity> inBaseUnit(const Quantity& quantity) {
   return BaseQuantity{{quantity.low.over * unit->over, quantity.low.under * unit->under}, unit->base};
 }
 
-std::vector<Quantity> quantitiesOf(const formats::TheoryItem& item) {
+std::vector<Quantity> quantitiesOf(const std::vector<std::string>& options) {
   std::vector<Quantity> quantities;
-  for (const formats::RichText& option : item.options) {
-    auto quantity = quantityOf(option.str());
+  for (const std::string& option : options) {
+    auto quantity = quantityOf(option);
     if (!quantity) return {};
     quantities.push_back(std::move(*quantity));
   }

@@ -39,6 +39,6 @@ struct BaseQuantity {
 std::optional<BaseQuantity> inBaseUnit(const Quantity& quantity);
 
 /// All options as quantities; empty when one of them is something else.
-std::vector<Quantity> quantitiesOf(const formats::TheoryItem& item);
+std::vector<Quantity> quantitiesOf(const std::vector<std::string>& options);
 
 }  // namespace tiku::validators
