@@ -89,6 +89,7 @@ int main(int argc, char** argv) {
   addJudge(program, session);
   addWaive(program, session);
   addFix(program, session);
+  addDerive(program, session);
   addCoverage(program, session);
   addSample(program, session);
   addExport(program, session);

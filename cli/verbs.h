@@ -13,6 +13,7 @@ void addDuplicates(CLI::App& program, Session& session);
 void addSimilar(CLI::App& program, Session& session);
 void addJudge(CLI::App& program, Session& session);
 void addFix(CLI::App& program, Session& session);
+void addDerive(CLI::App& program, Session& session);
 void addCoverage(CLI::App& program, Session& session);
 void addSample(CLI::App& program, Session& session);
 void addExport(CLI::App& program, Session& session);

@@ -1,9 +1,11 @@
 #include "editor/app/workspaces.h"
 
+#include "editor/blueprint/blueprint_room.h"
 #include "editor/filing/filing.h"
 #include "editor/items/items_workspace.h"
 #include "editor/overview/overview.h"
 #include "editor/papers/papers.h"
+#include "editor/standard/standard_room.h"
 #include "formats/base/say.h"
 
 namespace tiku::editor {
@@ -22,6 +24,8 @@ Workspace* make(wxWindow* parent, Host& host) {
 const std::vector<WorkspaceEntry>& workspaces() {
   static const std::vector<WorkspaceEntry> all{
       {Room::kOverview, markForTranslation("概览(&O)"), make<Overview>},
+      {Room::kStandard, markForTranslation("职业标准(&D)"), make<StandardRoom>},
+      {Room::kBlueprint, markForTranslation("考评蓝图(&B)"), make<BlueprintRoom>},
       {Room::kItems, markForTranslation("试题(&I)"), make<ItemsWorkspace>},
       {Room::kPapers, markForTranslation("试卷(&A)"), make<Papers>},
       {Room::kFiling, markForTranslation("报备(&L)"), make<Filing>},

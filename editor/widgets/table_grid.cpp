@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <set>
 
-#include <wx/clipbrd.h>
-#include <wx/dataobj.h>
 #include <wx/menu.h>
 #include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include "editor/widgets/clipboard.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/table_view.h"
 #include "editor/widgets/words.h"
@@ -43,6 +42,10 @@ TableGrid::TableGrid(wxWindow* parent, std::string_view name, TableModel& model)
     grid_->SetColSize(static_cast<int>(i), FromDIP(view_->shape()[i].width));
   }
   fitRows(0, view_->GetNumberRows());
+  grid_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    share();
+  });
 
   grid_->Bind(wxEVT_GRID_CELL_CHANGING, &TableGrid::changing, this);
   grid_->Bind(wxEVT_KEY_DOWN, &TableGrid::keyDown, this);
@@ -105,6 +108,24 @@ void TableGrid::reload() {
   }
   fitRows(0, view_->GetNumberRows());
   grid_->ForceRefresh();
+}
+
+// Where words wrap, the columns share the width that there is, as on a page.
+void TableGrid::share() {
+  if (!std::ranges::any_of(view_->shape(), &TableColumn::wraps)) return;
+  const int width = grid_->GetClientSize().x - grid_->GetRowLabelSize() -
+                    wxSystemSettings::GetMetric(wxSYS_VSCROLL_X, grid_);
+  int wished = 0;
+  for (const TableColumn& column : view_->shape()) wished += column.width;
+  if (width < FromDIP(wished) / 2) return;
+  bool other = false;
+  for (std::size_t i = 0; i < view_->shape().size(); ++i) {
+    const int size = width * view_->shape()[i].width / wished;
+    if (grid_->GetColSize(static_cast<int>(i)) == size) continue;
+    grid_->SetColSize(static_cast<int>(i), size);
+    other = true;
+  }
+  if (other) fitRows(0, view_->GetNumberRows());
 }
 
 void TableGrid::fitRows(int from, int to) {
@@ -195,7 +216,7 @@ std::optional<TableGrid::Block> TableGrid::block() const {
   return only ? only : Block{row(), column(), row(), column()};
 }
 
-bool TableGrid::copyBlock(const Block& block) {
+void TableGrid::copyBlock(const Block& block) {
   CellBlock cells;
   for (int row = block.top; row <= block.bottom; ++row) {
     std::vector<std::string>& line = cells.emplace_back();
@@ -206,10 +227,7 @@ bool TableGrid::copyBlock(const Block& block) {
   std::string text = tabTextOf(cells);
   // One cell goes into a line of text as words, without a line end.
   if (cells.size() == 1 && cells.front().size() == 1) text.pop_back();
-  if (!wxTheClipboard->Open()) return false;
-  wxTheClipboard->SetData(new wxTextDataObject(shown(text)));
-  wxTheClipboard->Close();
-  return true;
+  setClipboardText(text);
 }
 
 bool TableGrid::copy() {
@@ -230,7 +248,8 @@ bool TableGrid::cut() {
     tell(say("只能复制一块连在一起的单元格。"));
     return true;
   }
-  if (copyBlock(*chosen)) emptyBlock(*chosen);
+  copyBlock(*chosen);
+  emptyBlock(*chosen);
   return true;
 }
 
@@ -251,11 +270,7 @@ void TableGrid::clear() {
 
 bool TableGrid::paste() {
   if (!hasKeyboard() || row() < 0) return false;
-  wxTextDataObject data;
-  if (!wxTheClipboard->Open()) return true;
-  const bool any = wxTheClipboard->GetData(data);
-  wxTheClipboard->Close();
-  const CellBlock cells = any ? cellsOfTabText(typed(data.GetText())) : CellBlock();
+  const CellBlock cells = cellsOfTabText(clipboardText());
   if (cells.empty()) return true;
   const auto chosen = block();
   if (!chosen) {
@@ -322,17 +337,32 @@ void TableGrid::keyDown(wxKeyEvent& event) {
     }
     return;
   }
+  if (keyOnRows(event)) return;
   if (typing) {
     event.Skip();
     return;
   }
-  if (key != WXK_SHIFT) tabFrom_ = -1;
+  if (key >= WXK_END && key <= WXK_DOWN) tabFrom_ = -1;
   if ((key == WXK_DELETE || key == WXK_NUMPAD_DELETE || key == WXK_BACK) && plain) {
     clear();
     return;
   }
   if (plain && keyOnChoice(event)) return;
   event.Skip();
+}
+
+bool TableGrid::keyOnRows(const wxKeyEvent& event) {
+  const int key = event.GetKeyCode();
+  const bool arrow = key == WXK_UP || key == WXK_DOWN;
+  if (arrow && event.AltDown() && !event.ControlDown() && moveRow_) {
+    moveRow_(key == WXK_UP);
+    return true;
+  }
+  if (key == WXK_DELETE && event.ControlDown() && removeRows_) {
+    removeRows_();
+    return true;
+  }
+  return false;
 }
 
 // A choice takes the first letter of one, or its number; Space and F2 list them.

@@ -44,6 +44,10 @@ class TableGrid final : public wxPanel {
   /// Called when the cursor came to another cell.
   void onMoved(std::function<void()> moved) { moved_ = std::move(moved); }
 
+  /// Alt+Up and Alt+Down, and Ctrl+Delete: a grid would keep them from the menus.
+  void onMoveRow(std::function<void(bool up)> move) { moveRow_ = std::move(move); }
+  void onRemoveRows(std::function<void()> remove) { removeRows_ = std::move(remove); }
+
   /// What is being typed goes into the model, or is refused.
   void finishTyping();
   bool copy();
@@ -71,11 +75,13 @@ class TableGrid final : public wxPanel {
   /// Takes the words into the model; false when they were refused.
   bool put(std::vector<CellWords> words);
   [[nodiscard]] bool takesWords(int row, int column) const;
-  bool copyBlock(const Block& block);
+  void copyBlock(const Block& block);
   void emptyBlock(const Block& block);
   void changing(wxGridEvent& event);
   void keyDown(wxKeyEvent& event);
+  bool keyOnRows(const wxKeyEvent& event);
   bool keyOnChoice(wxKeyEvent& event);
+  void share();
   void enterDown(bool up);
   void choose(int row, int column);
   void clicked(wxMouseEvent& event);
@@ -88,6 +94,8 @@ class TableGrid final : public wxPanel {
   wxStaticText* message_ = nullptr;
   std::string told_;
   std::function<void()> moved_;
+  std::function<void(bool)> moveRow_;
+  std::function<void()> removeRows_;
   int tabFrom_ = -1;  ///< Where a row of Tabs began: Enter goes back below it.
   int pressedRow_ = -1;
   int pressedColumn_ = -1;

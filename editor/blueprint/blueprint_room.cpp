@@ -1,0 +1,202 @@
+#include "editor/blueprint/blueprint_room.h"
+
+#include <algorithm>
+
+#include <wx/notebook.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+#include "editor/blueprint/derive_dialog.h"
+#include "editor/blueprint/element_page.h"
+#include "editor/blueprint/plan_page.h"
+#include "editor/blueprint/structure_page.h"
+#include "editor/widgets/native.h"
+#include "editor/widgets/words.h"
+#include "formats/base/say.h"
+
+namespace tiku::editor {
+
+using formats::Blueprint;
+using formats::Change;
+using formats::Level;
+using formats::markForTranslation;
+using formats::say;
+using formats::SkillItem;
+using formats::Standard;
+using formats::translate;
+using formats::operator""_a;
+using workflows::TableHalf;
+using Deed = BlueprintPage::Deed;
+
+BlueprintRoom::BlueprintRoom(wxWindow* parent, Host& host) : Workspace(parent, host), source_(host) {
+  title_ = new wxStaticText(this, wxID_ANY, {});
+  title_->SetFont(title_->GetFont().Scaled(1.25F).Bold());
+  tabs_ = new wxNotebook(this, wxID_ANY);
+  nameForReaders(tabs_, say("考评蓝图的各张表"));
+  pages_ = {new ElementPage(tabs_, source_, TableHalf::kTheory), new PlanPage(tabs_, source_),
+            new StructurePage(tabs_, source_), new ElementPage(tabs_, source_, TableHalf::kSkills)};
+  const std::array<std::string, kTabs> titles{say("理论知识细目表"), say("组卷方案"),
+                                              say("操作技能内容结构表"), say("操作技能细目表")};
+  for (std::size_t i = 0; i < pages_.size(); ++i) {
+    BlueprintPage* page = pages_[i];
+    tabs_->AddPage(page, shown(titles[i]));
+    page->table().onMoveRow([page](bool up) { page->perform(up ? Deed::kUp : Deed::kDown); });
+    page->table().onRemoveRows([page] { page->perform(Deed::kRemove); });
+  }
+  auto* all = new wxBoxSizer(wxVERTICAL);
+  all->Add(title_, wxSizerFlags().Border(wxALL, FromDIP(8)));
+  all->Add(tabs_, wxSizerFlags(1).Expand());
+  SetSizer(all);
+  tabs_->Bind(wxEVT_NOTEBOOK_PAGE_CHANGING, [this](wxBookCtrlEvent& event) {
+    event.Skip();
+    if (!quiet_) finishTyping();
+  });
+  tabs_->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
+    event.Skip();
+    if (quiet_ || !source_.level()) return;
+    page().table().SetFocus();
+    this->host().selectionMoved(this->place());
+  });
+}
+
+BlueprintPage& BlueprintRoom::page() const {
+  return *pages_[static_cast<std::size_t>(tab())];
+}
+
+BlueprintRoom::Tab BlueprintRoom::tab() const {
+  return static_cast<Tab>(std::max(tabs_->GetSelection(), 0));
+}
+
+Half BlueprintRoom::halfOf(Tab tab) {
+  return tab == kTheoryTable || tab == kPlan ? Half::kTheory : Half::kSkills;
+}
+
+// Findings of a table as a whole name it in their field; else the part tells, else the half.
+BlueprintRoom::Tab BlueprintRoom::tabOf(const Place& place) const {
+  if (place.field.starts_with("plan")) return kPlan;
+  if (place.field.starts_with("structure") || place.field.starts_with("function/")) return kStructure;
+  if (place.field.starts_with("skills")) return kSkillsTable;
+  if (place.field.starts_with("theory") || place.field.starts_with("row/")) return kTheoryTable;
+  if (place.part.empty() && place.half == halfOf(tab())) return tab();
+  return place.half == Half::kTheory ? kTheoryTable : kStructure;
+}
+
+void BlueprintRoom::showLevel(Level level) {
+  if (source_.level() == level && !stale_) return;
+  source_.show(level);
+  title_->SetLabelText(shown(say("{level}　考评蓝图", "level"_a = std::string(level.longName()))));
+  refreshAll();
+}
+
+void BlueprintRoom::refreshAll() {
+  for (BlueprintPage* page : pages_) page->refresh();
+  stale_ = staleCounts_ = staleJudged_ = false;
+}
+
+void BlueprintRoom::go(const Place& place) {
+  std::optional<Level> level = place.level ? place.level : source_.level();
+  const auto& levels = bank().info().levels;
+  if (!level && !levels.empty()) level = levels.front();
+  if (!level) return;
+  showLevel(*level);
+  if (staleCounts_ || staleJudged_) refreshAll();
+  Tab wanted = tabOf(place);
+  if (!place.part.empty()) {
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      if (pages_[i]->reveal(place.part)) wanted = static_cast<Tab>(i);
+    }
+  }
+  quiet_ = true;
+  tabs_->SetSelection(static_cast<std::size_t>(wanted));
+  quiet_ = false;
+  page().table().SetFocus();
+}
+
+Place BlueprintRoom::place() const {
+  Place place{.room = Room::kBlueprint, .level = source_.level(), .half = halfOf(tab())};
+  if (!source_.level()) return place;
+  place.object = source_.blueprint().id;
+  place.part = page().chosen();
+  return place;
+}
+
+void BlueprintRoom::bankChanged(std::span<const Change> changes) {
+  bool tables = false;
+  bool counts = false;
+  for (const Change& change : changes) {
+    const bool ofLevel = source_.level() && change.id == Blueprint::idOf(*source_.level());
+    tables = tables || ofLevel || change.id == Standard::kId || change.id == formats::BankInfo::kId;
+    counts = counts || validators::Facts::movesTheoryItem(change) || change.was<SkillItem>() != nullptr ||
+             change.is<SkillItem>() != nullptr;
+  }
+  if (!source_.level()) return;
+  stale_ = stale_ || tables;
+  staleCounts_ = staleCounts_ || counts;
+  if (!IsShown()) return;
+  if (stale_) {
+    source_.follow();
+    refreshAll();
+  } else if (staleCounts_) {
+    for (BlueprintPage* page : pages_) page->countAgain();
+    staleCounts_ = false;
+  }
+}
+
+void BlueprintRoom::findingsChanged() {
+  if (!source_.level()) return;
+  staleJudged_ = true;
+  if (!IsShown()) return;
+  for (BlueprintPage* page : pages_) page->judged();
+  staleJudged_ = false;
+}
+
+void BlueprintRoom::finishTyping() {
+  page().finishTyping();
+}
+
+Command BlueprintRoom::command(const char* title, const char* key, const char* hint, Deed deed) {
+  return {translate(title), key, translate(hint), [this, deed] { page().perform(deed); },
+          [this, deed] { return source_.level().has_value() && page().can(deed); }};
+}
+
+std::vector<Command> BlueprintRoom::commands() {
+  return {
+      command(markForTranslation("插入一行(&I)"), "Ctrl+I",
+              markForTranslation("在当前行下方插入一行；细目表里是一个考评点。"), Deed::kInsert),
+      command(markForTranslation("插入考评范围(&S)"), "Ctrl+Shift+I",
+              markForTranslation("在当前的考评范围之后插入同级的考评范围。"), Deed::kInsertScope),
+      command(markForTranslation("插入下级考评范围(&B)"), "Ctrl+Alt+I",
+              markForTranslation("在当前的考评范围里面插入一个考评范围。"), Deed::kInsertInside),
+      command(markForTranslation("删除行(&D)"), "Ctrl+Delete",
+              markForTranslation("删除选中的行；下面挂着试题时先问。"), Deed::kRemove),
+      {},
+      command(markForTranslation("上移(&U)"), "Alt+Up", markForTranslation("与上一行交换位置。"), Deed::kUp),
+      command(markForTranslation("下移(&N)"), "Alt+Down", markForTranslation("与下一行交换位置。"),
+              Deed::kDown),
+      command(markForTranslation("降一级(&R)"), "Ctrl+]",
+              markForTranslation("把考评范围放进它上面的那个考评范围。"), Deed::kIndent),
+      command(markForTranslation("升一级(&L)"), "Ctrl+[",
+              markForTranslation("把考评范围从它所在的考评范围里拿出来。"), Deed::kOutdent),
+      command(markForTranslation("改为基本要求或相关知识(&P)"), "",
+              markForTranslation("一级考评范围属于基本要求还是相关知识；跨等级重复的规则对两者不同。"),
+              Deed::kOtherPart),
+      {},
+      {say("向下填充(&F)"), "Ctrl+D", say("把上面单元格的内容填进选中的单元格。"),
+       [this] { page().table().fillDown(); }},
+      command(markForTranslation("重新编号(&C)"), "Ctrl+Shift+R",
+              markForTranslation("从头编代码；试题跟着考评点走，题号一起改。"), Deed::kRenumber),
+      {say("从标准生成(&G)…"), "Ctrl+Shift+G",
+       say("按标准的工作要求和权重表列出考评范围和权重，看过再采用；已有的不删。"), [this] { derive(); },
+       [this] { return source_.level().has_value(); }},
+  };
+}
+
+void BlueprintRoom::derive() {
+  finishTyping();
+  host().attempt([this] {
+    const workflows::Derivation derived = workflows::deriveBlueprint(bank(), *source_.level());
+    if (askDerive(this, derived, *source_.level())) host().change(derived.edit());
+  });
+}
+
+}  // namespace tiku::editor

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <array>
+
+#include "editor/blueprint/blueprint_page.h"
+#include "editor/workspace/workspace.h"
+
+class wxNotebook;
+class wxStaticText;
+
+namespace tiku::editor {
+
+/// 考评蓝图: the four tables of a level, two of each half.
+class BlueprintRoom final : public Workspace {
+ public:
+  BlueprintRoom(wxWindow* parent, Host& host);
+
+  void go(const Place& place) override;
+  [[nodiscard]] Place place() const override;
+  void bankChanged(std::span<const formats::Change> changes) override;
+  void findingsChanged() override;
+  void finishTyping() override;
+  bool copy() override { return page().table().copy(); }
+  bool cut() override { return page().table().cut(); }
+  bool paste() override { return page().table().paste(); }
+  [[nodiscard]] std::vector<Command> commands() override;
+
+ private:
+  enum Tab { kTheoryTable, kPlan, kStructure, kSkillsTable, kTabs };
+  [[nodiscard]] BlueprintPage& page() const;
+  [[nodiscard]] Tab tab() const;
+  [[nodiscard]] static Half halfOf(Tab tab);
+  [[nodiscard]] Tab tabOf(const Place& place) const;
+  void showLevel(formats::Level level);
+  void refreshAll();
+  void derive();
+  Command command(const char* title, const char* key, const char* hint, BlueprintPage::Deed deed);
+
+  BlueprintSource source_;
+  wxStaticText* title_ = nullptr;
+  wxNotebook* tabs_ = nullptr;
+  std::array<BlueprintPage*, kTabs> pages_{};
+  bool stale_ = false;        ///< The tables changed while nobody looked.
+  bool staleCounts_ = false;  ///< Items did.
+  bool staleJudged_ = false;  ///< Findings did.
+  bool quiet_ = false;        ///< The program turns the tabs, not the user.
+};
+
+}  // namespace tiku::editor
