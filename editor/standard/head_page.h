@@ -18,7 +18,7 @@ class HeadPage final : public StandardPage {
   void takeKeyboard() override;
 
  private:
-  void addField(Form& form, const std::string& label, std::string formats::Standard::*words);
+  void addField(Form& form, const std::string& label, std::string formats::Standard::* words);
 
   StandardSource& source_;
   wxChoice* kind_ = nullptr;
