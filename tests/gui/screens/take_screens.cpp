@@ -1,0 +1,118 @@
+// Takes the pictures of the guide: take_screens FOLDER LANGUAGE SUFFIX. scripts/screenshots starts it with the screen,
+// the theme and the scale that are wanted; this program knows the way through the rooms.
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <wx/app.h>
+#include <wx/dataview.h>
+#include <wx/notebook.h>
+#include <wx/stopwatch.h>
+#include <wx/utils.h>
+
+#include "editor/app/application.h"
+#include "editor/app/fonts.h"
+#include "editor/app/main_frame.h"
+#include "editor/widgets/words.h"
+#include "formats/base/say.h"
+#include "formats/base/temp_directory.h"
+#include "tests/support/places.h"
+
+namespace {
+
+using namespace tiku;
+namespace fs = std::filesystem;
+using editor::Half;
+using editor::Place;
+using editor::Room;
+using formats::Level;
+
+struct Wanted {
+  fs::path folder;
+  std::string language;
+  std::string suffix;
+} wanted;
+
+void settle() {
+  const wxStopWatch watch;
+  while (watch.Time() < 700) {
+    wxYield();
+    wxMilliSleep(10);
+  }
+}
+
+void take(const std::string& name) {
+  settle();
+  const fs::path file = wanted.folder / (name + wanted.suffix + ".png");
+  wxExecute(editor::shown("import -window root " + file.string()), wxEXEC_SYNC);
+}
+
+Place at(Room room, int level = 3, Half half = Half::kTheory) {
+  return {.room = room, .level = Level::of(level), .half = half};
+}
+
+void takeAll() {
+  const formats::TempDirectory folder;
+  const fs::path bank = folder.path() / "liangju";
+  fs::copy(tests::sourceRoot() / "samples/liangju", bank, fs::copy_options::recursive);
+  auto* frame = new editor::MainFrame;
+  frame->Maximize();
+  frame->Show();
+  take("start");
+  frame->openBank(bank);
+  while (!frame->hasBank()) wxYield();
+  frame->attempt([frame] {
+    if (frame->document().checkInState().kind == editor::CheckInState::Kind::kNone) frame->document().startHistory();
+  });
+  const std::vector<std::pair<std::string, Place>> rooms{{"overview", at(Room::kOverview)},
+                                                         {"standard", at(Room::kStandard)},
+                                                         {"blueprint", at(Room::kBlueprint)},
+                                                         {"blueprint-skills", at(Room::kBlueprint, 3, Half::kSkills)},
+                                                         {"items", at(Room::kItems)},
+                                                         {"items-skills", at(Room::kItems, 3, Half::kSkills)},
+                                                         {"papers", at(Room::kPapers)},
+                                                         {"filing", at(Room::kFiling)},
+                                                         {"history", at(Room::kHistory)}};
+  for (const auto& [name, place] : rooms) {
+    frame->goTo(place);
+    take(name);
+  }
+  const fs::path faults = folder.path() / "faults";
+  fs::copy(tests::sourceRoot() / "samples/liangju-faults", faults, fs::copy_options::recursive);
+  frame->openBank(faults);
+  while (!frame->hasBank() || frame->document().path() != faults) wxYield();
+  frame->goTo(at(Room::kItems));
+  frame->showFindings();
+  take("findings");
+  frame->Destroy();
+}
+
+class ScreensApplication final : public editor::Application {
+ public:
+  bool OnInit() override {
+    prepare();
+    formats::setLanguage(wanted.language == "en" ? formats::Language::kEnglish : formats::Language::kChinese);
+    SetExitOnFrameDelete(false);
+    CallAfter([this] {
+      takeAll();
+      ExitMainLoop();
+    });
+    return true;
+  }
+};
+
+wxAppConsole* makeApplication() {
+  return new ScreensApplication;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 4) return 2;
+  wanted = {argv[1], argv[2], argv[3]};
+  tiku::editor::preferChineseForms();
+  wxApp::SetInitializerFunction(makeApplication);
+  int one = 1;
+  return wxEntry(one, argv);
+}
