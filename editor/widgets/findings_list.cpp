@@ -88,6 +88,10 @@ FindingsList::FindingsList(wxWindow* parent) : wxPanel(parent), model_(new Model
   list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
     if (const Finding* finding = chosen(); finding != nullptr && open_) open_(Finding(*finding));
   });
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    if (empty_->IsShown()) wrapEmpty();
+    event.Skip();
+  });
   list_->Bind(wxEVT_SIZE, [this, message](wxSizeEvent& event) {
     event.Skip();
     const int width = std::max(FromDIP(120), event.GetSize().x - FromDIP(52 + 24));
@@ -119,7 +123,8 @@ void FindingsList::setFindings(std::vector<Finding> findings, const std::string&
   if (const Finding* before = chosen()) kept = before->key();
   findings_ = std::move(findings);
   model_->Reset(static_cast<unsigned int>(findings_.size()));
-  empty_->SetLabelText(shown(empty));
+  saysEmpty_ = empty;
+  wrapEmpty();
   empty_->Show(findings_.empty());
   list_->Show(!findings_.empty());
   const auto same =
@@ -130,6 +135,11 @@ void FindingsList::setFindings(std::vector<Finding> findings, const std::string&
     showDetail();
   }
   Layout();
+}
+
+void FindingsList::wrapEmpty() {
+  empty_->SetLabelText(shown(saysEmpty_));
+  empty_->Wrap(std::max(FromDIP(120), GetClientSize().x - FromDIP(24)));
 }
 
 void FindingsList::showDetail() {

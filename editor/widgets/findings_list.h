@@ -36,10 +36,12 @@ class FindingsList final : public wxPanel {
  private:
   class Model;
   void showDetail();
+  void wrapEmpty();
 
   std::vector<validators::Finding> findings_;
   wxObjectDataPtr<Model> model_;
   wxDataViewCtrl* list_ = nullptr;
+  std::string saysEmpty_;
   wxStaticText* empty_ = nullptr;
   wxTextCtrl* detail_ = nullptr;
   std::function<void(const validators::Finding&)> open_;

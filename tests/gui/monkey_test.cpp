@@ -16,24 +16,38 @@ using editor::Room;
 
 namespace {
 
-// Somebody's cat on the keyboard: clicks, keys and words anywhere. MONKEY_SECONDS makes it stay longer, MONKEY_SEED
-// makes another cat of it.
+// Somebody's cat on the keyboard: clicks, keys and words anywhere. MONKEY_SECONDS makes it stay longer,
+// MONKEY_SEED makes another cat of it.
 class Monkey {
  public:
   Monkey(OpenEditor& window, unsigned seed) : window_(window), random_(seed) {}
 
   void act() {
     switch (below(12)) {
-      case 0: visit(); break;
+      case 0:
+        visit();
+        break;
       case 1:
       case 2:
-      case 3: click(); break;
+      case 3:
+        click();
+        break;
       case 4:
-      case 5: type(); break;
-      case 6: window_.frame().undo(); break;
-      case 7: window_.frame().redo(); break;
-      case 8: window_.hands().key(WXK_ESCAPE); break;
-      default: key(); break;
+      case 5:
+        type();
+        break;
+      case 6:
+        window_.frame().undo();
+        break;
+      case 7:
+        window_.frame().redo();
+        break;
+      case 8:
+        window_.hands().key(WXK_ESCAPE);
+        break;
+      default:
+        key();
+        break;
     }
   }
 
@@ -41,8 +55,8 @@ class Monkey {
   int below(int n) { return static_cast<int>(random_() % static_cast<unsigned>(n)); }
 
   void visit() {
-    constexpr std::array kRooms{Room::kOverview, Room::kStandard, Room::kBlueprint, Room::kItems, Room::kPapers,
-                                Room::kFiling,   Room::kHistory};
+    constexpr std::array kRooms{Room::kOverview, Room::kStandard, Room::kBlueprint, Room::kItems,
+                                Room::kPapers,   Room::kFiling,   Room::kHistory};
     Place place{.room = kRooms[static_cast<std::size_t>(below(static_cast<int>(kRooms.size())))]};
     place.level = formats::Level::of(2 + below(2));
     place.half = below(2) == 0 ? Half::kTheory : Half::kSkills;
@@ -65,11 +79,14 @@ class Monkey {
   }
 
   void key() {
-    constexpr std::array kKeys{WXK_TAB, WXK_DOWN, WXK_UP, WXK_LEFT, WXK_RIGHT, WXK_RETURN, WXK_DELETE, WXK_BACK, WXK_HOME, WXK_END,
-                               WXK_F2};
-    constexpr std::array kWithControl{'N', 'D', 'S', 'C', 'V', 'X', 'B', 'F', '1', '2', '3', '4', '5', '6', '7'};
+    constexpr std::array kKeys{WXK_TAB,    WXK_DOWN, WXK_UP,   WXK_LEFT, WXK_RIGHT, WXK_RETURN,
+                               WXK_DELETE, WXK_BACK, WXK_HOME, WXK_END,  WXK_F2};
+    constexpr std::array kWithControl{'N', 'D', 'S', 'C', 'V', 'X', 'B', 'F',
+                                      '1', '2', '3', '4', '5', '6', '7'};
     if (below(3) == 0) {
-      window_.hands().key(kWithControl[static_cast<std::size_t>(below(static_cast<int>(kWithControl.size())))], wxMOD_CONTROL);
+      window_.hands().key(
+          kWithControl[static_cast<std::size_t>(below(static_cast<int>(kWithControl.size())))],
+          wxMOD_CONTROL);
     } else {
       window_.hands().key(kKeys[static_cast<std::size_t>(below(static_cast<int>(kKeys.size())))],
                           below(5) == 0 ? wxMOD_SHIFT : wxMOD_NONE);
@@ -87,7 +104,9 @@ int fromEnvironment(const char* name, int otherwise) {
 
 }  // namespace
 
-TEST_CASE("whatever is clicked and typed, nothing breaks: the findings are those of a full check, and undo leads back") {
+TEST_CASE(
+    "whatever is clicked and typed, nothing breaks: the findings are those of a full check, and undo leads "
+    "back") {
   OpenEditor window("liangju");
   const formats::Bank before = window.bank();
   const int seed = fromEnvironment("MONKEY_SEED", 7);

@@ -1,5 +1,5 @@
-// Takes the pictures of the guide: take_screens FOLDER LANGUAGE SUFFIX. scripts/screenshots starts it with the screen,
-// the theme and the scale that are wanted; this program knows the way through the rooms.
+// Takes the pictures of the guide: take_screens FOLDER LANGUAGE SUFFIX. scripts/screenshots starts it with
+// the screen, the theme and the scale that are wanted; this program knows the way through the rooms.
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -43,6 +43,7 @@ void settle() {
 }
 
 void take(const std::string& name) {
+  wxTheApp->GetTopWindow()->Raise();
   settle();
   const fs::path file = wanted.folder / (name + wanted.suffix + ".png");
   wxExecute(editor::shown("import -window root " + file.string()), wxEXEC_SYNC);
@@ -63,17 +64,15 @@ void takeAll() {
   frame->openBank(bank);
   while (!frame->hasBank()) wxYield();
   frame->attempt([frame] {
-    if (frame->document().checkInState().kind == editor::CheckInState::Kind::kNone) frame->document().startHistory();
+    if (frame->document().checkInState().kind == editor::CheckInState::Kind::kNone)
+      frame->document().startHistory();
   });
-  const std::vector<std::pair<std::string, Place>> rooms{{"overview", at(Room::kOverview)},
-                                                         {"standard", at(Room::kStandard)},
-                                                         {"blueprint", at(Room::kBlueprint)},
-                                                         {"blueprint-skills", at(Room::kBlueprint, 3, Half::kSkills)},
-                                                         {"items", at(Room::kItems)},
-                                                         {"items-skills", at(Room::kItems, 3, Half::kSkills)},
-                                                         {"papers", at(Room::kPapers)},
-                                                         {"filing", at(Room::kFiling)},
-                                                         {"history", at(Room::kHistory)}};
+  const std::vector<std::pair<std::string, Place>> rooms{
+      {"overview", at(Room::kOverview)},   {"standard", at(Room::kStandard)},
+      {"blueprint", at(Room::kBlueprint)}, {"blueprint-skills", at(Room::kBlueprint, 3, Half::kSkills)},
+      {"items", at(Room::kItems)},         {"items-skills", at(Room::kItems, 3, Half::kSkills)},
+      {"papers", at(Room::kPapers)},       {"filing", at(Room::kFiling)},
+      {"history", at(Room::kHistory)}};
   for (const auto& [name, place] : rooms) {
     frame->goTo(place);
     take(name);
