@@ -1,7 +1,6 @@
 #include "editor/items/item_list.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include <wx/settings.h>
 #include <wx/sizer.h>
@@ -26,21 +25,6 @@ using validators::Severity;
 namespace {
 
 enum Column : unsigned { kCode, kPoint, kType, kFindings, kDifficulty, kStatus, kStem, kColumns };
-
-ItemIndex::Judged judgedOf(const std::vector<Finding>& findings) {
-  ItemIndex::Judged judged;
-  for (const Finding& finding : findings) {
-    if (finding.waived || finding.cause) continue;
-    if (finding.severity == Severity::kError) {
-      ++judged.errors;
-    } else if (finding.severity == Severity::kWarning) {
-      ++judged.warnings;
-    } else {
-      ++judged.others;
-    }
-  }
-  return judged;
-}
 
 std::string firstLine(const std::string& text) {
   constexpr std::size_t kMost = 300;  // Bytes; more than a line of any screen.
@@ -79,7 +63,7 @@ class ItemList::Model final : public wxDataViewVirtualListModel {
       return true;
     }
     if (column != kFindings) return false;
-    const auto judged = judgedOf(list_.host_.document().checker().findingsOf(item->id));
+    const validators::Summary judged = list_.host_.document().checker().summaryOf(item->id);
     look.SetColour(colourOf(judged.errors > 0 ? Severity::kError : Severity::kWarning));
     look.SetBold(judged.errors > 0);
     return true;
@@ -110,7 +94,7 @@ class ItemList::Model final : public wxDataViewVirtualListModel {
       case kStatus:
         return statusName(item->status);
       case kFindings: {
-        const auto judged = judgedOf(list_.host_.document().checker().findingsOf(item->id));
+        const validators::Summary judged = list_.host_.document().checker().summaryOf(item->id);
         if (judged.errors > 0) return say("错误 {count}", "count"_a = judged.errors);
         if (judged.warnings > 0) return say("警告 {count}", "count"_a = judged.warnings);
         return {};
@@ -196,25 +180,7 @@ void ItemList::search() {
   if (index_ == nullptr) return;
   const Id kept = selected();
   const ItemQuery query = ItemQuery::parse(typed(box_->GetValue()));
-  // One pass over the findings beats asking for each of 100,000 items.
-  std::unordered_map<Id, ItemIndex::Judged> judged;
-  const bool wantsFindings = std::ranges::any_of(query.conditions, [](const ItemQuery::Condition& c) {
-    return c.feature <= ItemQuery::Feature::kFinding &&
-           (c.field == ItemQuery::Field::kHas || c.field == ItemQuery::Field::kHasNot);
-  });
-  if (wantsFindings) {
-    for (const Finding& finding : host_.document().checker().findings()) {
-      if (finding.waived || finding.cause) continue;
-      auto& of = judged[finding.subject.object];
-      ++(finding.severity == Severity::kError     ? of.errors
-         : finding.severity == Severity::kWarning ? of.warnings
-                                                  : of.others);
-    }
-  }
-  items_ = index_->find(query, {[&judged](Id id) {
-                                  const auto found = judged.find(id);
-                                  return found == judged.end() ? ItemIndex::Judged{} : found->second;
-                                },
+  items_ = index_->find(query, {[this](Id id) { return host_.document().checker().summaryOf(id); },
                                 [this](Id id) { return host_.document().isUnsaved(id); }});
   quiet_ = true;
   model_->Reset(static_cast<unsigned int>(items_.size()));

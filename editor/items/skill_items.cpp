@@ -91,16 +91,10 @@ void SkillItems::listItems() {
         }
       }
     }
-    int errors = 0;
-    int warnings = 0;
-    for (const auto& finding : host_.document().checker().findingsOf(item->id)) {
-      if (finding.waived || finding.cause) continue;
-      errors += finding.severity == validators::Severity::kError ? 1 : 0;
-      warnings += finding.severity == validators::Severity::kWarning ? 1 : 0;
-    }
-    const std::string judged = errors > 0     ? say("错误 {count}", "count"_a = errors)
-                               : warnings > 0 ? say("警告 {count}", "count"_a = warnings)
-                                              : std::string();
+    const validators::Summary counts = host_.document().checker().summaryOf(item->id);
+    const std::string judged = counts.errors > 0     ? say("错误 {count}", "count"_a = counts.errors)
+                               : counts.warnings > 0 ? say("警告 {count}", "count"_a = counts.warnings)
+                                                     : std::string();
     wxVector<wxVariant> cells;
     for (const std::string& cell :
          {item->code, module, item->marks.str(), say("{minutes} 分钟", "minutes"_a = item->minutes), judged,

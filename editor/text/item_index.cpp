@@ -178,10 +178,10 @@ bool ItemIndex::takes(const Row& row, const ItemQuery& query, const Knowledge& k
         break;
     }
     if (!knowledge.judged) return false;
-    const Judged judged = knowledge.judged(row.id);
+    const validators::Summary judged = knowledge.judged(row.id);
     if (feature == Feature::kError) return judged.errors > 0;
     if (feature == Feature::kWarning) return judged.warnings > 0;
-    return judged.errors + judged.warnings + judged.others > 0;
+    return judged.errors + judged.warnings + judged.infos > 0;
   };
   return std::ranges::all_of(query.conditions, [&](const ItemQuery::Condition& condition) {
     switch (condition.field) {

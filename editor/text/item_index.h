@@ -9,6 +9,7 @@
 
 #include "editor/text/item_query.h"
 #include "formats/model/bank.h"
+#include "validators/checker/checker.h"
 
 namespace tiku::editor {
 
@@ -31,13 +32,8 @@ class ItemIndex {
     std::string text;  ///< Folded: what words are looked for in.
   };
   /// What the index cannot know of an item.
-  struct Judged {
-    int errors = 0;
-    int warnings = 0;
-    int others = 0;
-  };
   struct Knowledge {
-    std::function<Judged(formats::Id)> judged;
+    std::function<validators::Summary(formats::Id)> judged;
     std::function<bool(formats::Id)> unsaved;
   };
 
