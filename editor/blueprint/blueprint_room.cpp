@@ -35,8 +35,8 @@ BlueprintRoom::BlueprintRoom(wxWindow* parent, Host& host) : Workspace(parent, h
   nameForReaders(tabs_, say("考评蓝图的各张表"));
   pages_ = {new ElementPage(tabs_, source_, TableHalf::kTheory), new PlanPage(tabs_, source_),
             new StructurePage(tabs_, source_), new ElementPage(tabs_, source_, TableHalf::kSkills)};
-  const std::array<std::string, kTabs> titles{say("理论知识细目表"), say("组卷方案"),
-                                              say("操作技能内容结构表"), say("操作技能细目表")};
+  const std::array<std::string, kTabs> titles{say("理论细目表"), say("组卷方案"), say("技能结构表"),
+                                              say("技能细目表")};
   for (std::size_t i = 0; i < pages_.size(); ++i) {
     BlueprintPage* page = pages_[i];
     tabs_->AddPage(page, shown(titles[i]));
@@ -54,7 +54,9 @@ BlueprintRoom::BlueprintRoom(wxWindow* parent, Host& host) : Workspace(parent, h
   tabs_->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
     event.Skip();
     if (quiet_ || !source_.level()) return;
-    page().table().SetFocus();
+    freshen(tab());
+    // The notebook hands the keyboard to the first control of the page, after this.
+    CallAfter([this] { page().table().SetFocus(); });
     this->host().selectionMoved(this->place());
   });
 }
@@ -85,12 +87,14 @@ void BlueprintRoom::showLevel(Level level) {
   if (source_.level() == level && !stale_) return;
   source_.show(level);
   title_->SetLabelText(shown(say("{level}　考评蓝图", "level"_a = std::string(level.longName()))));
-  refreshAll();
+  fresh_.fill(false);
+  stale_ = false;
 }
 
-void BlueprintRoom::refreshAll() {
-  for (BlueprintPage* page : pages_) page->refresh();
-  stale_ = staleCounts_ = staleJudged_ = false;
+void BlueprintRoom::freshen(Tab tab) {
+  if (fresh_[tab]) return;
+  pages_[tab]->refresh();
+  fresh_[tab] = true;
 }
 
 void BlueprintRoom::go(const Place& place) {
@@ -98,17 +102,19 @@ void BlueprintRoom::go(const Place& place) {
   const auto& levels = bank().info().levels;
   if (!level && !levels.empty()) level = levels.front();
   if (!level) return;
+  finishTyping();  // It belongs to where the cursor still is.
   showLevel(*level);
-  if (staleCounts_ || staleJudged_) refreshAll();
   Tab wanted = tabOf(place);
   if (!place.part.empty()) {
-    for (std::size_t i = 0; i < pages_.size(); ++i) {
-      if (pages_[i]->reveal(place.part)) wanted = static_cast<Tab>(i);
+    for (const Tab each : {kTheoryTable, kStructure, kSkillsTable}) {
+      freshen(each);
+      if (pages_[each]->reveal(place.part)) wanted = each;
     }
   }
   quiet_ = true;
   tabs_->SetSelection(static_cast<std::size_t>(wanted));
   quiet_ = false;
+  freshen(wanted);
   page().table().SetFocus();
 }
 
@@ -130,24 +136,26 @@ void BlueprintRoom::bankChanged(std::span<const Change> changes) {
              change.is<SkillItem>() != nullptr;
   }
   if (!source_.level()) return;
+  if (!tables && !counts) return;
   stale_ = stale_ || tables;
-  staleCounts_ = staleCounts_ || counts;
+  fresh_.fill(false);
   if (!IsShown()) return;
   if (stale_) {
     source_.follow();
-    refreshAll();
-  } else if (staleCounts_) {
-    for (BlueprintPage* page : pages_) page->countAgain();
-    staleCounts_ = false;
+    stale_ = false;
+    freshen(tab());
+  } else {
+    page().countAgain();
+    fresh_[tab()] = true;
   }
 }
 
 void BlueprintRoom::findingsChanged() {
   if (!source_.level()) return;
-  staleJudged_ = true;
+  fresh_.fill(false);
   if (!IsShown()) return;
-  for (BlueprintPage* page : pages_) page->judged();
-  staleJudged_ = false;
+  page().judged();
+  fresh_[tab()] = true;
 }
 
 void BlueprintRoom::finishTyping() {

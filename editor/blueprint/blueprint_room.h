@@ -32,7 +32,8 @@ class BlueprintRoom final : public Workspace {
   [[nodiscard]] static Half halfOf(Tab tab);
   [[nodiscard]] Tab tabOf(const Place& place) const;
   void showLevel(formats::Level level);
-  void refreshAll();
+  /// Brings a table up to date that something happened to while another one was in front.
+  void freshen(Tab tab);
   void derive();
   Command command(const char* title, const char* key, const char* hint, BlueprintPage::Deed deed);
 
@@ -40,10 +41,9 @@ class BlueprintRoom final : public Workspace {
   wxStaticText* title_ = nullptr;
   wxNotebook* tabs_ = nullptr;
   std::array<BlueprintPage*, kTabs> pages_{};
-  bool stale_ = false;        ///< The tables changed while nobody looked.
-  bool staleCounts_ = false;  ///< Items did.
-  bool staleJudged_ = false;  ///< Findings did.
-  bool quiet_ = false;        ///< The program turns the tabs, not the user.
+  std::array<bool, kTabs> fresh_{};
+  bool stale_ = false;  ///< The blueprint changed while nobody looked.
+  bool quiet_ = false;  ///< The program turns the tabs, not the user.
 };
 
 }  // namespace tiku::editor

@@ -29,6 +29,12 @@ class BlueprintSource {
     now_ = bank().get<formats::Blueprint>(formats::Blueprint::idOf(*level_));
     if (now_ == nullptr) now_ = std::make_shared<const formats::Blueprint>(*level_);
   }
+  /// What the profile's rule wants a sum to be; 100 where it says nothing.
+  [[nodiscard]] formats::Marks wantedTotal(std::string_view rule) const {
+    const validators::RuleSettings* settings = checker().profile().rule(rule);
+    const auto total = settings == nullptr ? std::nullopt : settings->number("total", *level_);
+    return total ? formats::Marks::ofHundredths(total->hundredths()) : formats::Marks::whole(100);
+  }
   /// Only while a level shows. Stays as it is until follow().
   [[nodiscard]] const formats::Blueprint& blueprint() const { return *now_; }
   /// The same, to be kept over an edit.

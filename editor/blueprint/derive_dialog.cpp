@@ -1,5 +1,7 @@
 #include "editor/blueprint/derive_dialog.h"
 
+#include <algorithm>
+
 #include <wx/button.h>
 #include <wx/dialog.h>
 #include <wx/sizer.h>
@@ -43,9 +45,9 @@ class DerivedModel final : public TableModel {
     using Align = TableColumn::Align;
     return {{say("表"), 84},
             {say("代码"), 84},
-            {say("名称"), 240},
+            {say("名称"), 260},
             {say("权重"), 90, Align::kCentre},
-            {say("改动"), 150}};
+            {say("变动"), 160}};
   }
   [[nodiscard]] int rows() const override { return static_cast<int>(derived_.rows.size()); }
   [[nodiscard]] TableCell cell(int row, int column) const override {
@@ -100,6 +102,10 @@ bool askDerive(wxWindow* parent, const Derivation& derived, formats::Level level
   DerivedModel model(derived);
   auto* table = new TableGrid(&dialog, say("标准会改动什么"), model);
   table->SetMinSize(dialog.FromDIP(wxSize(720, 420)));
+  const auto first = std::ranges::find_if(derived.rows, [](const DerivedRow& row) {
+    return row.kind == Kind::kAdded || row.kind == Kind::kChanged;
+  });
+  if (first != derived.rows.end()) table->select(static_cast<int>(first - derived.rows.begin()), 2);
   auto* take = new wxButton(&dialog, wxID_OK, shown(say("采用(&A)")));
   auto* leave = new wxButton(&dialog, wxID_CANCEL, shown(any ? say("取消") : say("关闭")));
   take->Enable(any);

@@ -89,10 +89,10 @@ std::vector<TableColumn> ElementModel::columns() const {
   for (const Column& column : shape_) {
     switch (column.kind) {
       case Kind::kCode:
-        columns.push_back({say("代码"), 100});
+        columns.push_back({say("代码"), 88});
         break;
       case Kind::kName:
-        columns.push_back({say("名称"), 260});
+        columns.push_back({say("名称"), 230});
         break;
       case Kind::kWeight:
         columns.push_back({say("权重"), 56, Align::kRight});

@@ -5,6 +5,7 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
+#include <wx/wrapsizer.h>
 
 #include "editor/widgets/ask.h"
 #include "editor/widgets/cell_words.h"
@@ -45,21 +46,23 @@ void ElementPage::makeSigners(wxSizer* all) {
                {nullptr, say("填表日期"), nullptr, &ElementTable::compiledOn},
                {nullptr, say("审表人"), &ElementTable::reviewedBy, nullptr},
                {nullptr, say("审表日期"), nullptr, &ElementTable::reviewedOn}}};
-  auto* line = new wxBoxSizer(wxHORIZONTAL);
+  auto* line = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
   for (Signer& signer : signers_) {
-    line->Add(new wxStaticText(this, wxID_ANY, shown(signer.title)),
+    auto* pair = new wxBoxSizer(wxHORIZONTAL);
+    pair->Add(new wxStaticText(this, wxID_ANY, shown(signer.title)),
               wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(6)));
     signer.field =
         new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(120, -1)), wxTE_PROCESS_ENTER);
     nameForReaders(signer.field, signer.title);
-    line->Add(signer.field, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(16)));
+    pair->Add(signer.field, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(16)));
+    line->Add(pair, wxSizerFlags().Border(wxBOTTOM, FromDIP(4)));
     signer.field->Bind(wxEVT_TEXT_ENTER, [this, &signer](wxCommandEvent&) { sign(signer); });
     signer.field->Bind(wxEVT_KILL_FOCUS, [this, &signer](wxFocusEvent& event) {
       event.Skip();
       sign(signer);
     });
   }
-  all->Add(line, wxSizerFlags().Border(wxALL, FromDIP(6)));
+  all->Add(line, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
 }
 
 void ElementPage::showSigners() {
@@ -125,6 +128,7 @@ void ElementPage::showSums() {
   const wxString text = shown(model_.sums());
   if (sums_->GetLabelText() == text) return;
   sums_->SetLabelText(text);
+  sums_->SetToolTip(text);  // Where the window is too narrow for it.
   Layout();
 }
 

@@ -85,8 +85,9 @@ TableCell PlanModel::sumCell(int column) const {
   if (column == kType) cell.text = say("合计");
   if (column == kCount) cell.text = std::to_string(count);
   if (column == kTotal) {
-    const bool full = plan_.total() == Marks::whole(100);
-    cell.text = plan_.total().str() + (full || plan_.empty() ? "" : " / 100");
+    const Marks wanted = source_.wantedTotal("plan/total");
+    const bool full = plan_.total() == wanted;
+    cell.text = plan_.total().str() + (full || plan_.empty() ? "" : " / " + wanted.str());
     cell.state = full ? State::kGood : plan_.empty() ? State::kNeutral : State::kShort;
   }
   return cell;

@@ -166,9 +166,9 @@ TableCell StructureModel::sumCell(int column) const {
       break;
     case kMarks:
       cell.text = structure_.total().str();
-      cell.state = structure_.total() == Marks::whole(100) ? State::kGood
-                   : rows_.empty()                         ? State::kNeutral
-                                                           : State::kShort;
+      cell.state = structure_.total() == source_.wantedTotal("structure/total") ? State::kGood
+                   : rows_.empty()                                              ? State::kNeutral
+                                                                                : State::kShort;
       break;
     case kMinutes:
       cell.text = std::to_string(structure_.minutes());

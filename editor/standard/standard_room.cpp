@@ -180,7 +180,6 @@ void StandardRoom::show(const Node& node) {
       break;
     case Node::Kind::kLevel:
       requirementsModel_->show(*node.level);
-      requirements_->refresh();
       page = requirements_;
       break;
     case Node::Kind::kTheoryWeights:
@@ -190,6 +189,7 @@ void StandardRoom::show(const Node& node) {
       page = skillsWeights_;
       break;
   }
+  page->refresh();
   book_->ChangeSelection(static_cast<std::size_t>(book_->FindPage(page)));
   selectInOutline();
   host().selectionMoved(place());
@@ -198,12 +198,13 @@ void StandardRoom::show(const Node& node) {
 void StandardRoom::refresh() {
   source_.follow();
   const bool exists = source_.exists();
-  nothing_->Show(!exists);
-  split_->Show(exists);
-  Layout();
-  for (std::size_t i = 0; i < book_->GetPageCount(); ++i) {
-    dynamic_cast<StandardPage*>(book_->GetPage(i))->refresh();
+  if (nothing_->IsShown() == exists || split_->IsShown() != exists) {
+    nothing_->Show(!exists);
+    split_->Show(exists);
+    Layout();
   }
+  // The other pages follow when they come to the front.
+  if (page() != nullptr) page()->refresh();
   showOutline();
   stale_ = false;
 }
@@ -241,6 +242,7 @@ std::optional<StandardRoom::Node> StandardRoom::nodeOf(const Place& place) const
 }
 
 void StandardRoom::go(const Place& place) {
+  finishTyping();  // It belongs to where the cursor still is.
   if (stale_) refresh();
   if (!source_.exists()) return;
   show(nodeOf(place).value_or(here_));

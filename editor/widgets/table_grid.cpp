@@ -8,15 +8,11 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
-#include "editor/widgets/clipboard.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/table_view.h"
 #include "editor/widgets/words.h"
-#include "formats/base/say.h"
 
 namespace tiku::editor {
-
-using formats::say;
 
 TableGrid::TableGrid(wxWindow* parent, std::string_view name, TableModel& model)
     : wxPanel(parent), model_(model) {
@@ -38,10 +34,8 @@ TableGrid::TableGrid(wxWindow* parent, std::string_view name, TableModel& model)
   all->Add(message_, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
   SetSizer(all);
   paint();
-  for (std::size_t i = 0; i < view_->shape().size(); ++i) {
-    grid_->SetColSize(static_cast<int>(i), FromDIP(view_->shape()[i].width));
-  }
-  fitRows(0, view_->GetNumberRows());
+  sizeColumns();
+  fitRows();
   grid_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
     share();
@@ -57,7 +51,7 @@ TableGrid::TableGrid(wxWindow* parent, std::string_view name, TableModel& model)
   });
   grid_->Bind(wxEVT_GRID_COL_SIZE, [this](wxGridSizeEvent& event) {
     event.Skip();
-    fitRows(0, view_->GetNumberRows());
+    fitRows();
     grid_->ForceRefresh();
   });
   grid_->Bind(wxEVT_GRID_CELL_LEFT_DCLICK, [this](wxGridEvent& event) {
@@ -92,7 +86,9 @@ void TableGrid::paint() {
   grid_->SetGridLineColour(mix(ink, window, 0.15));
   grid_->SetLabelBackgroundColour(mix(ink, window, 0.07));
   grid_->SetLabelTextColour(ink);
-  grid_->SetCellHighlightColour(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT));
+  const wxColour highlight = wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT);
+  grid_->SetCellHighlightColour(isDark() ? mix(ink, highlight, 0.5) : highlight);
+  grid_->SetCellHighlightROPenWidth(grid_->GetCellHighlightPenWidth());
   grid_->SetSelectionBackground(
       mix(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT), window, isDark() ? 0.45 : 0.3));
   grid_->SetSelectionForeground(ink);
@@ -101,13 +97,20 @@ void TableGrid::paint() {
 
 void TableGrid::reload() {
   const bool sameColumns = view_->follow();
-  if (!sameColumns) {
-    for (std::size_t i = 0; i < view_->shape().size(); ++i) {
-      grid_->SetColSize(static_cast<int>(i), FromDIP(view_->shape()[i].width));
-    }
-  }
-  fitRows(0, view_->GetNumberRows());
+  if (!sameColumns) sizeColumns();
+  fitRows();
   grid_->ForceRefresh();
+}
+
+// No title is cut, in whatever language it is.
+void TableGrid::sizeColumns() {
+  const wxFont font = grid_->GetLabelFont();
+  for (std::size_t i = 0; i < view_->shape().size(); ++i) {
+    const TableColumn& column = view_->shape()[i];
+    int title = 0;
+    grid_->GetTextExtent(shown(column.title), &title, nullptr, nullptr, nullptr, &font);
+    grid_->SetColSize(static_cast<int>(i), std::max(FromDIP(column.width), title + FromDIP(12)));
+  }
 }
 
 // Where words wrap, the columns share the width that there is, as on a page.
@@ -125,14 +128,27 @@ void TableGrid::share() {
     grid_->SetColSize(static_cast<int>(i), size);
     other = true;
   }
-  if (other) fitRows(0, view_->GetNumberRows());
+  if (other) fitRows();
 }
 
-void TableGrid::fitRows(int from, int to) {
-  const bool wraps = std::ranges::any_of(view_->shape(), &TableColumn::wraps);
-  if (!wraps) return;
+void TableGrid::fitRows() {
+  if (!std::ranges::any_of(view_->shape(), &TableColumn::wraps)) return;
   const wxGridUpdateLocker quiet(grid_);
-  for (int row = from; row < to; ++row) grid_->AutoSizeRow(row, false);
+  fitted_.resize(static_cast<std::size_t>(view_->GetNumberRows()));
+  for (int row = 0; row < view_->GetNumberRows(); ++row) {
+    // To measure a row takes half a millisecond: only those that are other than before.
+    std::string content;
+    for (int column = 0; column < view_->GetNumberCols(); ++column) {
+      if (!view_->shape()[static_cast<std::size_t>(column)].wraps) continue;
+      const TableCell cell = model_.cell(row, column);
+      content += cell.prefix + cell.text + "\t" + std::to_string(grid_->GetColSize(column)) + "\t";
+    }
+    std::size_t& fitted = fitted_[static_cast<std::size_t>(row)];
+    const std::size_t now = std::hash<std::string>()(content);
+    if (fitted == now) continue;
+    fitted = now;
+    grid_->AutoSizeRow(row, false);
+  }
 }
 
 int TableGrid::row() const {
@@ -181,6 +197,7 @@ void TableGrid::tell(const std::string& sentence) {
   if (sentence == told_) return;
   told_ = sentence;
   message_->SetLabelText(shown(sentence));
+  message_->Wrap(GetClientSize().x - FromDIP(12));
   message_->Show(!sentence.empty());
   Layout();
 }
@@ -199,118 +216,6 @@ void TableGrid::changing(wxGridEvent& event) {
 
 void TableGrid::finishTyping() {
   if (grid_->IsCellEditControlEnabled()) grid_->DisableCellEditControl();
-}
-
-bool TableGrid::takesWords(int row, int column) const {
-  const int empty = model_.rows();
-  // Below the last row every row is as the empty one.
-  return model_.cell(std::min(row, empty), column).editable && (row < empty || model_.grows());
-}
-
-std::optional<TableGrid::Block> TableGrid::block() const {
-  std::optional<Block> only;
-  for (const wxGridBlockCoords& block : grid_->GetSelectedBlocks()) {
-    if (only) return std::nullopt;
-    only = Block{block.GetTopRow(), block.GetLeftCol(), block.GetBottomRow(), block.GetRightCol()};
-  }
-  return only ? only : Block{row(), column(), row(), column()};
-}
-
-void TableGrid::copyBlock(const Block& block) {
-  CellBlock cells;
-  for (int row = block.top; row <= block.bottom; ++row) {
-    std::vector<std::string>& line = cells.emplace_back();
-    for (int column = block.left; column <= block.right; ++column) {
-      line.push_back(model_.cell(row, column).text);
-    }
-  }
-  std::string text = tabTextOf(cells);
-  // One cell goes into a line of text as words, without a line end.
-  if (cells.size() == 1 && cells.front().size() == 1) text.pop_back();
-  setClipboardText(text);
-}
-
-bool TableGrid::copy() {
-  if (!hasKeyboard() || row() < 0) return false;
-  const auto chosen = block();
-  if (!chosen) {
-    tell(say("只能复制一块连在一起的单元格。"));
-    return true;
-  }
-  copyBlock(*chosen);
-  return true;
-}
-
-bool TableGrid::cut() {
-  if (!hasKeyboard() || row() < 0) return false;
-  const auto chosen = block();
-  if (!chosen) {
-    tell(say("只能复制一块连在一起的单元格。"));
-    return true;
-  }
-  copyBlock(*chosen);
-  emptyBlock(*chosen);
-  return true;
-}
-
-void TableGrid::emptyBlock(const Block& block) {
-  std::vector<CellWords> words;
-  for (int row = block.top; row <= std::min(block.bottom, model_.rows() - 1); ++row) {
-    for (int column = block.left; column <= block.right; ++column) {
-      const TableCell cell = model_.cell(row, column);
-      if (cell.editable && !cell.text.empty()) words.push_back({row, column, {}});
-    }
-  }
-  if (!words.empty()) put(std::move(words));
-}
-
-void TableGrid::clear() {
-  if (const auto chosen = block()) emptyBlock(*chosen);
-}
-
-bool TableGrid::paste() {
-  if (!hasKeyboard() || row() < 0) return false;
-  const CellBlock cells = cellsOfTabText(clipboardText());
-  if (cells.empty()) return true;
-  const auto chosen = block();
-  if (!chosen) {
-    tell(say("选中一块连在一起的单元格再粘贴。"));
-    return true;
-  }
-  // One cell fills all that is selected; a larger one lies at its corner.
-  const bool fills = cells.size() == 1 && cells.front().size() == 1;
-  const int bottom = fills ? chosen->bottom : chosen->top + static_cast<int>(cells.size()) - 1;
-  std::vector<CellWords> words;
-  for (int row = chosen->top; row <= bottom; ++row) {
-    const auto& line = cells[fills ? 0 : static_cast<std::size_t>(row - chosen->top)];
-    const int right = fills ? chosen->right : chosen->left + static_cast<int>(line.size()) - 1;
-    for (int column = chosen->left; column <= std::min(right, view_->GetNumberCols() - 1); ++column) {
-      if (!takesWords(row, column)) continue;
-      words.push_back({row, column, line[fills ? 0 : static_cast<std::size_t>(column - chosen->left)]});
-    }
-  }
-  if (words.empty()) {
-    tell(say("这里的单元格由程序计算，不能粘贴。"));
-    return true;
-  }
-  put(std::move(words));
-  return true;
-}
-
-void TableGrid::fillDown() {
-  finishTyping();
-  const auto chosen = block();
-  if (!chosen) return;
-  // One row alone takes what stands above it, as in Excel.
-  const int from = chosen->top == chosen->bottom ? chosen->top - 1 : chosen->top;
-  if (from < 0) return;
-  std::vector<CellWords> words;
-  for (int row = from + 1; row <= std::min(chosen->bottom, model_.rows() - 1); ++row) {
-    for (int column = chosen->left; column <= chosen->right; ++column) {
-      if (takesWords(row, column)) words.push_back({row, column, model_.cell(from, column).text});
-    }
-  }
-  if (!words.empty()) put(std::move(words));
 }
 
 void TableGrid::enterDown(bool up) {

@@ -81,12 +81,13 @@ class TableGrid final : public wxPanel {
   void keyDown(wxKeyEvent& event);
   bool keyOnRows(const wxKeyEvent& event);
   bool keyOnChoice(wxKeyEvent& event);
+  void sizeColumns();
   void share();
   void enterDown(bool up);
   void choose(int row, int column);
   void clicked(wxMouseEvent& event);
   void paint();
-  void fitRows(int from, int to);
+  void fitRows();
 
   TableModel& model_;
   TableView* view_ = nullptr;  ///< The grid owns it.
@@ -96,7 +97,8 @@ class TableGrid final : public wxPanel {
   std::function<void()> moved_;
   std::function<void(bool)> moveRow_;
   std::function<void()> removeRows_;
-  int tabFrom_ = -1;  ///< Where a row of Tabs began: Enter goes back below it.
+  int tabFrom_ = -1;                 ///< Where a row of Tabs began: Enter goes back below it.
+  std::vector<std::size_t> fitted_;  ///< Of each row, the words and widths that its height was made for.
   int pressedRow_ = -1;
   int pressedColumn_ = -1;
 };

@@ -347,6 +347,42 @@ TEST_CASE("the standard's scopes are looked at, taken in one step and given back
   CHECK(window.bank().blueprint(kThree) == nullptr);
 }
 
+TEST_CASE("a point is traced to the standard by the numbers of its entries", "[blueprint]") {
+  OpenEditor window("liangju");
+  AtTable at(window, kTheoryTable);
+  int trace = 0;
+  while (typed(at.grid->GetColLabelValue(trace)) != "对应标准") ++trace;
+  const Id point = at.blueprint().theory.tops[1].scope.scopes[0].scopes[0].points[0].id;
+  window.frame().goTo({.room = Room::kBlueprint, .level = kThree, .part = point});
+  const int row = at.table->row();
+  CHECK(at.at(row, trace) == "1.1.1");
+  at.table->select(row, trace);
+  window.hands().type("1.1.2 9.9");
+  window.hands().key(WXK_RETURN);
+  CHECK(at.table->told().starts_with("“1.1.2 9.9”不是标准里的条目"));
+  at.table->select(row, trace);
+  window.hands().type("1.1.2 1.1.1");
+  window.hands().key(WXK_RETURN);
+  REQUIRE(at.comesToSay(row, trace, "1.1.2 1.1.1"));
+  const auto& content = window.bank().standard()->at(kThree)->functions[0].contents[0];
+  CHECK(at.blueprint().theory.tops[1].scope.scopes[0].scopes[0].points[0].requirements ==
+        std::vector<Id>{content.knowledge[1].id, content.knowledge[0].id});
+}
+
+TEST_CASE("what is being typed belongs to the level that was left, not to the one that comes",
+          "[blueprint]") {
+  OpenEditor window("liangju");
+  AtTable at(window, kTheoryTable);
+  at.table->select(0, kName);
+  window.hands().type("Basics");
+  const Level two = *Level::of(2);
+  const std::string other = window.bank().blueprint(two)->theory.tops[0].scope.name;
+  window.frame().goTo({.room = Room::kBlueprint, .level = two});
+  CHECK(at.blueprint().theory.tops[0].scope.name == "Basics");
+  CHECK(window.bank().blueprint(two)->theory.tops[0].scope.name == other);
+  CHECK(at.at(0, kName) == other);
+}
+
 TEST_CASE("a paper plan is typed row by row and its sum turns right at 100", "[blueprint]") {
   OpenEditor window("liangju");
   withoutBlueprint(window);
