@@ -2,6 +2,7 @@
 
 #include "editor/blueprint/blueprint_room.h"
 #include "editor/filing/filing.h"
+#include "editor/history/history.h"
 #include "editor/items/items_workspace.h"
 #include "editor/overview/overview.h"
 #include "editor/papers/papers.h"
@@ -29,6 +30,7 @@ const std::vector<WorkspaceEntry>& workspaces() {
       {Room::kItems, markForTranslation("试题(&I)"), make<ItemsWorkspace>},
       {Room::kPapers, markForTranslation("试卷(&A)"), make<Papers>},
       {Room::kFiling, markForTranslation("报备(&L)"), make<Filing>},
+      {Room::kHistory, markForTranslation("历史(&Y)"), make<History>},
   };
   return all;
 }

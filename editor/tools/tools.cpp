@@ -1,6 +1,8 @@
 #include "editor/tools/tools.h"
 
+#include "editor/fixes/fixes.h"
 #include "editor/properties/properties.h"
+#include "editor/terms/terms.h"
 #include "formats/base/say.h"
 
 namespace tiku::editor {
@@ -13,6 +15,11 @@ std::vector<Command> bankTools(wxWindow* window, Host& host) {
        [window, &host] { editProperties(window, host); }},
       {say("人员(&E)…"), "", say("参加开发的专家和机构人员。"),
        [window, &host] { editProperties(window, host, PropertiesPage::kPeople); }},
+      {say("术语(&T)…"), "", say("编写的人约定的词语：列出、提议、添加、禁用。"),
+       [window, &host] { editTerms(window, host); }},
+      {},
+      {say("全部自动修正(&F)…"), "", say("列出不需要人判断的修正，一步做完。"),
+       [window, &host] { fixAll(window, host); }},
   };
 }
 

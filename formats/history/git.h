@@ -30,6 +30,7 @@ using WalkHandle = std::unique_ptr<git_revwalk, Release<git_revwalk_free>>;
 using SignatureHandle = std::unique_ptr<git_signature, Release<git_signature_free>>;
 using ConfigHandle = std::unique_ptr<git_config, Release<git_config_free>>;
 using TreeHandle = std::unique_ptr<git_tree, Release<git_tree_free>>;
+using DiffHandle = std::unique_ptr<git_diff, Release<git_diff_free>>;
 using TreeEntryHandle = std::unique_ptr<git_tree_entry, Release<git_tree_entry_free>>;
 
 /// A git_buf that frees its memory.

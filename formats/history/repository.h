@@ -70,6 +70,11 @@ class Repository {
 
   /// Latest first; of one file only when `path` is given.
   [[nodiscard]] std::vector<Revision> log(int limit = 100, const std::string& path = {}) const;
+  /// Paths of the files that a check-in added, changed or removed, sorted: against the one before it, and of
+  /// a merge against its first parent.
+  [[nodiscard]] std::vector<std::string> changedFiles(const std::string& name) const;
+  /// The check-in before a check-in, of a merge its first parent; null for the first one.
+  [[nodiscard]] std::optional<Revision> before(const std::string& name) const;
   /// "HEAD", a tag, a commit id or its beginning. Throws kUsage when there is none such.
   [[nodiscard]] Revision find(const std::string& name) const;
   /// The files of a revision, to be read by readBank().

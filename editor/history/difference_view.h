@@ -1,0 +1,17 @@
+#pragma once
+
+#include <wx/textctrl.h>
+
+#include "formats/model/bank.h"
+
+namespace tiku::editor {
+
+/// What changed in an object: a field below the other, with the words that went and came marked.
+class DifferenceView final : public wxTextCtrl {
+ public:
+  explicit DifferenceView(wxWindow* parent);
+  void show(const formats::Change& change);
+  void clear();
+};
+
+}  // namespace tiku::editor

@@ -1,0 +1,68 @@
+#include <catch2/catch.hpp>
+#include <wx/button.h>
+#include <wx/dataview.h>
+#include <wx/textctrl.h>
+
+#include "editor/widgets/words.h"
+#include "tests/gui/support/hands.h"
+
+using namespace tiku;
+using namespace tiku::tests;
+using namespace tiku::formats;
+using editor::shown;
+
+TEST_CASE("all repairs are listed and made in one step, and what is unticked stays") {
+  OpenEditor window("liangju-faults");
+  const auto fixable = [&] {
+    std::size_t count = 0;
+    for (const auto& finding : window.document().checker().findings()) count += finding.fix ? 1 : 0;
+    return count;
+  };
+  REQUIRE(fixable() > 0);
+  {
+    Answers untick({[&](wxDialog* dialog) {
+      auto* list = dynamic_cast<wxDataViewListCtrl*>(
+          wxWindow::FindWindowByName(shown("可以自动修正的检查结果"), dialog));
+      for (int row = 0; row < list->GetItemCount(); ++row)
+        list->SetToggleValue(false, static_cast<unsigned>(row), 0);
+      return wxID_OK;
+    }});
+    window.menu("全部自动修正");
+    CHECK(untick.allAsked());
+  }
+  CHECK_FALSE(window.document().canUndo());
+  const std::size_t before = fixable();
+  Answers all({[](wxDialog*) { return wxID_OK; }});
+  window.menu("全部自动修正");
+  CHECK(fixable() == 0);
+  window.menu("撤销");
+  CHECK(fixable() == before);
+}
+
+TEST_CASE("a term is added with a banned word, in one step") {
+  OpenEditor window("liangju");
+  Answers answers({[&](wxDialog* dialog) {
+    wxWindow* add = wxWindow::FindWindowByLabel(shown("添加术语(&A)"), dialog);
+    wxCommandEvent press(wxEVT_BUTTON, add->GetId());
+    press.SetEventObject(add);
+    add->ProcessWindowEvent(press);
+    CHECK_FALSE(wxWindow::FindWindowById(wxID_OK, dialog)->IsEnabled());
+    for (wxWindow* child : dialog->GetChildren()) {
+      auto* field = dynamic_cast<wxTextCtrl*>(child);
+      if (field == nullptr) continue;
+      if (field->GetName() == shown("术语")) field->SetValue(shown("游标卡尺"));
+      if (field->GetName() == shown("禁用词，每行一个")) field->SetValue(shown("卡尺儿\n油标卡尺"));
+    }
+    CHECK(wxWindow::FindWindowById(wxID_OK, dialog)->IsEnabled());
+    return wxID_OK;
+  }});
+  window.menu("术语");
+  CHECK(answers.allAsked());
+  const auto* terms = window.bank().find<Terms>(Terms::kId);
+  REQUIRE(terms != nullptr);
+  REQUIRE(terms->terms.size() == 1);
+  CHECK(terms->terms[0].preferred == "游标卡尺");
+  REQUIRE(terms->terms[0].variants.size() == 2);
+  CHECK(terms->terms[0].variants[1].text == "油标卡尺");
+  CHECK(window.document().undoTitle() == "修改术语");
+}
