@@ -1,5 +1,6 @@
 // tiku judge: what a person found two items to be that are alike. Lapses when either changes.
-#include <chrono>
+#include "workflows/duplicates/judge.h"
+
 #include <map>
 #include <ostream>
 
@@ -23,13 +24,6 @@ struct Options {
   std::string person;
 };
 
-std::optional<Date> today() {
-  const std::chrono::year_month_day day{
-      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-  return Date::parse(fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
-                                 static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day())));
-}
-
 /// The two items, the smaller id first; both of the theory or both operational.
 ItemPair itemsOf(const Bank& bank, const Options& options) {
   const Id a = findObject(bank, options.a);
@@ -46,27 +40,13 @@ ItemPair itemsOf(const Bank& bank, const Options& options) {
 void run(const Options& options, Session& session) {
   OpenBank open = openBank(options.path, session);
   const auto [a, b] = itemsOf(open.bank, options);
-  Judgements judgements;
-  if (const auto* kept = open.bank.find<Judgements>(Judgements::kId)) judgements = *kept;
-  const std::size_t replaced =
-      std::erase_if(judgements.judgements, [a = a, b = b](const Judgement& judgement) {
-        return pairOf(judgement.a, judgement.b) == ItemPair(a, b);
-      });
-  judgements.judgements.push_back({a,
-                                   b,
-                                   options.verdict,
-                                   wordsDigest(a, open.bank),
-                                   wordsDigest(b, open.bank),
-                                   options.reason,
-                                   options.person,
-                                   today(),
-                                   {}});
-  applyAndSave(open, Edit(translate("判定")).put(judgements));
+  const auto* kept = open.bank.find<Judgements>(Judgements::kId);
+  const bool replaced = kept != nullptr && JudgedPairs(kept).find(a, b) != nullptr;
+  applyAndSave(open, workflows::judgementEdit(open.bank, a, b, options.verdict, options.reason,
+                                              options.person, translate("判定")));
   if (session.json()) {
-    session.print({{"a", a.str()},
-                   {"b", b.str()},
-                   {"verdict", verdictKey(options.verdict)},
-                   {"replaced", replaced > 0}});
+    session.print(
+        {{"a", a.str()}, {"b", b.str()}, {"verdict", verdictKey(options.verdict)}, {"replaced", replaced}});
   } else {
     session.out << say("已把“{a}”和“{b}”判为“{verdict}”；任一题改动后，判定自动失效。", "a"_a = options.a,
                        "b"_a = options.b, "verdict"_a = verdictName(options.verdict))

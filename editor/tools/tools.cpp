@@ -1,5 +1,6 @@
 #include "editor/tools/tools.h"
 
+#include "editor/duplicates/duplicates.h"
 #include "editor/fixes/fixes.h"
 #include "editor/properties/properties.h"
 #include "editor/terms/terms.h"
@@ -18,6 +19,12 @@ std::vector<Command> bankTools(wxWindow* window, Host& host) {
       {say("术语(&T)…"), "", say("编写的人约定的词语：列出、提议、添加、禁用。"),
        [window, &host] { editTerms(window, host); }},
       {},
+      {say("相近试题(&D)…"),
+       "",
+       say("整个题库里相同和相近的试题，逐对判定。"),
+       [window, &host] { judgeDuplicates(window, host); },
+       {},
+       false},
       {say("全部自动修正(&F)…"), "", say("列出不需要人判断的修正，一步做完。"),
        [window, &host] { fixAll(window, host); }},
   };

@@ -66,3 +66,35 @@ TEST_CASE("a term is added with a banned word, in one step") {
   CHECK(terms->terms[0].variants[1].text == "油标卡尺");
   CHECK(window.document().undoTitle() == "修改术语");
 }
+
+TEST_CASE("two items that ask the same are judged with a reason, and the judgement is kept") {
+  OpenEditor window("liangju-faults");
+  Answers answers({[&](wxDialog* dialog) {
+                     auto* list = dynamic_cast<wxDataViewListCtrl*>(
+                         wxWindow::FindWindowByName(shown("相近的试题"), dialog));
+                     REQUIRE(waitFor([&] { return list->GetItemCount() > 0; }, 20'000));
+                     wxWindow* variant = wxWindow::FindWindowByLabel(shown("判为变式(&V)"), dialog);
+                     CHECK_FALSE(variant->IsEnabled());
+                     auto* reason =
+                         dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shown("判定的理由"), dialog));
+                     reason->SetValue(shown("考查的等级不同"));
+                     CHECK(variant->IsEnabled());
+                     wxCommandEvent press(wxEVT_BUTTON, variant->GetId());
+                     press.SetEventObject(variant);
+                     variant->ProcessWindowEvent(press);
+                     return wxID_CANCEL;
+                   },
+                   [](wxDialog* dialog) {
+                     // Who judges is asked once.
+                     for (wxWindow* child : dialog->GetChildren()) {
+                       if (auto* name = dynamic_cast<wxTextCtrl*>(child)) name->SetValue(shown("赵工"));
+                     }
+                     return wxID_OK;
+                   }});
+  window.menu("相近试题");
+  const auto* judgements = window.bank().find<Judgements>(Judgements::kId);
+  REQUIRE(judgements != nullptr);
+  CHECK(judgements->judgements.back().verdict == Judgement::Verdict::kVariant);
+  CHECK(judgements->judgements.back().reason == "考查的等级不同");
+  CHECK_FALSE(judgements->judgements.back().person.empty());
+}
