@@ -2,6 +2,7 @@
 // gives.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <catch2/catch.hpp>
 
@@ -66,10 +67,9 @@ Profile withSmallNumbers(const std::string& id) {
   return Profile::parse(xml, id + ".xml");
 }
 
-/// Checks one history, and returns how often each rule had a finding in it.
-std::map<std::string, int> checkHistory(const std::string& profile, unsigned seed, int edits) {
+/// Checks one history, and adds to `fired` each rule that had a finding in it.
+void checkHistory(const std::string& profile, unsigned seed, int edits, std::set<std::string>& fired) {
   const Profile rules = withSmallNumbers(profile);
-  std::map<std::string, int> fired;
   Bank bank = bankOfThreeLevels();
   Checker checker(bank, rules);
   RandomEdits random(seed);
@@ -95,24 +95,32 @@ std::map<std::string, int> checkHistory(const std::string& profile, unsigned see
     if (kept != full) FAIL(difference(kept, full));
     REQUIRE(checker.summary() == summarise(kept));
     checkFolding(kept);
-    for (const Finding& finding : kept) ++fired[finding.rule];
+    for (const Finding& finding : kept) fired.insert(finding.rule);
   }
-  return fired;
+}
+
+/// The rules that had no finding yet; without spelling where there is no dictionary.
+std::vector<std::string> silentRules(const std::set<std::string>& fired) {
+  std::vector<std::string> silent;
+  for (const RuleEntry& rule : allRules()) {
+    if (rule.id == SpellingRule::kId && !language::Spelling::get().available()) continue;
+    if (!fired.contains(std::string(rule.id))) silent.emplace_back(rule.id);
+  }
+  return silent;
 }
 
 }  // namespace
 
 TEST_CASE("after any history of edits the kept findings are those of a full check") {
-  std::map<std::string, int> fired = checkHistory("guizhou", 1, 900);
-  for (const auto& [rule, count] : checkHistory("tutorial", 2, 900)) fired[rule] += count;
-  for (const auto& [rule, count] : checkHistory("chongqing-wuxi", 3, 300)) fired[rule] += count;
-
-  // A rule that never had a finding was not tested.
-  for (const RuleEntry& rule : allRules()) {
-    INFO(rule.id);
-    if (rule.id == SpellingRule::kId && !language::Spelling::get().available()) continue;
-    CHECK(fired.contains(std::string(rule.id)));
-  }
+  std::set<std::string> fired;
+  checkHistory("guizhou", 1, 900, fired);
+  checkHistory("tutorial", 2, 900, fired);
+  checkHistory("chongqing-wuxi", 3, 300, fired);
+  // A rule that never had a finding was not tested. What a seed gives depends on the compiler: it goes on
+  // until every rule had one.
+  for (unsigned seed = 4; seed <= 40 && !silentRules(fired).empty(); ++seed)
+    checkHistory(seed % 2 == 0 ? "guizhou" : "tutorial", seed, 300, fired);
+  CHECK(silentRules(fired) == std::vector<std::string>());
 }
 
 TEST_CASE("a large bank has the same findings opened at once as typed item by item") {

@@ -15,6 +15,12 @@ Id contentOf(int level) {
 
 }  // namespace
 
+Id RandomEdits::newId() {
+  std::string digest;
+  for (int i = 0; i < 64; ++i) digest += "0123456789abcdef"[upTo(15)];
+  return *Id::ofDigest(digest);
+}
+
 Edit RandomEdits::next(const Bank& bank, const Checker& checker) {
   Edit edit;
   const int steps = upTo(10) == 0 ? 1 + upTo(8) : 1;
@@ -55,7 +61,7 @@ void RandomEdits::theoryItem(Edit& edit, const Bank& bank) {
     edit.remove(old->id);
     return;
   }
-  TheoryItem item = old ? *old : TheoryItem(Id::random(), someLevel(), someType());
+  TheoryItem item = old ? *old : TheoryItem(newId(), someLevel(), someType());
   if (chance(20)) item.level = someLevel();
   if (chance(20)) item.type = someType();
   if (chance(40)) item.point = chance(20) ? std::nullopt : std::optional(oneOf(points_));
@@ -154,7 +160,7 @@ void RandomEdits::skillItem(Edit& edit, const Bank& bank) {
     edit.remove(old->id);
     return;
   }
-  SkillItem item = old ? *old : SkillItem(Id::random(), someLevel());
+  SkillItem item = old ? *old : SkillItem(newId(), someLevel());
   if (chance(20)) item.level = someLevel();
   item.title = "更换" + (chance(20) ? std::string("摇表") : word());
   if (chance(50)) item.module = chance(20) ? std::nullopt : std::optional(oneOf(modules_));
@@ -195,7 +201,7 @@ void RandomEdits::paper(Edit& edit, const Bank& bank) {
     return;
   }
   const Paper::Kind kind = chance(70) ? Paper::Kind::kTheory : Paper::Kind::kSkills;
-  Paper paper = old ? *old : Paper(Id::random(), someLevel(), kind);
+  Paper paper = old ? *old : Paper(newId(), someLevel(), kind);
   paper.minutes = 30 * upTo(3);
   paper.sections = {PaperSection{"一", {}}};
   const auto theory = bank.all<TheoryItem>();

@@ -13,14 +13,14 @@ namespace tiku::validators {
 /// Makes one random edit of a bank after another. Pools of points and names are small, so that edits meet:
 /// items hang on points that come and go, points move between scopes, parts and levels, waivers speak of
 /// findings that vanish and return. No two places share an id, as in every bank that the package reader lets
-/// in.
+/// in. One seed gives one history: ids too come from it, for a bank lists its objects in their order.
 class RandomEdits {
  public:
   explicit RandomEdits(unsigned seed) : random_(seed) {
-    for (int i = 0; i < 24; ++i) points_.push_back(formats::Id::random());
-    for (int i = 0; i < 10; ++i) scopes_.push_back(formats::Id::random());
-    for (int i = 0; i < 6; ++i) entries_.push_back(formats::Id::random());
-    for (int i = 0; i < 4; ++i) modules_.push_back(formats::Id::random());
+    for (int i = 0; i < 24; ++i) points_.push_back(newId());
+    for (int i = 0; i < 10; ++i) scopes_.push_back(newId());
+    for (int i = 0; i < 6; ++i) entries_.push_back(newId());
+    for (int i = 0; i < 4; ++i) modules_.push_back(newId());
     for (int i = 0; i < 3; ++i) mediaNames_.push_back(std::string(64, static_cast<char>('a' + i)) + ".png");
   }
 
@@ -28,6 +28,7 @@ class RandomEdits {
   int upTo(int most) { return std::uniform_int_distribution<int>(0, most)(random_); }
 
  private:
+  formats::Id newId();
   bool chance(int percent) { return upTo(99) < percent; }
   template <typename T>
   const T& oneOf(const std::vector<T>& values) {

@@ -38,9 +38,9 @@ void asked(TheoryItem& item) {
 }  // namespace
 
 void RandomEdits::itemsThatMeet(Edit& edit, Paper& paper) {
-  TheoryItem first(Id::random(), paper.level, ItemType::kSingleChoice);
+  TheoryItem first(newId(), paper.level, ItemType::kSingleChoice);
   asked(first);
-  TheoryItem second(Id::random(), paper.level, ItemType::kTrueFalse);
+  TheoryItem second(newId(), paper.level, ItemType::kTrueFalse);
   judge(second, kTold, true);
   for (const TheoryItem& item : {first, second}) {
     paper.sections[0].entries.push_back({item.id, Marks::whole(1)});
