@@ -366,7 +366,8 @@ void MainFrame::bringToFront(const Place& place) {
 
 void MainFrame::goTo(const Place& place) {
   bringToFront(place);
-  remember(place);
+  // "new/..." is something to do, not a place to come back to.
+  remember(place.field.starts_with("new/") && front_ != nullptr ? front_->place() : place);
 }
 
 void MainFrame::remember(const Place& place) {
