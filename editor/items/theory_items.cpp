@@ -11,6 +11,7 @@
 
 #include "editor/items/bulk_change.h"
 #include "editor/items/item_list.h"
+#include "editor/items/paste_dialog.h"
 #include "editor/items/preview.h"
 #include "editor/items/theory_edits.h"
 #include "editor/items/theory_form.h"
@@ -235,6 +236,26 @@ void TheoryItems::changeMany() {
   if (edit) host_.change(*edit);
 }
 
+void TheoryItems::pasteItems() {
+  const TheoryItem* item = current();
+  const std::optional<Id> point = item == nullptr ? std::nullopt : item->point;
+  const ItemIndex::Point* at = point ? index_->point(*point) : nullptr;
+  PasteQuestion question{clipboardText(), at == nullptr ? std::string() : at->code + " " + at->name, false,
+                         [this, point](const std::string& words, bool atPoint) {
+                           return readPasted(bank(), *index_, level_, atPoint ? point : std::nullopt, words);
+                         }};
+  while (const auto pasted = askPaste(this, question)) {
+    if (!host_.change(pasted->edit)) return;
+    const Id last = pasted->items.back().item.id;
+    if (std::ranges::find(list_->shownItems(), last) == list_->shownItems().end()) list_->setQuery("");
+    list_->select(last);
+    showItem(last);
+    if (pasted->left.empty()) return;
+    question.words = pasted->left;
+    question.left = true;
+  }
+}
+
 bool TheoryItems::key(int code) {
   if (code >= '1' && code <= '5' && !host_.document().readOnly()) {
     setDifficulty(code - '0');
@@ -264,6 +285,8 @@ std::vector<Command> TheoryItems::commands() {
        },
        one},
       {say("复制成变式(&D)"), "Ctrl+D", say("复制这道试题，改成另一道。"), [this] { addVariant(); }, one},
+      {say("粘贴试题(&V)…"), "Ctrl+Shift+V", say("把从别处复制的一道或许多道试题收进来。"),
+       [this] { pasteItems(); }},
       {say("删除试题"), "", say("删除选中的试题；可以撤销。"), [this] { removeSelected(); }, one},
       {},
       {say("上一题(&P)"), "Ctrl+Up", "", [this] { list_->move(-1); }, {}, false},

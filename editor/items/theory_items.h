@@ -45,6 +45,7 @@ class TheoryItems final : public wxPanel {
   void removeSelected();
   void setDifficulty(int difficulty);
   void changeMany();
+  void pasteItems();
   void insertPicture();
   void putPicture(std::string bytes);
   void editTable();

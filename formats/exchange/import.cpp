@@ -11,6 +11,8 @@
 #include "formats/exchange/media_type.h"
 #include "formats/exchange/sheet_document.h"
 #include "formats/exchange/sniff.h"
+#include "formats/exchange/text/text_items.h"
+#include "formats/exchange/text_encoding.h"
 #include "formats/exchange/zip_parts.h"
 
 namespace tiku::formats {
@@ -107,7 +109,8 @@ Contents readZip(const std::string& bytes, const std::string& name) {
                                                          : Contents(readDocxBytes(bytes, name));
 }
 
-Contents readSource(const std::string& bytes, const std::string& name) {
+/// Refuses what cannot be read and is often given.
+void refuseForeign(const std::string& bytes, const std::string& name) {
   if (name.starts_with("~$") || name.starts_with(".~")) {
     refuse(name, say("这是 Word 或 WPS 打开文件时留下的临时文件，里面没有内容。"),
            say("请选择名称前面没有“{prefix}”的那个文件。", "prefix"_a = name.substr(0, 2)));
@@ -123,11 +126,25 @@ Contents readSource(const std::string& bytes, const std::string& name) {
   if (!picture.empty() && !(words && (picture == "bmp" || picture == "svg"))) {
     refuse(name, say("这是图片。"), say("请向提供者索取 Word 或 Excel 原文件。"));
   }
+}
+
+Contents readSource(const std::string& bytes, const std::string& name) {
+  const FileLook look = lookOf(bytes);
   if (look == FileLook::kZip) return readZip(bytes, name);
   if (look == FileLook::kText) return readCsvBytes(bytes, name);
   if (const auto conversion = conversionOf(look, bytes, name))
     return converted(*conversion, nameOf(look), bytes, name);
-  throw notReadableAs(".docx、.xlsx、.csv", bytes, name);
+  throw notReadableAs(".docx、.xlsx、.csv、.txt", bytes, name);
+}
+
+ImportResult importWords(const Bank& bank, const std::string& bytes, const std::string& name,
+                         const ImportOptions& options) {
+  const DecodedText decoded = decodeText(bytes, name);
+  ImportResult result = importItemsText(bank, decoded.text, name, options);
+  if (decoded.encoding != "UTF-8") {
+    result.report.notes.push_back(say("文件按 {encoding} 编码读入。", "encoding"_a = decoded.encoding));
+  }
+  return result;
 }
 
 ImportResult importSheets(const Bank& bank, const Workbook& workbook, const ImportOptions& options) {
@@ -169,7 +186,11 @@ ImportResult importDocument(const Bank& bank, const Document& document, const Im
 
 ImportResult importFile(const Bank& bank, const std::filesystem::path& file, const ImportOptions& options) {
   const std::string name = fileNameOf(file);
-  const Contents source = readSource(readWholeFile(file), name);
+  const std::string bytes = readWholeFile(file);
+  refuseForeign(bytes, name);
+  if (options.kind == ImportKind::kItems && lookOf(bytes) == FileLook::kText)
+    return importWords(bank, bytes, name, options);
+  const Contents source = readSource(bytes, name);
   if (const auto* workbook = std::get_if<Workbook>(&source)) return importSheets(bank, *workbook, options);
   return importDocument(bank, std::get<Document>(source), options);
 }

@@ -67,9 +67,16 @@ struct ImportOptions {
   bool keepRepeats = false;
 };
 
+/// A theory item that the source holds.
+struct ImportedItem {
+  Id id;                           ///< Of the item of the bank that it is; empty when it was not taken.
+  std::vector<std::string> units;  ///< Of the report's rows: what it was read from.
+};
+
 struct ImportResult {
   Edit edit;  ///< Empty when the bank has all of it already.
   ImportReport report;
+  std::vector<ImportedItem> items{};  ///< In the order of the source; of ImportKind::kItems only.
 };
 
 /// Reads `file` against the bank. Importing a file a second time gives an empty edit: objects are recognised

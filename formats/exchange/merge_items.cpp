@@ -157,8 +157,10 @@ class Merge {
     if (update.keyDiffers()) {
       ++keyConflicts_;
       merged.doubt = owns ? say("答案与题库中已有答案不同，已按此文件更新，请核对。")
-                          : say("与题库中已有答案不同（该题来自“{file}”{at}），题库未改，请核对。",
-                                "file"_a = match.item->source.file, "at"_a = match.item->source.at);
+                     : match.item->source.file.empty()
+                         ? say("与题库中已有答案不同，题库未改，请核对。")
+                         : say("与题库中已有答案不同（该题来自“{file}”{at}），题库未改，请核对。",
+                               "file"_a = match.item->source.file, "at"_a = match.item->source.at);
     }
     merged.id = candidate.item.id;
     candidates_.push_back(std::move(candidate));

@@ -164,6 +164,31 @@ TEST_CASE("a new bank takes a sheet of items, and the same sheet twice changes n
   CHECK(contentOf(folder / "bank") == after);
 }
 
+TEST_CASE("items in a plain text file are imported as they stand, and a second time changes nothing") {
+  const Folder folder;
+  REQUIRE(runTiku({"new", "bank", "--title", "量具检校员题库", "--occupation", "6-99-99-01", "--levels", "3",
+                   "--profile", "tutorial"},
+                  folder.path())
+              .exitCode == 0);
+  std::ofstream(folder / "题目.txt")
+      << "一、单选题\r\n1. 1 m 等于（ ）mm。\r\nA. 10  B. 100  C. 1000  D. 10000\r\n"
+         "答案：C\r\n二、判断题\r\n1. 量具用毕应当擦净。\r\n答案：正确\r\n"
+         "2. 量具可以当锤子用。\r\n答案：也许\r\n";
+  const auto import = [&] {
+    return runTiku({"import", "题目.txt", "--into", "bank", "--as", "items", "--format", "json"},
+                   folder.path());
+  };
+  const Run first = import();
+  INFO(first.err);
+  REQUIRE(first.exitCode == 0);
+  CHECK(first.json()["counts"]["added"] == 3);
+  CHECK(first.json()["counts"]["without-key"] == 1);
+  CHECK(first.json()["verdicts"]["unclear"] == 1);
+  const Run second = import();
+  CHECK(second.json()["filesWritten"] == 0);
+  CHECK(second.json()["counts"]["unchanged"] == 3);
+}
+
 TEST_CASE("a waiver silences its finding until the item changes") {
   const Folder folder;
   fs::copy(kSamples / "liangju-faults", folder / "bank", fs::copy_options::recursive);

@@ -6,8 +6,10 @@
 #include <wx/dataview.h>
 #include <wx/image.h>
 #include <wx/srchctrl.h>
+#include <wx/textctrl.h>
 
 #include "editor/items/items_workspace.h"
+#include "editor/widgets/clipboard.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/prose_field.h"
 #include "editor/widgets/words.h"
@@ -186,4 +188,77 @@ TEST_CASE("a finding's double click leads to the field and marks the words") {
   const std::string words = current(window).stem.str();
   CHECK(typed(stem->GetStringSelection()).size() > 0);
   CHECK(words.find(typed(stem->GetStringSelection())) != std::string::npos);
+}
+
+namespace {
+
+// Says yes to the paste dialog once it has read the words, after looking at it.
+std::function<int(wxDialog*)> takeAll(const std::function<void(wxDialog*)>& look) {
+  return [look](wxDialog* dialog) {
+    look(dialog);
+    REQUIRE(waitFor([&] { return wxWindow::FindWindowById(wxID_OK, dialog)->IsEnabled(); }));
+    return wxID_OK;
+  };
+}
+
+}  // namespace
+
+TEST_CASE(
+    "items pasted as text become items at the point as one step; what was not understood is asked again") {
+  OpenEditor window("liangju");
+  enter(window);
+  const std::size_t before = window.bank().all<TheoryItem>().size();
+  const Id point = *current(window).point;
+  editor::setClipboardText(
+      "一、单选题\n1. 深度尺的尺身上沾了冷却液，测量前应（ ）。\nA. 擦净再测\nB. 直接测\nC. 加热烘干\nD. "
+      "等它自己干\n答案：A\n"
+      "二、判断题\n1. 深度尺可以借给别的班组而不登记。\n答案：错\n三、说说看\n（只有一句话，不是题）\n");
+  std::string left;
+  Answers answers(
+      {takeAll([](wxDialog* dialog) {
+         auto* list =
+             dynamic_cast<wxDataViewListCtrl*>(wxWindow::FindWindowByName(shown("将成为的试题"), dialog));
+         REQUIRE(list->GetItemCount() >= 2);
+         CHECK(typed(list->GetTextValue(0, 0)) == "单选题");
+         CHECK(typed(list->GetTextValue(0, 1)) ==
+               "深度尺的尺身上沾了冷却液，测量前应（　）。\nA. 擦净再测\nB. 直接测\nC. "
+               "加热烘干\nD. 等它自己干\n答案：A");
+         CHECK(typed(list->GetTextValue(0, 2)) == "新题 B-A-A-A-001-002");
+         CHECK(typed(list->GetTextValue(1, 1)).ends_with("答案：错误"));
+       }),
+       [&left](wxDialog* dialog) {
+         left = typed(
+             dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shown("粘贴的文字"), dialog))->GetValue());
+         return wxID_CANCEL;
+       }});
+  window.menu("粘贴试题");
+  CHECK(window.bank().all<TheoryItem>().size() == before + 2);
+  INFO(left);
+  CHECK(window.document().undoTitle() == "粘贴试题");
+  CHECK(current(window).type == ItemType::kTrueFalse);
+  CHECK(current(window).point == point);
+  CHECK(current(window).code == "C-A-A-A-001-002");
+  CHECK(current(window).source == formats::Source{});
+  window.menu("撤销");
+  CHECK(window.bank().all<TheoryItem>().size() == before);
+}
+
+TEST_CASE("an item that the bank has is not taken twice, and a pasted answer replaces none") {
+  OpenEditor window("liangju");
+  enter(window);
+  const TheoryItem had = current(window);
+  std::string words = "一、单选题\n1. " + had.stem.str() + "\n";
+  for (std::size_t i = 0; i < had.options.size(); ++i)
+    words += std::string(1, static_cast<char>('A' + i)) + ". " + had.options[i].str() + "\n";
+  editor::setClipboardText(words + "答案：D\n");
+  Answers answers({[](wxDialog* dialog) {
+    auto* list = dynamic_cast<wxDataViewListCtrl*>(wxWindow::FindWindowByName(shown("将成为的试题"), dialog));
+    CHECK(list->GetItemCount() == 1);
+    CHECK(typed(list->GetTextValue(0, 2)).starts_with("题库已有，不重复收入\n"));
+    CHECK_FALSE(wxWindow::FindWindowById(wxID_OK, dialog)->IsEnabled());
+    return wxID_CANCEL;
+  }});
+  window.menu("粘贴试题");
+  CHECK(answers.allAsked());
+  CHECK(current(window) == had);
 }

@@ -68,6 +68,8 @@ Level levelOf(const Document& document, DocumentItems& read, const ImportOptions
 struct Found {
   std::vector<TheoryItem> items;
   std::vector<const ItemDraft*> drafts;
+  std::vector<ImportedItem> all;   ///< Of every draft, those without an item too.
+  std::vector<std::size_t> which;  ///< Of each item its place in `all`.
 };
 
 Found finishAll(DocumentItems& read, Level level, const Bank& bank, const ImportOptions& options,
@@ -78,6 +80,7 @@ Found finishAll(DocumentItems& read, Level level, const Bank& bank, const Import
     for (const std::string& doubt : finished.doubts) {
       read.verdicts().unclear(draft.at, say("{item}：{doubt}", "item"_a = draft.name(), "doubt"_a = doubt));
     }
+    found.all.push_back({{}, draft.units});
     if (!finished.item) {
       for (const std::string& unit : draft.units) {
         if (unit != draft.at)
@@ -87,6 +90,7 @@ Found finishAll(DocumentItems& read, Level level, const Bank& bank, const Import
     }
     found.items.push_back(std::move(*finished.item));
     found.drafts.push_back(&draft);
+    found.which.push_back(found.all.size() - 1);
   }
   return found;
 }
@@ -122,6 +126,7 @@ ImportResult importItems(const Bank& bank, const Document& document, const Impor
   for (std::size_t i = 0; i < merged.size(); ++i) {
     const ItemDraft& draft = *found.drafts[i];
     placed.push_back({draft.section, merged[i].id});
+    found.all[found.which[i]].id = merged[i].id;
     if (!merged[i].doubt.empty()) {
       read.verdicts().unclear(draft.at,
                               say("{item}：{doubt}", "item"_a = draft.name(), "doubt"_a = merged[i].doubt));
@@ -129,6 +134,7 @@ ImportResult importItems(const Bank& bank, const Document& document, const Impor
   }
   mergePaper(bank, level, document.file, read, placed, result.edit, result.report.counts);
   putMediaOf(bank, document.media, result.edit);
+  result.items = std::move(found.all);
   result.report.file = document.file;
   result.report.kind = ImportKind::kItems;
   result.report.notes = document.notes;

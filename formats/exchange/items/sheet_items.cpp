@@ -107,7 +107,7 @@ ImportResult SheetItemsImport::run() {
   }
   choice_.checkUsed(heads_, width);
   if (!anyTable_) refuse();
-  ImportResult result{Edit(say("导入试题")), {}};
+  ImportResult result{Edit(say("导入试题")), {}, {}};
   result.report.file = workbook_.file;
   result.report.notes = workbook_.notes;
   result.report.kind = ImportKind::kItems;
@@ -402,6 +402,7 @@ void SheetItemsImport::finish(ImportResult& result) {
   const std::vector<MergedItem> merged =
       mergeItems(bank_, std::move(items_), options_.pointsByOrder, result.edit, counts, options_.keepRepeats);
   judge(merged, counts.at("key-conflicts") == 0);
+  for (std::size_t i = 0; i < merged.size(); ++i) result.items.push_back({merged[i].id, {found_[i].at}});
 }
 
 // A sheet that only repeats others (必答题 and 抢答题 of one contest) needs nobody's look, row by row.

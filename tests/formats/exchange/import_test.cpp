@@ -97,7 +97,7 @@ TEST_CASE("what holds no items is called by its name, with what to do next") {
         "这是题库包，不是要导入的文件。");
   CHECK(says("~$题库.docx", "x").find("临时文件") != std::string::npos);
   CHECK(says("题.bin", std::string("\x01\x02\x00\x03", 4)).find("二进制") != std::string::npos);
-  CHECK(says("说明.txt", "这里没有表格。\n只有两句话。\n") == "没有找到试题表。");
+  CHECK(says("说明.txt", "这里没有表格。\n只有两句话。\n") == "文件里没有认出理论知识试题。");
 }
 
 TEST_CASE("a missing file and a folder are a matter of reading") {

@@ -1,0 +1,134 @@
+#include "editor/items/pasted_items.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "formats/base/error.h"
+#include "formats/base/say.h"
+#include "formats/exchange/text/text_document.h"
+#include "formats/exchange/text/text_items.h"
+
+namespace tiku::editor {
+
+using formats::Bank;
+using formats::Edit;
+using formats::Id;
+using formats::ImportResult;
+using formats::say;
+using formats::SourceVerdict;
+using formats::TheoryItem;
+using formats::operator""_a;
+
+namespace {
+
+/// Gives the next printed codes that no item of the level has: B-A-B-C-001-002.
+class FreeCodes {
+ public:
+  FreeCodes(const Bank& bank, const ItemIndex& index) : index_(index) {
+    for (const Id& id : index.all()) {
+      const auto* item = bank.find<TheoryItem>(id);
+      if (item != nullptr) taken_.insert(item->code);
+    }
+  }
+
+  void take(const std::string& code) { taken_.insert(code); }
+
+  [[nodiscard]] std::string next(formats::ItemType type, const Id& point) {
+    const ItemIndex::Point* at = index_.point(point);
+    if (at == nullptr) return {};
+    int& number = last_[{type, point}];
+    std::string code;
+    do {
+      code = fmt::format("{}-{}-{:03}", formats::itemTypeLetter(type), at->code, ++number);
+    } while (!taken_.insert(code).second);
+    return code;
+  }
+
+ private:
+  const ItemIndex& index_;
+  std::set<std::string> taken_;
+  std::map<std::pair<formats::ItemType, Id>, int> last_;
+};
+
+/// The edit of the import, with points and codes.
+void takeOver(const Bank& bank, FreeCodes& codes, const ImportResult& read, const std::optional<Id>& point,
+              Pasted& pasted) {
+  pasted.edit = Edit(say("粘贴试题"));
+  for (const Edit::Step& step : read.edit.steps()) {
+    if (const auto* item = formats::as<TheoryItem>(step.object)) codes.take(item->code);
+  }
+  for (const Edit::Step& step : read.edit.steps()) {
+    const auto* item = formats::as<TheoryItem>(step.object);
+    if (item == nullptr || bank.find<TheoryItem>(item->id) != nullptr) {
+      if (formats::as<formats::Paper>(step.object) != nullptr) pasted.newPaper = step.id;
+      pasted.edit.putObject(step.object);
+      continue;
+    }
+    TheoryItem added = *item;
+    added.source = {};  // From no file.
+    if (!added.point) added.point = point;
+    if (added.code.empty() && added.point) added.code = codes.next(added.type, *added.point);
+    pasted.edit.put(std::move(added));
+  }
+}
+
+const TheoryItem* asItWillBe(const Bank& bank, const Edit& edit, const Id& id) {
+  for (const Edit::Step& step : edit.steps()) {
+    if (step.id == id) return formats::as<TheoryItem>(step.object);
+  }
+  return bank.find<TheoryItem>(id);
+}
+
+}  // namespace
+
+Pasted readPasted(const Bank& bank, const ItemIndex& index, formats::Level level,
+                  const std::optional<Id>& point, const std::string& words) {
+  Pasted pasted;
+  ImportResult read;
+  try {
+    formats::ImportOptions options;
+    options.level = level;
+    // No item has this source, so that what the bank has is filled in and never replaced.
+    read = importItemsText(bank, words, say("粘贴的文字"), options);
+  } catch (const formats::FormatError& error) {
+    if (words.find_first_not_of(" \t\r\n") != std::string::npos) {
+      pasted.notTaken.push_back(error.what() + error.advice());
+      pasted.left = words;
+    }
+    return pasted;
+  }
+  FreeCodes codes(bank, index);
+  takeOver(bank, codes, read, point, pasted);
+  std::map<std::string, const SourceVerdict*> unclear;
+  for (const SourceVerdict& row : read.report.rows) {
+    if (row.verdict == formats::Verdict::kUnclear) unclear.emplace(row.at, &row);
+  }
+  std::set<std::string> told;
+  std::set<Id> seen;
+  for (const formats::ImportedItem& each : read.items) {
+    const TheoryItem* item = each.id.empty() ? nullptr : asItWillBe(bank, pasted.edit, each.id);
+    if (item == nullptr) continue;
+    const bool known = bank.find<TheoryItem>(each.id) != nullptr;
+    const bool changes =
+        std::ranges::any_of(pasted.edit.steps(), [&](const Edit::Step& step) { return step.id == each.id; });
+    const bool again = !seen.insert(each.id).second;
+    using What = PastedItem::What;
+    PastedItem entry{*item, again || !changes ? What::kThere : known ? What::kFilledIn : What::kNew, {}};
+    for (const std::string& unit : each.units) {
+      const auto row = unclear.find(unit);
+      if (row == unclear.end() || !told.insert(unit).second) continue;
+      entry.doubts.push_back(row->second->reason);
+    }
+    pasted.items.push_back(std::move(entry));
+  }
+  for (const SourceVerdict& row : read.report.rows) {
+    if (row.verdict == formats::Verdict::kUnclear && !told.contains(row.at)) {
+      pasted.notTaken.push_back(say("{at}：{reason}", "at"_a = row.at, "reason"_a = row.reason));
+    }
+  }
+  pasted.left = formats::leftOf(words, read);
+  return pasted;
+}
+
+}  // namespace tiku::editor
