@@ -204,7 +204,8 @@ std::function<int(wxDialog*)> takeAll(const std::function<void(wxDialog*)>& look
 }  // namespace
 
 TEST_CASE(
-    "items pasted as text become items at the point as one step; what was not understood is asked again") {
+    "items pasted as text become items at the point as one step, and what was not understood is asked "
+    "again") {
   OpenEditor window("liangju");
   enter(window);
   const std::size_t before = window.bank().all<TheoryItem>().size();
