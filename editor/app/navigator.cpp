@@ -5,9 +5,11 @@
 #include <wx/dataview.h>
 #include <wx/sizer.h>
 
+#include "editor/app/workspaces.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
+#include "validators/rules/support/scope_names.h"
 
 namespace tiku::editor {
 
@@ -20,6 +22,16 @@ using formats::Paper;
 using formats::say;
 using formats::SkillItem;
 using formats::TheoryItem;
+
+namespace {
+
+// 三级/高级工; the long name has no English.
+std::string levelTitle(Level level) {
+  return formats::language() == formats::Language::kEnglish ? validators::levelWord(level)
+                                                            : std::string(level.longName());
+}
+
+}  // namespace
 
 Navigator::Navigator(wxWindow* parent, std::function<void(const Place&)> chosen)
     : wxPanel(parent), chosen_(std::move(chosen)) {
@@ -44,8 +56,8 @@ Navigator::Navigator(wxWindow* parent, std::function<void(const Place&)> chosen)
   });
 }
 
-wxTreeListItem Navigator::add(wxTreeListItem parent, const std::string& title, const Place& place) {
-  const wxTreeListItem item = tree_->AppendItem(parent, shown(title));
+wxTreeListItem Navigator::add(wxTreeListItem parent, const wxString& title, const Place& place) {
+  const wxTreeListItem item = tree_->AppendItem(parent, title);
   lines_.push_back({place, item});
   return item;
 }
@@ -53,12 +65,12 @@ wxTreeListItem Navigator::add(wxTreeListItem parent, const std::string& title, c
 void Navigator::addLevels(const Bank& bank, wxTreeListItem parent, Room room) {
   for (const Level level : bank.info().levels) {
     const Place place{.room = room, .level = level};
-    const wxTreeListItem line = add(parent, std::string(level.longName()), place);
+    const wxTreeListItem line = add(parent, shown(levelTitle(level)), place);
     if (room == Room::kItems || room == Room::kPapers || room == Room::kBlueprint) {
-      add(line, say("理论知识"), place);
+      add(line, shown(say("理论知识")), place);
       Place skills = place;
       skills.half = Half::kSkills;
-      add(line, say("操作技能"), skills);
+      add(line, shown(say("操作技能")), skills);
     }
     tree_->Expand(line);
   }
@@ -70,19 +82,17 @@ void Navigator::build(const Bank& bank) {
   lines_.clear();
   levels_ = bank.info().levels;
   const wxTreeListItem root = tree_->GetRootItem();
-  add(root, say("概览"), {.room = Room::kOverview});
-  add(root, say("职业标准"), {.room = Room::kStandard});
-  for (const auto& [room, title] : {std::pair{Room::kBlueprint, say("考评蓝图")},
-                                    {Room::kItems, say("试题")},
-                                    {Room::kPapers, say("试卷")}}) {
+  add(root, titleOf(Room::kOverview), {.room = Room::kOverview});
+  add(root, titleOf(Room::kStandard), {.room = Room::kStandard});
+  for (const Room room : {Room::kBlueprint, Room::kItems, Room::kPapers}) {
     Place place{.room = room};
     if (!levels_.empty()) place.level = levels_.front();
-    const wxTreeListItem line = add(root, title, place);
+    const wxTreeListItem line = add(root, titleOf(room), place);
     addLevels(bank, line, room);
     tree_->Expand(line);
   }
-  add(root, say("报备"), {.room = Room::kFiling});
-  add(root, say("历史"), {.room = Room::kHistory});
+  add(root, titleOf(Room::kFiling), {.room = Room::kFiling});
+  add(root, titleOf(Room::kHistory), {.room = Room::kHistory});
   quiet_ = false;
 }
 

@@ -37,7 +37,7 @@ class Navigator final : public wxPanel {
   };
   void build(const formats::Bank& bank);
   void addLevels(const formats::Bank& bank, wxTreeListItem parent, Room room);
-  wxTreeListItem add(wxTreeListItem parent, const std::string& title, const Place& place);
+  wxTreeListItem add(wxTreeListItem parent, const wxString& title, const Place& place);
   void count(const formats::Object& object, int by);
   void showCounts();
 

@@ -1,5 +1,7 @@
 #include "editor/app/workspaces.h"
 
+#include <wx/utils.h>
+
 #include "editor/blueprint/blueprint_room.h"
 #include "editor/filing/filing.h"
 #include "editor/history/history.h"
@@ -7,6 +9,7 @@
 #include "editor/overview/overview.h"
 #include "editor/papers/papers.h"
 #include "editor/standard/standard_room.h"
+#include "editor/widgets/words.h"
 #include "formats/base/say.h"
 
 namespace tiku::editor {
@@ -33,6 +36,13 @@ const std::vector<WorkspaceEntry>& workspaces() {
       {Room::kHistory, markForTranslation("历史(&Y)"), make<History>},
   };
   return all;
+}
+
+wxString titleOf(Room room) {
+  for (const WorkspaceEntry& entry : workspaces()) {
+    if (entry.room == room) return wxStripMenuCodes(shown(formats::translate(entry.title)), wxStrip_Menu);
+  }
+  return {};
 }
 
 }  // namespace tiku::editor

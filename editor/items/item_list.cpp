@@ -148,12 +148,14 @@ void ItemList::build() {
     list_->AppendColumn(new wxDataViewColumn(shown(title), renderer, number, FromDIP(width), wxALIGN_LEFT,
                                              wxDATAVIEW_COL_RESIZABLE));
   };
+  // English words are longer.
+  const int more = formats::language() == formats::Language::kEnglish ? 24 : 0;
   column(say("题号"), kCode, 112);
   column(say("考评点"), kPoint, 130);
-  column(say("题型"), kType, 58);
+  column(say("题型"), kType, 58 + more);
   column(say("检查"), kFindings, 58);
-  column(say("难度"), kDifficulty, 42);
-  column(say("状态"), kStatus, 58);
+  column(say("难度"), kDifficulty, 42 + more);
+  column(say("状态"), kStatus, 58 + more / 2);
   column(say("题干"), kStem, 300);
   nameForReaders(list_, say("试题列表"));
   list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { told(); });

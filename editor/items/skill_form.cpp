@@ -7,6 +7,7 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
+#include <wx/wrapsizer.h>
 
 #include "editor/items/item_words.h"
 #include "editor/text/item_query.h"
@@ -127,7 +128,7 @@ void SkillForm::addHead(wxFlexGridSizer* grid) {
 
 void SkillForm::addChoices(wxFlexGridSizer* grid) {
   label(grid, say("考核时间"));
-  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  auto* row = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
   const auto words = [this, row](const std::string& text) {
     row->Add(new wxStaticText(this, wxID_ANY, shown(text)),
              wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));

@@ -8,6 +8,7 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
+#include <wx/wrapsizer.h>
 
 #include "editor/items/item_words.h"
 #include "editor/items/key_panel.h"
@@ -132,7 +133,7 @@ void TheoryForm::addHead(wxFlexGridSizer* grid) {
     const auto type = formats::kItemTypes[static_cast<std::size_t>(event.GetSelection())];
     edit([&](TheoryItem& item) { item = withType(std::move(item), type); }, say("修改题型"), "");
   });
-  point_ = new wxComboBox(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(160, -1)), 0, nullptr,
+  point_ = new wxComboBox(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(120, -1)), 0, nullptr,
                           wxTE_PROCESS_ENTER);
   nameForReaders(point_, say("考评点"));
   point_->SetToolTip(shown(say("选一个考评点，或键入它的代码、名称。")));
@@ -142,7 +143,7 @@ void TheoryForm::addHead(wxFlexGridSizer* grid) {
     event.Skip();
     CallAfter([this] { choosePoint(); });
   });
-  code_ = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(130, -1)));
+  code_ = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(116, -1)));
   nameForReaders(code_, say("题号"));
   code_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
     edit([this](TheoryItem& item) { item.code = typed(code_->GetValue()); }, say("修改题号"), "code");
@@ -162,7 +163,7 @@ void TheoryForm::addHead(wxFlexGridSizer* grid) {
 
 void TheoryForm::addMarks(wxFlexGridSizer* grid) {
   label(grid, say("难度"));
-  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  auto* row = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
   const auto words = [this, row](const std::string& text) {
     row->Add(new wxStaticText(this, wxID_ANY, shown(text)),
              wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));

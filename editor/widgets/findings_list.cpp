@@ -9,6 +9,7 @@
 #include "editor/widgets/colours.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
+#include "editor/widgets/wrap.h"
 #include "formats/base/say.h"
 
 namespace tiku::editor {
@@ -138,8 +139,7 @@ void FindingsList::setFindings(std::vector<Finding> findings, const std::string&
 }
 
 void FindingsList::wrapEmpty() {
-  empty_->SetLabelText(shown(saysEmpty_));
-  empty_->Wrap(std::max(FromDIP(120), GetClientSize().x - FromDIP(24)));
+  empty_->SetLabelText(wrapped(empty_, saysEmpty_, std::max(FromDIP(120), GetClientSize().x - FromDIP(24))));
 }
 
 void FindingsList::showDetail() {
