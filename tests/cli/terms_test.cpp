@@ -8,7 +8,7 @@
 using namespace tiku::tests;
 using tiku::test::Folder;
 
-TEST_CASE("a term is added with a banned word, which check finds; without --write the bank stays as it is") {
+TEST_CASE("a term is added with a banned word, which check finds, without --write the bank stays as it is") {
   const Folder folder;
   REQUIRE(runTiku({"new", "bank", "--title", "电工题库", "--occupation", "6-31-01-03", "--levels", "3",
                    "--profile", "guizhou"},

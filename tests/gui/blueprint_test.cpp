@@ -102,7 +102,7 @@ void withoutBlueprint(OpenEditor& window) {
 
 }  // namespace
 
-TEST_CASE("a wrong weight is refused with a sentence and the old one stays; a right one is one step",
+TEST_CASE("a wrong weight is refused with a sentence and the old one stays, a right one is one step",
           "[blueprint]") {
   OpenEditor window("liangju");
   AtTable at(window, kTheoryTable);
@@ -188,7 +188,7 @@ TEST_CASE("a rectangle with one wrong cell is refused as a whole", "[blueprint]"
   CHECK_FALSE(window.document().canUndo());
 }
 
-TEST_CASE("a rectangle is copied, cut and pasted; computed cells take nothing", "[blueprint]") {
+TEST_CASE("a rectangle is copied, cut and pasted, computed cells take nothing", "[blueprint]") {
   OpenEditor window("liangju");
   AtTable at(window, kTheoryTable);
   at.table->select(2, kName);

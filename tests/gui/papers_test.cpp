@@ -56,7 +56,7 @@ std::vector<const Paper*> papersOf(const Bank& bank) {
 }  // namespace
 
 TEST_CASE(
-    "a new paper has the next number and the plan's sections; an item found by its words goes to its kind") {
+    "a new paper has the next number and the plan's sections, an item found by its words goes to its kind") {
   OpenEditor window("liangju");
   window.frame().goTo({.room = Room::kPapers, .level = three()});
   window.menu("新建试卷");

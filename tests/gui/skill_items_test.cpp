@@ -56,7 +56,7 @@ TEST_CASE("the score sheet of an operational item adds up before one's eyes") {
 }
 
 TEST_CASE(
-    "rows of a score sheet are pasted from a spreadsheet as one step; a word for marks is refused whole") {
+    "rows of a score sheet are pasted from a spreadsheet as one step, a word for marks is refused whole") {
   OpenEditor window("liangju");
   enter(window);
   TableGrid* scores = table(window, "评分记录表");

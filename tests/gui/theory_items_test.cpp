@@ -160,7 +160,7 @@ TEST_CASE("a picture from the clipboard goes into the stem and into the bank as 
   CHECK(window.bank().find<formats::Media>(media->id) == nullptr);
 }
 
-TEST_CASE("deleting asks nothing, says so, and can be undone; the next item is selected") {
+TEST_CASE("deleting asks nothing, says so, and can be undone, the next item is selected") {
   OpenEditor window("liangju");
   enter(window);
   const Id first = current(window).id;

@@ -181,7 +181,11 @@ struct Checker::Impl {
         running.judge(changes, facts, found[static_cast<std::size_t>(&running - rules.data())]);
         const std::lock_guard lock(mutex);
         if (failure != nullptr) return;
-        if (progress) progress(++done, rules.size());
+        try {
+          if (progress) progress(++done, rules.size());
+        } catch (...) {
+          failure = std::current_exception();  // Under the lock: nobody tells after one has thrown.
+        }
       }
     };
     formats::inParallel(families.size(), 0, [&](unsigned /*thread*/, std::size_t number) {

@@ -183,7 +183,7 @@ TEST_CASE("a dropped recovery is kept aside and not offered again") {
   CHECK(dropped == 1);
 }
 
-TEST_CASE("closed with what is not saved, a bank offers it; closed by the user's word, it does not") {
+TEST_CASE("closed with what is not saved, a bank offers it, closed by the user's word, it does not") {
   Folder folder;
   const bool archive = GENERATE(false, true);
   const auto path = folder / (archive ? "题库.tiku" : "题库");

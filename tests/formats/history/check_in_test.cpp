@@ -65,7 +65,7 @@ TEST_CASE("the same files have one id: in a directory, in memory, checked in, an
   CHECK(treeIdOf(*memoryTree("空", {})) == "4b825dc642cb6eb9a060e54bf8d69288fbee4904");
 }
 
-TEST_CASE("only the given files are checked in; what else is dirty stays dirty") {
+TEST_CASE("only the given files are checked in, what else is dirty stays dirty") {
   WorkTree work;
   writeBank(work);
   Repository repository = Repository::init(work.path());
@@ -163,7 +163,7 @@ TEST_CASE("the user's own ignore rules, line ends and templates do not reach int
   CHECK(work.git("write-tree") == treeIdOf(*openDirectory(work.path())));
 }
 
-TEST_CASE("the author is the given one, else git's, else the login name; the clock's zone is kept") {
+TEST_CASE("the author is the given one, else git's, else the login name, the clock's zone is kept") {
   WorkTree work;
   setenv("TZ", "CST-8", 1);
   tzset();

@@ -89,7 +89,7 @@ TEST_CASE("a split index is refused, and the lock on it is given back") {
   bank.requireSound();
 }
 
-TEST_CASE("a directory is its own repository or none; one that lies above does not count") {
+TEST_CASE("a directory is its own repository or none, one that lies above does not count") {
   Bank bank;
   bank.write("内层/bank.xml", "一");
   const auto error = errorOf([&] { Repository::open(bank.path() / "内层"); });

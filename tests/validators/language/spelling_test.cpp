@@ -40,7 +40,7 @@ using Words = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("an unknown word one letter off a known one is misspelt; a merely unknown one is a name") {
+TEST_CASE("an unknown word one letter off a known one is misspelt, a merely unknown one is a name") {
   const Folder folder;
   Spelling spelling(smallPlaces(folder));
   CHECK(misspelt(spelling, "接收（recieve）与机器学习machine learing") ==

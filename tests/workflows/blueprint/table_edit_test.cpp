@@ -120,7 +120,7 @@ TEST_CASE("the Shanghai manner of figures from 0 stays when a table is numbered 
   CHECK(table.tops[0].scope.code + table.tops[1].scope.code + table.tops[2].scope.code == "012");
 }
 
-TEST_CASE("items are counted at the point, and at every point of a scope; retired ones are not") {
+TEST_CASE("items are counted at the point, and at every point of a scope, retired ones are not") {
   Bank bank;
   Small small;
   TheoryItem item(Id::random(), kThree, ItemType::kTrueFalse);

@@ -52,7 +52,7 @@ TEST_CASE("a list of items exported from any system is read line by line") {
 }
 
 TEST_CASE(
-    "columns may stand in another order, or be missing but for the stem; a heading may be missing, too") {
+    "columns may stand in another order, or be missing but for the stem, a heading may be missing, too") {
   const TsvItems other = itemsOf("\xEF\xBB\xBFkey\tstem\tnote\toptions\nB\t用什么校对？\t甲\t尺|块");
   REQUIRE(other.size() == 1);
   CHECK(other.statements()[0] == u"用什么校对块");

@@ -38,7 +38,7 @@ TEST_CASE("an empty bank lacks something for every document but the attachments,
         std::vector<std::string>{"没有写“专家评审意见”。", "没有登记评审专家。"});
 }
 
-TEST_CASE("what the bank says is not asked again; what only a person knows is a field to fill in") {
+TEST_CASE("what the bank says is not asked again, what only a person knows is a field to fill in") {
   Bank bank = loadBank(tiku::tests::sourceRoot() / "samples/liangju").bank;
   const Profile profile = Profile::load("tutorial");
   auto entries = checklistOf(bank, profile);

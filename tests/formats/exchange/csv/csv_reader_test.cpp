@@ -68,7 +68,7 @@ TEST_CASE("text that is neither UTF-8 nor plausible Chinese is refused at the by
 }
 
 TEST_CASE(
-    "quotes after RFC 4180 hold commas, line ends and quotes; one that never closes is named by its line") {
+    "quotes after RFC 4180 hold commas, line ends and quotes, one that never closes is named by its line") {
   CHECK(read("\"甲,乙\",\"说\"\"好\"\"\",\"第一行\r\n第二行\"\n1,2,3") ==
         Table{{"甲,乙", "说\"好\"", "第一行\n第二行"}, {"1", "2", "3"}});
   CHECK(read("a,\"b\"c,d\"e\"\n1,2,3\n") == Table{{"a", "bc", "d\"e\""}, {"1", "2", "3"}});

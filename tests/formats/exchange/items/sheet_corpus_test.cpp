@@ -49,7 +49,7 @@ TEST_CASE("corpus: the exam program's template has its key before the options an
 }
 
 TEST_CASE(
-    "corpus: the electricians' sheets have no head; 402 choices lack a key, 516 judgements mean 0 as right") {
+    "corpus: the electricians' sheets have no head, 402 choices lack a key, 516 judgements mean 0 as right") {
   const auto file = corpus("electrician-lowvolt/选择判断处理.xlsx");
   if (!file) return;
   const ImportReport report = reportOf(*file);

@@ -53,7 +53,7 @@ TEST_CASE("the national item template comes in with point, ratings, code, key an
   CHECK(result.report.counts.at("without-key") == 0);
 }
 
-TEST_CASE("keys are read as people write them; one that fits no option is asked about") {
+TEST_CASE("keys are read as people write them, one that fits no option is asked about") {
   const Rows head{{"题型", "题干", "A项", "B项", "C项", "D项", "答案"}};
   const auto keys = [&head](const std::string& type, const std::string& key) {
     Rows rows = head;
@@ -191,7 +191,7 @@ TEST_CASE("the type comes from column, letter code, tag, sheet name or the answe
   CHECK(items[6].type == ItemType::kTrueFalse);
 }
 
-TEST_CASE("the answer in the stem's bracket becomes the key where no column says it; a call is no blank") {
+TEST_CASE("the answer in the stem's bracket becomes the key where no column says it, a call is no blank") {
   const auto items = imported({{"题干", "选项A", "选项B", "选项C"},
                                {"道德和法律是( B )。", "同一的", "相辅相成的", "对立的"},
                                {"执行 main() 后调用 Close( ) 的是（ ）", "系统", "用户", "驱动"}});

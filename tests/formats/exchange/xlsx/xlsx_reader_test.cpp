@@ -149,7 +149,7 @@ TEST_CASE("pictures are found at their cells, both as drawings and as WPS embeds
   CHECK(book.sheets[0].rows[1][1].text.empty());
 }
 
-TEST_CASE("hidden sheets are read and marked; charts, comments, macros and unsaved formulas are noted") {
+TEST_CASE("hidden sheets are read and marked, charts, comments, macros and unsaved formulas are noted") {
   XlsxBuilder builder;
   builder.pages = {{"题目",
                     XlsxBuilder::data("<row><c r=\"A1\"><f>1+1</f></c></row>"),

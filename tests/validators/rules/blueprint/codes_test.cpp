@@ -47,7 +47,7 @@ TEST_CASE("a gap where points are missing anyway folds under that finding") {
   CHECK(found[0].cause == FindingKey{std::string(kPointsPerWeightRule), table.theory.tops[0].scope.id, {}});
 }
 
-TEST_CASE("repeated and empty codes are told once for each scope; codes in no known order only that") {
+TEST_CASE("repeated and empty codes are told once for each scope, codes in no known order only that") {
   Scope basic = scope("A", "基本要求", "25", 4);
   basic.points[1].code = "001";
   basic.points[3].code = "";

@@ -98,7 +98,7 @@ TEST_CASE("a key that alone repeats words of the stem is known by its sound") {
 }
 
 TEST_CASE(
-    "as many blanks as right options tell how many to choose; a note or a question word asks without a "
+    "as many blanks as right options tell how many to choose, a note or a question word asks without a "
     "blank") {
   CHECK(told(Blank::kId, choice("量具用毕应（　）和（　）。", {"擦净", "水洗", "上油", "加热"}, "AC")) ==
         std::vector<std::string>{

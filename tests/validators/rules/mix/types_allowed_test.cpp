@@ -23,7 +23,7 @@ TEST_CASE("四级 has no 多选: each such item is told, under one finding for t
   CHECK(found[1].cause == found[0].key());
 }
 
-TEST_CASE("三级 may have 多选 but no essay; 二级 and 一级 may have anything") {
+TEST_CASE("三级 may have 多选 but no essay, 二级 and 一级 may have anything") {
   TheoryItem essay(Id::random(), level(3), ItemType::kEssay);
   CHECK(findingsOf(bankWith(essay), TypesAllowed::kId).at(0).clause == "第六条（三）2");
   essay.level = level(2);
