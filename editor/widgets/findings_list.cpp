@@ -100,6 +100,9 @@ FindingsList::FindingsList(wxWindow* parent) : wxPanel(parent), model_(new Model
   });
 }
 
+// Here, where the model is a whole type.
+FindingsList::~FindingsList() = default;
+
 const Finding* FindingsList::chosen() const {
   const wxDataViewItem item = list_->GetSelection();
   if (!item.IsOk()) return nullptr;

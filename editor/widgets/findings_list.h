@@ -19,6 +19,7 @@ namespace tiku::editor {
 class FindingsList final : public wxPanel {
  public:
   explicit FindingsList(wxWindow* parent);
+  ~FindingsList() override;
 
   /// A double click, or Enter: the user wants to go there.
   void onOpen(std::function<void(const validators::Finding&)> open) { open_ = std::move(open); }
