@@ -35,20 +35,6 @@ std::string kindKey(Kind kind) {
   return "foreign";
 }
 
-std::string kindWord(const DerivedRow& row) {
-  switch (row.kind) {
-    case Kind::kAdded:
-      return say("新增");
-    case Kind::kChanged:
-      return row.linked ? say("改动，与标准对应") : say("改动");
-    case Kind::kKept:
-      return say("不变");
-    case Kind::kForeign:
-      break;
-  }
-  return say("标准里没有，保留");
-}
-
 Json toJson(const DerivedRow& row) {
   const auto weight = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
   return {{"table", row.half == TableHalf::kTheory ? "theory" : "skills"},
@@ -70,7 +56,7 @@ void printText(const Derivation& derived, bool dryRun, Session& session) {
       if (row.half != half) continue;
       const bool same = row.weightBefore == row.weightAfter || row.kind == Kind::kAdded;
       table.add({std::string(static_cast<std::size_t>(row.depth) * 2, ' ') + row.code, row.name,
-                 same ? row.weightAfter : row.weightBefore + " → " + row.weightAfter, kindWord(row)});
+                 same ? row.weightAfter : row.weightBefore + " → " + row.weightAfter, kindWords(row)});
     }
     session.out << (half == TableHalf::kTheory ? say("理论知识考评要素细目表")
                                                : say("操作技能考评要素细目表"))

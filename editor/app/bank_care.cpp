@@ -1,11 +1,10 @@
 #include "editor/app/bank_care.h"
 
-#include <array>
 #include <chrono>
-#include <ctime>
 
 #include "editor/app/questions_dialog.h"
 #include "formats/base/say.h"
+#include "formats/base/today.h"
 
 namespace tiku::editor {
 
@@ -15,15 +14,6 @@ using formats::operator""_a;
 namespace {
 
 constexpr int kLookEveryMilliseconds = 4000;
-
-std::string timeOf(std::chrono::system_clock::time_point when) {
-  const std::time_t seconds = std::chrono::system_clock::to_time_t(when);
-  std::tm local{};
-  ::localtime_r(&seconds, &local);
-  std::array<char, 32> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M", &local);
-  return text.data();
-}
 
 }  // namespace
 
@@ -56,7 +46,7 @@ void BankCare::offerRecovery() {
   host_.note({"recovery",
               Note::Kind::kWarning,
               say("上次没有正常关闭：{time} 前的 {count} 处改动没有保存，可以恢复。",
-                  "time"_a = timeOf(recovery->last), "count"_a = recovery->objects.size()),
+                  "time"_a = formats::localTime(recovery->last), "count"_a = recovery->objects.size()),
               {{say("恢复"),
                 [this] {
                   host_.attempt([this] { host_.document().takeRecovery(); });

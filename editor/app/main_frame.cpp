@@ -76,9 +76,10 @@ MainFrame::MainFrame() : wxFrame(nullptr, wxID_ANY, shown(say("题库工作台")
 }
 
 MainFrame::~MainFrame() {
-  // The rooms know the document: they go first.
+  // The rooms know the document and the attention bar: they go first, with what is being typed in them.
+  if (front_ != nullptr) front_->finishTyping();
   care_.reset();
-  listening_ = {};
+  dropRooms();
   DestroyChildren();
 }
 
@@ -178,6 +179,13 @@ void MainFrame::opened(std::unique_ptr<Document> document) {
   menu_.refresh();
 }
 
+void MainFrame::dropRooms() {
+  listening_ = {};
+  front_ = nullptr;
+  for (const auto& [room, workspace] : made_) workspace->Destroy();
+  made_.clear();
+}
+
 bool MainFrame::closeBank() {
   if (!hasBank()) return true;
   if (front_ != nullptr) front_->finishTyping();
@@ -195,10 +203,7 @@ bool MainFrame::closeBank() {
     }
   }
   menu_.showWorkspace(nullptr, "");
-  listening_ = {};
-  front_ = nullptr;
-  for (const auto& [room, workspace] : made_) workspace->Destroy();
-  made_.clear();
+  dropRooms();
   care_.reset();
   document_.reset();
   for (const Note& old : std::vector<Note>(attention_->notes())) attention_->remove(old.id);

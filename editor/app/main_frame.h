@@ -69,6 +69,7 @@ class MainFrame final : public wxFrame, public Host {
 
  private:
   void layOut();
+  void dropRooms();
   void begin(const std::string& what, std::function<std::unique_ptr<Document>(const DocumentOptions&)> open);
   void opened(std::unique_ptr<Document> document);
   void openingDone();

@@ -23,20 +23,6 @@ using Kind = DerivedRow::Kind;
 
 namespace {
 
-std::string kindWords(const DerivedRow& row) {
-  switch (row.kind) {
-    case Kind::kAdded:
-      return say("新增");
-    case Kind::kChanged:
-      return row.linked ? say("改动，与标准对应") : say("改动");
-    case Kind::kKept:
-      return say("不变");
-    case Kind::kForeign:
-      break;
-  }
-  return say("标准里没有，保留");
-}
-
 class DerivedModel final : public TableModel {
  public:
   explicit DerivedModel(const Derivation& derived) : derived_(derived) {}

@@ -1,7 +1,6 @@
 #include "editor/document/edit_lock.h"
 
 #include <array>
-#include <ctime>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -10,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "formats/base/say.h"
+#include "formats/base/today.h"
 #include "formats/base/user.h"
 
 namespace tiku::editor {
@@ -33,19 +33,12 @@ bool makeSideFolder(const fs::path& folder) {
 
 namespace {
 
-constexpr const char* kFile = "lock";
-
-std::string timeNow() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  localtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M", &parts)};
-}
+constexpr const char* kLockFile = "lock";
 
 // Four lines: who, host, process, since when.
 std::string ownWords() {
-  return fmt::format("{}\n{}\n{}\n{}\n", loginName(), hostName(), getpid(), timeNow());
+  return fmt::format("{}\n{}\n{}\n{}\n", loginName(), hostName(), getpid(),
+                     localTime(std::chrono::system_clock::now()));
 }
 
 // The lock file is written by another process at any moment, so that any of it may be missing.
@@ -77,7 +70,7 @@ bool isStillThere(const posix::File& file, const fs::path& path) {
 }  // namespace
 
 EditLock::EditLock(const fs::path& sideFolder) : folder_(sideFolder) {
-  const fs::path path = folder_ / kFile;
+  const fs::path path = folder_ / kLockFile;
   constexpr int kTries = 100;
   for (int tries = 0; tries < kTries; ++tries) {
     if (!makeSideFolder(folder_)) return;
@@ -114,7 +107,7 @@ EditLock::~EditLock() {
 
 void EditLock::release() {
   if (!held()) return;
-  ::unlink((folder_ / kFile).c_str());
+  ::unlink((folder_ / kLockFile).c_str());
   ::rmdir(folder_.c_str());  // Stays when a journal or something that was put aside is in it.
   file_ = posix::File();
 }

@@ -19,7 +19,6 @@ namespace {
 constexpr std::chrono::milliseconds kGather{150};
 constexpr std::chrono::milliseconds kRetry{2000};
 constexpr std::uint64_t kWorthRewriting = 8U << 20U;
-constexpr const char* kFile = kJournalFile;
 constexpr const char* kDraft = "journal.new";
 
 // Whether both are the very same object, not only equal ones.
@@ -37,14 +36,13 @@ bool isSame(const Object& a, const Object& b) {
       a);
 }
 
-void writeAll(const posix::File& file, std::string_view bytes, const std::string& name) {
+void writeBytes(const posix::File& file, std::string_view bytes, const std::string& name) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) posix::failIo(errno, name);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-  if (::fdatasync(file.get()) != 0) posix::failIo(errno, name);
 }
 
 posix::File openToWrite(const fs::path& path) {
@@ -63,6 +61,11 @@ Journal::Journal(fs::path folder, Id packageId, Report report)
     : folder_(std::move(folder)),
       packageId_(packageId),
       report_(std::move(report)),
+      sync_([this] {
+        const std::lock_guard lock(mutex_);
+        unsynced_ = fresh_ = true;
+        changed_.notify_all();
+      }),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 Journal::~Journal() {
@@ -103,7 +106,7 @@ void Journal::restart(std::span<const Note> still) {
   file_ = {};
   length_ = compact_ = 0;
   std::error_code ignored;  // What stays behind says what the saved files say.
-  fs::remove(folder_ / kFile, ignored);
+  fs::remove(folder_ / kJournalFile, ignored);
 }
 
 void Journal::run(const std::stop_token& stop) {
@@ -117,7 +120,8 @@ void Journal::run(const std::stop_token& stop) {
     }
     if (!hurry_ && !stop.stop_requested()) changed_.wait_for(lock, stop, kGather, [this] { return hurry_; });
     fresh_ = false;
-    if (!waiting_.empty()) {
+    if (!waiting_.empty() || unsynced_) {
+      if (std::exchange(unsynced_, false)) renew_ = true;
       std::map<Id, Note> notes = std::exchange(waiting_, {});
       writing_ = true;
       lock.unlock();
@@ -131,6 +135,12 @@ void Journal::run(const std::stop_token& stop) {
         report_(*error);
         lock.lock();
       }
+    }
+    if (hurry_) {
+      lock.unlock();
+      sync_.wait();
+      lock.lock();
+      if (unsynced_) continue;
     }
     hurry_ = false;
     changed_.notify_all();
@@ -161,7 +171,7 @@ std::optional<FormatError> Journal::attempt(std::map<Id, Note>& notes) {
   } catch (const FormatError& error) {
     return error;
   } catch (const std::exception& error) {
-    return FormatError(ErrorCode::kIo, error.what(), {(folder_ / kFile).string(), 0, {}});
+    return FormatError(ErrorCode::kIo, error.what(), {(folder_ / kJournalFile).string(), 0, {}});
   }
   return unwritable;
 }
@@ -176,18 +186,18 @@ JournalObject Journal::objectOf(const Note& note) {
 void Journal::append(const std::string& bytes) {
   if (!file_.valid()) {
     if (!makeSideFolder(folder_)) posix::failIo(errno, folder_.string());
-    file_ = openToWrite(folder_ / kFile);
+    file_ = openToWrite(folder_ / kJournalFile);
     length_ = 0;
   }
-  const std::string name = (folder_ / kFile).string();
+  const std::string name = (folder_ / kJournalFile).string();
   // A record that was torn by a full disk goes before the next one.
   if (::ftruncate(file_.get(), static_cast<off_t>(length_)) != 0 ||
       ::lseek(file_.get(), static_cast<off_t>(length_), SEEK_SET) < 0) {
     posix::failIo(errno, name);
   }
   const std::string whole = length_ == 0 ? journalHeader(packageId_) + bytes : bytes;
-  writeAll(file_, whole, name);
-  if (length_ == 0) posix::syncFolder(posix::openFolder(folder_));
+  writeBytes(file_, whole, name);
+  sync_.begin(file_, length_ == 0 ? posix::openFolder(folder_) : posix::File());
   length_ += whole.size();
 }
 
@@ -198,8 +208,9 @@ void Journal::rewrite() {
   const std::string bytes = journalHeader(packageId_) + printRecord(record);
   const fs::path draft = folder_ / kDraft;
   posix::File file = openToWrite(draft);
-  writeAll(file, bytes, draft.string());
-  const fs::path place = folder_ / kFile;
+  writeBytes(file, bytes, draft.string());
+  if (::fdatasync(file.get()) != 0) posix::failIo(errno, draft.string());
+  const fs::path place = folder_ / kJournalFile;
   if (::rename(draft.c_str(), place.c_str()) != 0) posix::failIo(errno, place.string());
   posix::syncFolder(posix::openFolder(folder_));
   file_ = std::move(file);

@@ -10,6 +10,7 @@
 #include <string>
 #include <thread>
 
+#include "editor/document/disk_sync.h"
 #include "editor/document/journal_records.h"
 #include "formats/base/error.h"
 #include "formats/model/bank.h"
@@ -22,8 +23,9 @@ inline constexpr const char* kJournalFile = "journal";
 /// What a journal calls the saved state of an object: the SHA-256 of its canonical file, empty for none.
 std::string savedDigest(const formats::Object& saved);
 
-/// Writes down what is changed and not saved, on a thread of its own: everything noted is on the disk within
-/// a fraction of a second. Cheap for the caller, since objects are shared and written by the thread.
+/// Writes down what is changed and not saved, on a thread of its own: everything noted is written within a
+/// fraction of a second, and on the disk as soon as that is able to. Cheap for the caller, since objects are
+/// shared and written by the thread.
 class Journal {
  public:
   /// Called on the journal's thread when writing fails, once until it works again. What could not be written
@@ -72,6 +74,7 @@ class Journal {
   bool hurry_ = false;
   bool writing_ = false;
   bool failed_ = false;
+  bool unsynced_ = false;  // The disk refused what had been written.
 
   // Used by the thread while it writes, and by restart() while it does not.
   std::map<formats::Id, Base> bases_;
@@ -81,6 +84,7 @@ class Journal {
   std::uint64_t length_ = 0;   // Of the whole records in the file.
   std::uint64_t compact_ = 0;  // What the file was last rewritten to.
 
+  DiskSync sync_;
   std::jthread thread_;
 };
 

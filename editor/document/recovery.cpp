@@ -1,9 +1,7 @@
 #include "editor/document/recovery.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <ctime>
 #include <map>
 #include <utility>
 
@@ -11,6 +9,7 @@
 
 #include "editor/document/journal.h"
 #include "editor/document/journal_records.h"
+#include "formats/base/today.h"
 #include "formats/package/package.h"
 
 namespace tiku::editor {
@@ -24,14 +23,6 @@ constexpr std::uint64_t kMostBytes = 1ULL << 30U;
 constexpr std::size_t kKeptDrops = 20;
 constexpr std::string_view kAside = "journal.";
 constexpr std::string_view kDropped = "dropped-";
-
-std::string timeName() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  localtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  return {text.data(), std::strftime(text.data(), text.size(), "%Y%m%d-%H%M%S", &parts)};
-}
 
 // The number of `journal.<n>`; 0 for other names.
 int numberOf(const fs::path& file) {
@@ -145,7 +136,7 @@ void JournalShelf::remove() {
 
 void JournalShelf::drop() {
   std::error_code ignored;  // Likewise.
-  const std::string time = timeName();
+  const std::string time = localTime(std::chrono::system_clock::now(), "%Y%m%d-%H%M%S");
   int number = 0;
   for (const fs::path& file : std::exchange(files_, {})) {
     fs::path target;

@@ -28,11 +28,6 @@ using formats::operator""_a;
 
 namespace {
 
-Dossier dossierOf(const formats::Bank& bank) {
-  const auto* kept = bank.find<Dossier>(Dossier::kId);
-  return kept == nullptr ? Dossier() : *kept;
-}
-
 std::optional<Id> mediaId(const std::string& file) {
   return Id::ofDigest(file.substr(0, file.find('.')));
 }

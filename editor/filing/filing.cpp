@@ -40,11 +40,6 @@ namespace {
 
 constexpr const char* kExportNote = "export";
 
-Dossier dossierOf(const formats::Bank& bank) {
-  const auto* kept = bank.find<Dossier>(Dossier::kId);
-  return kept == nullptr ? Dossier() : *kept;
-}
-
 }  // namespace
 
 Filing::Filing(wxWindow* parent, Host& host) : Workspace(parent, host) {

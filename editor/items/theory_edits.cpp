@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "formats/base/trim.h"
+
 namespace tiku::editor {
 
 using formats::ChoiceKey;
@@ -28,12 +30,6 @@ void setRightOptions(TheoryItem& item, std::vector<int> options) {
   } else {
     item.key = ChoiceKey{std::move(options)};
   }
-}
-
-std::string trimmed(const std::string& text) {
-  const auto from = text.find_first_not_of(" \t");
-  return from == std::string::npos ? std::string()
-                                   : text.substr(from, text.find_last_not_of(" \t") - from + 1);
 }
 
 }  // namespace
@@ -125,7 +121,7 @@ FillInKey fillInKey(const std::string& text) {
     // " / " with spaces: km/h is one answer.
     for (std::size_t from = 0; from <= line.size();) {
       const std::size_t at = std::min(line.find(" / ", from), line.size());
-      const std::string answer = trimmed(line.substr(from, at - from));
+      const std::string answer(formats::trimmed(std::string_view(line).substr(from, at - from)));
       if (!answer.empty()) blank.push_back(answer);
       from = at + 3;
     }

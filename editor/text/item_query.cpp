@@ -162,17 +162,7 @@ std::vector<std::string> tokensOf(std::string_view typed) {
 }  // namespace
 
 std::string statusName(ItemStatus status) {
-  switch (status) {
-    case ItemStatus::kDraft:
-      return say("草稿");
-    case ItemStatus::kWritten:
-      return say("已命制");
-    case ItemStatus::kReviewed:
-      return say("已审核");
-    case ItemStatus::kRetired:
-      break;
-  }
-  return say("停用");
+  return formats::translate(itemStatusName(status));
 }
 
 std::string folded(std::string_view text) {

@@ -6,12 +6,15 @@
 namespace tiku::formats {
 
 std::string today() {
-  const std::time_t now = std::time(nullptr);
+  return localTime(std::chrono::system_clock::now(), "%Y-%m-%d");
+}
+
+std::string localTime(std::chrono::system_clock::time_point when, const char* format) {
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(when);
   std::tm local{};
-  ::localtime_r(&now, &local);
-  std::array<char, 16> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%d", &local);
-  return text.data();
+  ::localtime_r(&seconds, &local);
+  std::array<char, 64> text{};
+  return {text.data(), std::strftime(text.data(), text.size(), format, &local)};
 }
 
 }  // namespace tiku::formats

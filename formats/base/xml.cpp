@@ -11,17 +11,14 @@
 namespace tiku::formats {
 namespace {
 
-std::string_view view(const xmlChar* text) {
-  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
-}
-
 xmlNode* elementFrom(xmlNode* node) {
   while (node != nullptr && node->type != XML_ELEMENT_NODE) node = node->next;
   return node;
 }
 
 xmlNode* namedFrom(xmlNode* node, std::string_view name) {
-  while (node != nullptr && (node->type != XML_ELEMENT_NODE || view(node->name) != name)) node = node->next;
+  while (node != nullptr && (node->type != XML_ELEMENT_NODE || xmlWords(node->name) != name))
+    node = node->next;
   return node;
 }
 
@@ -29,30 +26,27 @@ std::string valueOf(const xmlAttr* attribute) {
   // Without a DOCTYPE a value is one text node, or none when it is empty.
   std::string value;
   for (const xmlNode* part = attribute->children; part != nullptr; part = part->next) {
-    value += view(part->content);
+    value += xmlWords(part->content);
   }
   return value;
 }
 
 void addText(const xmlNode* node, std::string& text) {
   for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
-    if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) text += view(child->content);
+    if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+      text += xmlWords(child->content);
     if (child->type == XML_ELEMENT_NODE) addText(child, text);
   }
 }
 
-struct FreeContext {
-  void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
-};
-
 }  // namespace
 
 std::string_view XmlElement::name() const {
-  return view(node_->name);
+  return xmlWords(node_->name);
 }
 
 std::string_view XmlElement::space() const {
-  return node_->ns == nullptr ? std::string_view() : view(node_->ns->href);
+  return node_->ns == nullptr ? std::string_view() : xmlWords(node_->ns->href);
 }
 
 int XmlElement::line() const {
@@ -83,7 +77,7 @@ XmlElement XmlElement::next(std::string_view name) const {
 std::string XmlElement::attribute(std::string_view name) const {
   if (node_ == nullptr) return {};
   for (const xmlAttr* found = node_->properties; found != nullptr; found = found->next) {
-    if (view(found->name) == name) return valueOf(found);
+    if (xmlWords(found->name) == name) return valueOf(found);
   }
   return {};
 }
@@ -91,7 +85,7 @@ std::string XmlElement::attribute(std::string_view name) const {
 bool XmlElement::has(std::string_view name) const {
   if (node_ == nullptr) return false;
   for (const xmlAttr* found = node_->properties; found != nullptr; found = found->next) {
-    if (view(found->name) == name) return true;
+    if (xmlWords(found->name) == name) return true;
   }
   return false;
 }
@@ -99,8 +93,8 @@ bool XmlElement::has(std::string_view name) const {
 std::optional<std::string> XmlElement::attribute(std::string_view name, std::string_view space) const {
   if (node_ == nullptr) return std::nullopt;
   for (const xmlAttr* found = node_->properties; found != nullptr; found = found->next) {
-    const std::string_view its = found->ns == nullptr ? std::string_view() : view(found->ns->href);
-    if (view(found->name) == name && its == space) return valueOf(found);
+    const std::string_view its = found->ns == nullptr ? std::string_view() : xmlWords(found->ns->href);
+    if (xmlWords(found->name) == name && its == space) return valueOf(found);
   }
   return std::nullopt;
 }
@@ -109,7 +103,7 @@ std::vector<std::string_view> XmlElement::attributeNames() const {
   std::vector<std::string_view> names;
   if (node_ == nullptr) return names;
   for (const xmlAttr* one = node_->properties; one != nullptr; one = one->next)
-    names.push_back(view(one->name));
+    names.push_back(xmlWords(one->name));
   return names;
 }
 
@@ -137,7 +131,7 @@ XmlDocument XmlDocument::parse(std::string_view content, const std::string& name
 
   const GuardedXml text(content, name, limits);
 
-  const std::unique_ptr<xmlParserCtxt, FreeContext> context(xmlNewParserCtxt());
+  const std::unique_ptr<xmlParserCtxt, FreeXmlParser> context(xmlNewParserCtxt());
   if (!context) throw std::bad_alloc();
   XmlFirstError error;
   error.watch(*context);

@@ -10,6 +10,15 @@
 /// What stands between XML from outside and libxml2, shared by the readers of trees and of streams.
 namespace tiku::formats {
 
+/// Words that libxml2 owns; empty for none.
+inline std::string_view xmlWords(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
+
+struct FreeXmlParser {
+  void operator()(xmlParserCtxt* parser) const { xmlFreeParserCtxt(parser); }
+};
+
 /// XML that was looked at and may be given to the parser.
 class GuardedXml {
  public:

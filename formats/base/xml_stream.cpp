@@ -11,10 +11,6 @@
 namespace tiku::formats {
 namespace {
 
-std::string_view view(const xmlChar* text) {
-  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
-}
-
 // What the callbacks reach through the parser's context.
 struct Stream : XmlFirstError {
   explicit Stream(XmlEvents& e) : events(e) {}
@@ -41,11 +37,11 @@ void startElement(void* data, const xmlChar* name, const xmlChar* /*prefix*/, co
                   int /*spaces*/, const xmlChar** /*declared*/, int count, int /*defaulted*/,
                   const xmlChar** attributes) {
   Stream::guarded(data,
-                  [&](XmlEvents& events) { events.start(view(name), XmlAttributes(attributes, count)); });
+                  [&](XmlEvents& events) { events.start(xmlWords(name), XmlAttributes(attributes, count)); });
 }
 
 void endElement(void* data, const xmlChar* name, const xmlChar* /*prefix*/, const xmlChar* /*space*/) {
-  Stream::guarded(data, [&](XmlEvents& events) { events.end(view(name)); });
+  Stream::guarded(data, [&](XmlEvents& events) { events.end(xmlWords(name)); });
 }
 
 void characters(void* data, const xmlChar* text, int length) {
@@ -53,17 +49,13 @@ void characters(void* data, const xmlChar* text, int length) {
   Stream::guarded(data, [&](XmlEvents& events) { events.text(words); });
 }
 
-struct FreeContext {
-  void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
-};
-
 }  // namespace
 
 std::string_view XmlAttributes::get(std::string_view name) const {
   // Five pointers each: local name, prefix, namespace, begin and end of the value.
   for (int i = 0; i < count_; ++i) {
     const unsigned char** attribute = values_ + static_cast<std::ptrdiff_t>(i) * 5;
-    if (view(attribute[0]) != name) continue;
+    if (xmlWords(attribute[0]) != name) continue;
     return {reinterpret_cast<const char*>(attribute[3]),
             static_cast<std::size_t>(attribute[4] - attribute[3])};
   }
@@ -76,7 +68,7 @@ void streamXml(std::string_view content, const std::string& name, const XmlLimit
   std::call_once(initialised, [] { xmlInitParser(); });
 
   const GuardedXml text(content, name, limits);
-  const std::unique_ptr<xmlParserCtxt, FreeContext> context(xmlNewParserCtxt());
+  const std::unique_ptr<xmlParserCtxt, FreeXmlParser> context(xmlNewParserCtxt());
   if (!context) throw std::bad_alloc();
   Stream stream(events);
   *context->sax = {};  // No tree is built.

@@ -58,17 +58,7 @@ std::string text(ItemType value) {
 }
 
 std::string text(ItemStatus value) {
-  switch (value) {
-    case ItemStatus::kDraft:
-      return translate("草稿");
-    case ItemStatus::kWritten:
-      return translate("已命制");
-    case ItemStatus::kReviewed:
-      return translate("已审核");
-    case ItemStatus::kRetired:
-      break;
-  }
-  return translate("停用");
+  return translate(itemStatusName(value));
 }
 
 std::string text(BankKind value) {

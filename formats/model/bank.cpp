@@ -134,4 +134,10 @@ Bank::Subscription::~Subscription() {
   if (bank_ != nullptr) bank_->unlisten(number_);
 }
 
+const Dossier& dossierOf(const Bank& bank) {
+  static const Dossier kNone;
+  const auto* kept = bank.find<Dossier>(Dossier::kId);
+  return kept == nullptr ? kNone : *kept;
+}
+
 }  // namespace tiku::formats

@@ -181,4 +181,7 @@ void Bank::sortById(std::vector<std::shared_ptr<const T>>& objects) {
   std::sort(objects.begin(), objects.end(), [](const auto& a, const auto& b) { return a->id < b->id; });
 }
 
+/// The bank's dossier; an empty one where none was begun. Lives as long as the bank is not changed.
+const Dossier& dossierOf(const Bank& bank);
+
 }  // namespace tiku::formats

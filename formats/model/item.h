@@ -91,6 +91,8 @@ enum class ItemStatus {
   kReviewed,  ///< 已审核
   kRetired,   ///< 停用: stays in the bank, is counted nowhere, is never drawn
 };
+/// In Chinese; translate() has its English.
+[[nodiscard]] std::string_view itemStatusName(ItemStatus status);
 
 /// 理论知识试题
 struct TheoryItem {

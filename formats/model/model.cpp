@@ -1,6 +1,7 @@
 // The few computed figures of the model's records, and the fixed names of the field.
 #include <algorithm>
 
+#include "formats/base/say.h"
 #include "formats/model/bank.h"
 
 namespace tiku::formats {
@@ -125,6 +126,20 @@ std::optional<ItemType> itemTypeOf(std::string_view key) {
 
 char itemTypeLetter(ItemType type) {
   return kTypeNames[static_cast<std::size_t>(type)].letter;
+}
+
+std::string_view itemStatusName(ItemStatus status) {
+  switch (status) {
+    case ItemStatus::kDraft:
+      return markForTranslation("草稿");
+    case ItemStatus::kWritten:
+      return markForTranslation("已命制");
+    case ItemStatus::kReviewed:
+      return markForTranslation("已审核");
+    case ItemStatus::kRetired:
+      break;
+  }
+  return markForTranslation("停用");
 }
 
 Marks SkillItem::scoreTotal() const {

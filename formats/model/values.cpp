@@ -6,6 +6,8 @@
 #include <random>
 #include <utility>
 
+#include "formats/base/trim.h"
+
 namespace tiku::formats {
 namespace {
 
@@ -41,12 +43,6 @@ std::string narrowNumber(std::string_view text) {
     text.remove_prefix(1);
   }
   return narrow;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
 }
 
 std::optional<std::int64_t> parseHundredths(std::string_view raw) {

@@ -14,8 +14,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path kSamples = sourceRoot() / "samples";
-
 std::string itemList() {
   return "id\ttype\tstem\toptions\tkey\n"
          "1\tsingle-choice\t游标卡尺使用前应当检查（　）是否对齐。\t零位|刀口|测深杆\tA\n"
@@ -78,7 +76,7 @@ TEST_CASE("a list of items is compared as it lies, and the pairs come as text, l
 
 TEST_CASE("a judgement takes a pair from the list and from the check, until an item changes") {
   const Folder folder;
-  fs::copy(kSamples / "liangju-faults", folder / "bank", fs::copy_options::recursive);
+  fs::copy(samples() / "liangju-faults", folder / "bank", fs::copy_options::recursive);
   const auto duplicates = [&](std::vector<std::string> more = {}) {
     more.insert(more.begin(), {"duplicates", "bank", "--kind", "same,twin", "--format", "json"});
     return runTiku(more, folder.path()).json();
@@ -115,8 +113,8 @@ TEST_CASE("a judgement takes a pair from the list and from the check, until an i
 }
 
 TEST_CASE("before a sentence is finished the bank tells that it asks this already") {
-  const Run run =
-      runTiku({"similar", (kSamples / "liangju").string(), "--text", "游标卡尺外观检查", "--format", "json"});
+  const Run run = runTiku(
+      {"similar", (samples() / "liangju").string(), "--text", "游标卡尺外观检查", "--format", "json"});
   REQUIRE(run.exitCode == 0);
   const auto matches = run.json()["matches"];
   REQUIRE_FALSE(matches.empty());
@@ -124,7 +122,7 @@ TEST_CASE("before a sentence is finished the bank tells that it asks this alread
     CHECK(match["stem"].get<std::string>().find("游标卡尺") != std::string::npos);
     CHECK_FALSE(match["marks"]["common"].empty());
   }
-  CHECK(runTiku({"similar", (kSamples / "liangju").string(), "--text", "光纤熔接机的放电电极"})
+  CHECK(runTiku({"similar", (samples() / "liangju").string(), "--text", "光纤熔接机的放电电极"})
             .out.find("没有与它相近的") != std::string::npos);
 }
 

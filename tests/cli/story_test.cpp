@@ -16,11 +16,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path kSamples = sourceRoot() / "samples";
-
 // A copy of a shipped sample, checked in.
 void checkedInSample(const Folder& folder, const std::string& name, const std::string& as) {
-  fs::copy(kSamples / name, folder / as, fs::copy_options::recursive);
+  fs::copy(samples() / name, folder / as, fs::copy_options::recursive);
   const Run commit =
       runTiku({"commit", as, "-m", "送审稿", "--author", "林晓 <lin@example.org>"}, folder.path());
   REQUIRE(commit.exitCode == 0);
@@ -191,7 +189,7 @@ TEST_CASE("items in a plain text file are imported as they stand, and a second t
 
 TEST_CASE("a waiver silences its finding until the item changes") {
   const Folder folder;
-  fs::copy(kSamples / "liangju-faults", folder / "bank", fs::copy_options::recursive);
+  fs::copy(samples() / "liangju-faults", folder / "bank", fs::copy_options::recursive);
   const auto check = [&] { return runTiku({"check", "bank", "--format", "json"}, folder.path()).json(); };
   const auto findings = check();
   nlohmann::json chosen;
@@ -209,7 +207,7 @@ TEST_CASE("a waiver silences its finding until the item changes") {
 
 TEST_CASE("every failure has its code, its place and its advice, and leaves the bank as it was") {
   const Folder folder;
-  fs::copy(kSamples / "liangju", folder / "bank", fs::copy_options::recursive);
+  fs::copy(samples() / "liangju", folder / "bank", fs::copy_options::recursive);
   const auto before = contentOf(folder / "bank");
   std::ofstream(folder / "not.docx") << "这不是 Word 文件";
   fs::create_directory(folder / "empty");

@@ -1,11 +1,18 @@
 #pragma once
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include "formats/model/values.h"
 
 namespace tiku::test {
+
+inline std::string bytesOf(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
 
 /// A fresh folder that goes with the object.
 class Folder {

@@ -90,4 +90,9 @@ inline std::vector<std::string> messagesOf(const std::vector<Finding>& findings)
   return messages;
 }
 
+/// The rule's messages on a bank with this item alone.
+inline std::vector<std::string> told(std::string_view rule, const formats::TheoryItem& item) {
+  return messagesOf(findingsOf(bankWith(item), rule));
+}
+
 }  // namespace tiku::validators

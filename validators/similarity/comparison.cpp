@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kShortestMove = 3;  ///< Units that must have kept together to have moved.
 constexpr std::size_t kMostMoves = 8;
-constexpr std::size_t kMostCells = 1U << 14U;  ///< Of what is left over of both, to look for moves.
+constexpr std::size_t kMostLeftOver = 1U << 14U;  ///< Of what is left over of both, to look for moves.
 constexpr std::size_t kLongestTurn = 6;  ///< Units within which a 不 turns the sentence, not a clause of it.
 
 struct Run {
@@ -44,7 +44,7 @@ void markMoves(std::u16string_view a, std::u16string_view b, Comparison& compari
     for (std::uint32_t at = one.aFrom; at < one.aTo; ++at) freeA.push_back(at);
     for (std::uint32_t at = one.bFrom; at < one.bTo; ++at) freeB.push_back(at);
   }
-  if (comparison.differences.size() < 2 || freeA.size() * freeB.size() > kMostCells) return;
+  if (comparison.differences.size() < 2 || freeA.size() * freeB.size() > kMostLeftOver) return;
   for (std::size_t move = 0; move < kMostMoves; ++move) {
     const Run run = longestRun(a, b, freeA, freeB, comparison);
     if (run.length < kShortestMove) return;

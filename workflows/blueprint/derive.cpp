@@ -184,6 +184,20 @@ void report(const ElementTable& table, TableHalf half, const Weaver& weaver, std
 
 }  // namespace
 
+std::string kindWords(const DerivedRow& row) {
+  switch (row.kind) {
+    case DerivedRow::Kind::kAdded:
+      return say("新增");
+    case DerivedRow::Kind::kChanged:
+      return row.linked ? say("改动，与标准对应") : say("改动");
+    case DerivedRow::Kind::kKept:
+      return say("不变");
+    case DerivedRow::Kind::kForeign:
+      break;
+  }
+  return say("标准里没有，保留");
+}
+
 int Derivation::count(DerivedRow::Kind kind) const {
   return static_cast<int>(std::ranges::count(rows, kind, &DerivedRow::kind));
 }

@@ -27,6 +27,9 @@ struct DerivedRow {
   bool linked = false;  ///< Becomes traced to the standard's entry, and was not.
 };
 
+/// What would be done to the scope: 新增, 改动 ...
+std::string kindWords(const DerivedRow& row);
+
 struct Derivation {
   explicit Derivation(formats::Blueprint b) : blueprint(std::move(b)) {}
 

@@ -19,9 +19,11 @@ using validators::levelWord;
 class Checklist {
  public:
   Checklist(const Bank& bank, const validators::Profile& profile)
-      : bank_(bank), profile_(profile), view_(bank), context_{bank, profile, sample_, {}, true, {}} {
-    if (const auto* kept = bank.find<Dossier>(Dossier::kId)) dossier_ = *kept;
-  }
+      : bank_(bank),
+        profile_(profile),
+        view_(bank),
+        context_{bank, profile, sample_, {}, true, {}},
+        dossier_(dossierOf(bank)) {}
 
   ChecklistEntry entry(const validators::BundleDocument& document) const {
     ChecklistEntry entry{document, plainTitle(document.title), {}, {}, false, false, {}};
@@ -175,7 +177,7 @@ class Checklist {
   Figures figures_;
   BankView view_;
   FilingContext context_;
-  Dossier dossier_;
+  const Dossier& dossier_;
 };
 
 }  // namespace

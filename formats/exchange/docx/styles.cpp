@@ -7,7 +7,7 @@ namespace {
 
 constexpr int kLongestChain = 32;  // A basedOn circle ends here.
 
-std::optional<int> number(const std::string& text) {
+std::optional<int> wholeNumber(const std::string& text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
@@ -48,8 +48,8 @@ RunLook RunLook::of(XmlElement properties) {
 
 NumberingRef numberingOf(XmlElement paragraphProperties) {
   const XmlElement reference = paragraphProperties.first("numPr");
-  return {number(reference.first("numId").attribute("val")),
-          number(reference.first("ilvl").attribute("val"))};
+  return {wholeNumber(reference.first("numId").attribute("val")),
+          wholeNumber(reference.first("ilvl").attribute("val"))};
 }
 
 Styles::Styles(XmlElement root) {

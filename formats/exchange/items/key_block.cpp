@@ -10,12 +10,7 @@
 namespace tiku::formats {
 namespace {
 
-constexpr auto kNone = std::u32string_view::npos;
 constexpr int kLongestRange = 1000;
-
-bool isOneOf(char32_t c, std::u32string_view set) {
-  return set.find(c) != kNone;
-}
 
 bool isBetween(char32_t c) {
   return isBlankChar(c) || isOneOf(c, U",、;|/()[]【】.。");

@@ -9,12 +9,7 @@
 namespace tiku::formats {
 namespace {
 
-constexpr auto kNone = std::u32string_view::npos;
 constexpr std::u32string_view kHanNumbers = U"一二三四五六七八九十百零〇○";
-
-bool isOneOf(char32_t c, std::u32string_view set) {
-  return set.find(c) != kNone;
-}
 
 std::size_t skipBlanks(std::u32string_view plain, std::size_t at) {
   while (at < plain.size() && isBlankChar(plain[at])) ++at;
@@ -77,7 +72,7 @@ std::optional<Marks> marksFrom(std::u32string_view plain, std::size_t at) {
 /// "共 20 分", not "共 40 题".
 std::optional<Marks> totalMarks(std::u32string_view plain) {
   for (const std::u32string_view word : {U"共", U"满分", U"合计", U"计"}) {
-    for (std::size_t at = plain.find(word); at != kNone; at = plain.find(word, at + 1)) {
+    for (std::size_t at = plain.find(word); at != kNowhere; at = plain.find(word, at + 1)) {
       std::size_t end = skipBlanks(plain, at + word.size());
       if (plain.substr(end).starts_with(U"计")) end = skipBlanks(plain, end + 1);
       const std::optional<Marks> marks = marksFrom(plain, end);
@@ -129,8 +124,8 @@ std::optional<HeadingLine> headingLine(std::u32string_view plain) {
   heading.titleEnd = end;
   const std::size_t answer = plain.find(U"答案", end);
   // 答案 in the bracketed instruction of an item section ("选择一个正确的答案") is no key.
-  heading.isKey = answer != kNone && withoutBlanks(plain.substr(end, answer - end)).size() <= 4 &&
-                  plain.substr(end, answer - end).find('(') == kNone;
+  heading.isKey = answer != kNowhere && withoutBlanks(plain.substr(end, answer - end)).size() <= 4 &&
+                  plain.substr(end, answer - end).find('(') == kNowhere;
   if (heading.isKey) {
     std::size_t from = skipBlanks(plain, answer + 2);
     if (from < plain.size() && plain[from] == '(') from = skipBlanks(plain, bracketEnd(plain, from));
@@ -166,14 +161,14 @@ std::optional<ItemStart> itemStart(std::u32string_view plain) {
   std::size_t at = skipBlanks(plain, 0);
   if (at < plain.size() && (plain[at] == '[' || plain[at] == U'【')) {  // [单选]1.
     const std::size_t close = plain.find_first_of(U"]】", at);
-    if (close == kNone) return std::nullopt;
+    if (close == kNowhere) return std::nullopt;
     start.type = itemTypeByName(utf8(plain.substr(at + 1, close - at - 1)));
     if (!start.type) return std::nullopt;
     at = skipBlanks(plain, close + 1);
   } else if (at < plain.size() && plain[at] == '(') {  // （ √ ）1.
     constexpr std::size_t kLongestMark = 8;
     const std::size_t close = plain.find(')', at);
-    if (close == kNone || close - at > kLongestMark) return std::nullopt;
+    if (close == kNowhere || close - at > kLongestMark) return std::nullopt;
     start.mark = trimmed(plain.substr(at + 1, close - at - 1));
     if (!start.mark.empty() && isDigit(start.mark.front())) return std::nullopt;  // (1) is a part of an item.
     start.hasMarkPlace = true;
@@ -303,10 +298,10 @@ std::vector<TaggedPart> taggedParts(std::u32string_view plain) {
       const bool colon = end < plain.size() && plain[end] == ':';
       if (colon) end = skipBlanks(plain, end + 1);
       // （难度系数C）: the words stand inside the brackets.
-      const std::size_t inside = bracket && !closed ? plain.find_first_of(U")]】", end) : kNone;
-      if (!colon && !closed && inside == kNone) break;
+      const std::size_t inside = bracket && !closed ? plain.find_first_of(U")]】", end) : kNowhere;
+      if (!colon && !closed && inside == kNowhere) break;
       if (!parts.empty() && parts.back().to > at) parts.back().to = at;
-      parts.push_back({word.tag, at, end, inside == kNone ? plain.size() : inside});
+      parts.push_back({word.tag, at, end, inside == kNowhere ? plain.size() : inside});
       at = end > at ? end - 1 : at;
       break;
     }
@@ -321,7 +316,7 @@ bool isPageNumber(std::u32string_view plain) {
   }
   if (!solid.starts_with(U"第")) return false;
   return std::ranges::all_of(solid, [](char32_t c) { return isDigit(c) || isOneOf(c, U"第页共,、/()"); }) &&
-         solid.find(U"页") != kNone;
+         solid.find(U"页") != kNowhere;
 }
 
 bool isScoreBox(std::u32string_view plain) {
@@ -330,7 +325,7 @@ bool isScoreBox(std::u32string_view plain) {
   bool any = false;
   for (const std::u32string_view word : {U"得分", U"评分人", U"评卷人", U"阅卷人", U"复核人", U"统分人",
                                          U"核分人", U"总分", U"题号", U"合计"}) {
-    for (std::size_t at = solid.find(word); at != kNone; at = solid.find(word)) {
+    for (std::size_t at = solid.find(word); at != kNowhere; at = solid.find(word)) {
       solid.erase(at, word.size());
       any = true;
     }
@@ -351,13 +346,13 @@ bool isInstruction(std::u32string_view plain) {
 std::optional<Marks> marksAfter(std::u32string_view plain, std::u32string_view words) {
   const std::u32string solid = withoutBlanks(plain);
   const std::size_t at = solid.find(words);
-  return at == kNone ? std::nullopt : marksFrom(solid, at + words.size());
+  return at == kNowhere ? std::nullopt : marksFrom(solid, at + words.size());
 }
 
 std::optional<int> numberAfter(std::u32string_view plain, std::u32string_view words) {
   const std::u32string solid = withoutBlanks(plain);
   std::size_t at = solid.find(words);
-  if (at == kNone) return std::nullopt;
+  if (at == kNowhere) return std::nullopt;
   at += words.size();
   while (at < solid.size() && isOneOf(solid[at], U":为(")) ++at;
   return numberAt(solid, at);
@@ -383,7 +378,7 @@ std::optional<Level> levelIn(std::u32string_view plain) {
     std::u32string rest = withoutBlanks(plain);
     std::optional<int> found;
     for (const auto& [words, level] : names) {
-      for (std::size_t at = rest.find(words); at != kNone; at = rest.find(words)) {
+      for (std::size_t at = rest.find(words); at != kNowhere; at = rest.find(words)) {
         rest.replace(at, words.size(), U"\n");
         if (found && *found != level) return std::nullopt;
         found = level;

@@ -20,6 +20,13 @@ bool isBlankChar(char32_t c);  ///< Space, tab, line break.
 bool isDigit(char32_t c);
 bool isLetterLabel(char32_t c);  ///< A to J: options, in plainText.
 
+/// What the search in a plain text gives when there is none.
+inline constexpr auto kNowhere = std::u32string_view::npos;
+
+inline bool isOneOf(char32_t c, std::u32string_view set) {
+  return set.find(c) != kNowhere;
+}
+
 /// Without white space at both ends.
 std::u32string_view trimmed(std::u32string_view text);
 

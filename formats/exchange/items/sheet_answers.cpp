@@ -6,6 +6,7 @@
 
 #include "formats/base/fold.h"
 #include "formats/base/say.h"
+#include "formats/base/trim.h"
 #include "formats/exchange/items/key_words.h"
 #include "formats/exchange/items/plain_text.h"
 
@@ -62,24 +63,6 @@ Label labelAt(std::string_view text) {
     if (after.starts_with(space)) return {option, at + space.size(), true};
   }
   return {};
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::array<std::string_view, 6> kSpaces{" ", "\t", "\r", "\n", "　", "\xC2\xA0"};
-  for (bool found = true; found;) {
-    found = false;
-    for (const std::string_view space : kSpaces) {
-      if (text.starts_with(space)) {
-        text.remove_prefix(space.size());
-        found = true;
-      }
-      if (text.ends_with(space)) {
-        text.remove_suffix(space.size());
-        found = true;
-      }
-    }
-  }
-  return text;
 }
 
 std::optional<int> optionWithWords(const std::string& folded, const std::vector<RichText>& options) {

@@ -5,42 +5,13 @@
 #include <cctype>
 
 #include "formats/base/fold.h"
+#include "formats/base/trim.h"
 #include "formats/exchange/items/key_words.h"
 #include "formats/exchange/items/plain_text.h"
 #include "formats/exchange/items/stem.h"
 
 namespace tiku::formats::sheets {
 namespace {
-
-constexpr std::array<std::string_view, 6> kSpaces{" ", "\t", "\r", "\n", "　", "\xC2\xA0"};
-
-bool dropSpace(std::string_view& text) {
-  for (const std::string_view space : kSpaces) {
-    if (text.starts_with(space)) {
-      text.remove_prefix(space.size());
-      return true;
-    }
-  }
-  return false;
-}
-
-bool dropSpaceBehind(std::string_view& text) {
-  for (const std::string_view space : kSpaces) {
-    if (text.ends_with(space)) {
-      text.remove_suffix(space.size());
-      return true;
-    }
-  }
-  return false;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (dropSpace(text)) {
-  }
-  while (dropSpaceBehind(text)) {
-  }
-  return text;
-}
 
 // （选二项）, (选择两项), （选3项）
 std::optional<int> chooseCount(std::string_view inside) {
@@ -125,17 +96,11 @@ void trimEnds(std::vector<RichText::Block>& blocks) {
     if (paragraph == nullptr || paragraph->pieces.empty()) continue;
     Inline& first = paragraph->pieces.front();
     if (first.kind == Inline::Kind::kText) {
-      std::string_view words = first.text;
-      while (&block == &blocks.front() && dropSpace(words)) {
-      }
-      first.text = std::string(words);
+      if (&block == &blocks.front()) first.text = std::string(trimmedStart(first.text));
     }
     Inline& last = paragraph->pieces.back();
     if (last.kind == Inline::Kind::kText) {
-      std::string_view words = last.text;
-      while (dropSpaceBehind(words)) {
-      }
-      last.text = std::string(words);
+      last.text = std::string(trimmedEnd(last.text));
     }
     std::erase_if(paragraph->pieces, [](const Inline& piece) {
       return piece.kind == Inline::Kind::kText && piece.text.empty();
@@ -185,8 +150,9 @@ std::string bracketKey(const RichText& stem, bool judgement) {
   std::string found;
   for (const AnswerPlace& place : answerPlaces(plainText(stem.str()), kLongest)) {
     const bool letter = place.inside.size() == 1 && place.inside[0] < 0x80;
-    const bool fits = judgement ? !letter && judgementOf(place.inside, JudgementCode::kUsual).has_value()
-                                : optionLetters(place.inside).has_value();
+    const bool fits = judgement
+                          ? !letter && formats::judgementOf(place.inside, JudgementCode::kUsual).has_value()
+                          : formats::optionLetters(place.inside).has_value();
     if (!fits || place.inside.empty()) continue;
     if (!found.empty()) return {};
     found = utf8(place.inside);

@@ -16,6 +16,11 @@ namespace tiku::formats::tables {
 /// dots made one. Header words, labels and codes are compared in this form.
 [[nodiscard]] std::string squeezed(std::string_view text);
 
+/// Whether the word stands in the text of a head.
+inline bool has(std::string_view text, std::string_view word) {
+  return text.find(word) != std::string_view::npos;
+}
+
 /// Text as a name: lines joined, runs of white space made one blank, none at the ends.
 [[nodiscard]] std::string tidy(std::string_view text);
 

@@ -8,7 +8,7 @@
 namespace tiku::formats::tables {
 namespace {
 
-std::string joined(const std::vector<std::string>& codes) {
+std::string dashed(const std::vector<std::string>& codes) {
   std::string text;
   for (const std::string& code : codes) text += (text.empty() ? "" : "-") + code;
   return text;
@@ -152,13 +152,13 @@ void ElementReader::readPath(const std::string& at, const std::vector<std::strin
     if (!codeFits(at, code)) return;
   }
   if (entry.name.empty()) {
-    refuse(at, say("代码 {code} 没有名称，没有导入。请补上名称。", "code"_a = joined(codes)));
+    refuse(at, say("代码 {code} 没有名称，没有导入。请补上名称。", "code"_a = dashed(codes)));
     return;
   }
   const std::vector<std::string> above(codes.begin(), codes.end() - 1);
   if (!above.empty() && find(above) == nullptr) {
     refuse(at, say("前面没有范围 {code} 的行，{own} 没有导入。请补上该范围，或核对代码。",
-                   "code"_a = joined(above), "own"_a = joined(codes)));
+                   "code"_a = dashed(above), "own"_a = dashed(codes)));
     return;
   }
   if (isPoint) {
@@ -187,7 +187,7 @@ std::optional<Weight> ElementReader::weightOf(const std::string& at, const std::
 
 void ElementReader::addScope(const std::string& at, const std::vector<std::string>& path,
                              const Entry& entry) {
-  const std::string code = joined(path);
+  const std::string code = dashed(path);
   if (const Scope* known = find(path)) {
     if (sameWords(known->name, entry.name)) {
       rows_.skipped(
@@ -223,7 +223,7 @@ void ElementReader::addScope(const std::string& at, const std::vector<std::strin
 void ElementReader::addPoint(const std::string& at, const std::vector<std::string>& path,
                              const Entry& entry) {
   Scope* scope = find({path.begin(), path.end() - 1});
-  const std::string code = joined(path);
+  const std::string code = dashed(path);
   const Point* known = places_.contains(code) ? findByCode(scope->points, path.back()) : nullptr;
   if (known != nullptr) {
     refuse(at, say("代码 {code} 已经是考评点“{name}”（{first}），这一行没有导入。请改正重复的代码。",
@@ -262,7 +262,7 @@ bool ElementReader::enterWideScope(const std::string& at, std::size_t depth, con
   const Scope* known = find(path);
   if (known != nullptr && !sameWords(known->name, entry.name)) {
     refuse(at, say("代码 {code} 已经是“{name}”（{first}），这一行没有导入。请改正重复的代码。",
-                   "code"_a = joined(path), "name"_a = known->name, "first"_a = places_[joined(path)].at));
+                   "code"_a = dashed(path), "name"_a = known->name, "first"_a = places_[dashed(path)].at));
     return false;
   }
   if (known == nullptr) addScope(at, path, entry);

@@ -25,7 +25,7 @@ struct LevelTable {
   std::unique_ptr<ElementReader> reader;
 };
 
-const std::vector<std::string>& formLabels() {
+const std::vector<std::string>& tableLabels() {
   static const std::vector<std::string> kLabels{
       "职业（工种）名称", "职业(工种)名称", "职业名称", "职业（工种）", "职业(工种)", "职业",   "等级",
       "鉴定方式",         "考评方式",       "认定方式", "填表人",       "填表日期",   "审表人", "审表日期",
@@ -78,7 +78,7 @@ class ElementTableImport {
       rows_.skipped(at, say("空段落。"));
       return;
     }
-    const auto values = labelled(line, formLabels());
+    const auto values = labelled(line, tableLabels());
     if (!values.empty()) {
       readForm(values, at);
       return;
@@ -176,7 +176,7 @@ class ElementTableImport {
   }
 
   void readTitleRow(const TableView& view, std::size_t row) {
-    const auto values = labelled(view.table().rows[row], formLabels());
+    const auto values = labelled(view.table().rows[row], tableLabels());
     if (!values.empty()) {
       readForm(values, view.at(row));
       return;
@@ -195,7 +195,7 @@ class ElementTableImport {
       return;
     }
     for (std::size_t row = 0; row < view.rowCount(); ++row) {
-      const auto values = labelled(view.table().rows[row], formLabels());
+      const auto values = labelled(view.table().rows[row], tableLabels());
       if (!values.empty()) {
         readForm(values, view.at(row));
       } else if (view.blank(row)) {

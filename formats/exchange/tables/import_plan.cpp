@@ -14,7 +14,7 @@ namespace {
 
 using namespace tables;
 
-const std::vector<std::string>& formLabels() {
+const std::vector<std::string>& planLabels() {
   static const std::vector<std::string> kLabels{"职业（工种）名称", "职业（工种）", "职业名称", "职业代码",
                                                 "职业编码",         "职业",         "等级",     "考试时间"};
   return kLabels;
@@ -68,7 +68,7 @@ class PlanImport {
   void readParagraph(const DocParagraph& paragraph) {
     const std::string at = paragraphAt(paragraph.number);
     const std::string line = paragraph.line();
-    const auto values = labelled(line, formLabels());
+    const auto values = labelled(line, planLabels());
     if (squeezed(line).empty()) {
       rows_.skipped(at, say("空段落。"));
       return;
@@ -103,7 +103,7 @@ class PlanImport {
       keepStructure(level, std::move(structure), view.at(0));
     } else {
       for (std::size_t row = 0; row < view.rowCount(); ++row) {
-        if (heading_.readForm(labelled(view.table().rows[row], formLabels()), view.at(row))) {
+        if (heading_.readForm(labelled(view.table().rows[row], planLabels()), view.at(row))) {
           rows_.imported(view.at(row), say("表头：职业、等级与填表栏目。"));
         } else if (view.blank(row)) {
           rows_.skipped(view.at(row), say("空行。"));
@@ -126,7 +126,7 @@ class PlanImport {
   template <typename IsHead>
   void readTitleRows(const TableView& view, const IsHead& isHead) {
     for (std::size_t row = 0; row < view.rowCount() && !isHead(row); ++row) {
-      const auto values = labelled(view.table().rows[row], formLabels());
+      const auto values = labelled(view.table().rows[row], planLabels());
       const auto time = values.find("考试时间");
       const auto minutes = time == values.end() ? std::nullopt : parseMinutes(time->second);
       if (minutes) minutes_ = *minutes;

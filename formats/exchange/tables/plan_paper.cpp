@@ -8,7 +8,7 @@
 namespace tiku::formats::tables {
 namespace {
 
-struct Columns {
+struct PaperColumns {
   int type = -1;
   int count = -1;
   int each = -1;
@@ -16,12 +16,8 @@ struct Columns {
   [[nodiscard]] bool complete() const { return type >= 0 && count >= 0 && each >= 0; }
 };
 
-bool has(const std::string& text, std::string_view word) {
-  return text.find(word) != std::string::npos;
-}
-
-Columns columnsAt(const TableView& view, std::size_t row) {
-  Columns columns;
+PaperColumns paperColumnsAt(const TableView& view, std::size_t row) {
+  PaperColumns columns;
   for (int column = view.columnCount() - 1; column >= 0; --column) {
     const std::string text = squeezed(view.text(row, column));
     if (text == "题型" || text == "题目类型" || text == "试题类型") {
@@ -39,7 +35,7 @@ Columns columnsAt(const TableView& view, std::size_t row) {
 
 std::optional<std::size_t> headRow(const TableView& view) {
   for (std::size_t row = 0; row < view.rowCount(); ++row) {
-    if (columnsAt(view, row).complete()) return row;
+    if (paperColumnsAt(view, row).complete()) return row;
   }
   return std::nullopt;
 }
@@ -48,7 +44,7 @@ bool isTotal(const std::string& text) {
   return text == "小计" || text == "合计" || text == "总计" || text == "共计";
 }
 
-void checkTotal(const TableView& view, std::size_t row, const Columns& columns,
+void checkTotal(const TableView& view, std::size_t row, const PaperColumns& columns,
                 const std::vector<PlanSection>& sections, Rows& rows) {
   int count = 0;
   Marks total;
@@ -108,7 +104,7 @@ bool isPaperPlan(const TableView& view) {
 std::vector<PlanSection> readPaperPlan(const TableView& view, Rows& rows) {
   std::vector<PlanSection> sections;
   const std::size_t head = headRow(view).value_or(0);
-  const Columns columns = columnsAt(view, head);
+  const PaperColumns columns = paperColumnsAt(view, head);
   rows.skipped(view.at(head), say("表头。"));
   for (std::size_t row = head + 1; row < view.rowCount(); ++row) {
     const std::string at = view.at(row);

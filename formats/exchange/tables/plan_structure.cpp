@@ -7,11 +7,7 @@
 namespace tiku::formats::tables {
 namespace {
 
-bool has(const std::string& text, std::string_view word) {
-  return text.find(word) != std::string::npos;
-}
-
-struct Columns {
+struct StructureColumns {
   int number = -1;
   int function = -1;
   int unitNumber = -1;
@@ -25,8 +21,8 @@ struct Columns {
   [[nodiscard]] bool complete() const { return (unit >= 0 || function >= 0) && marks >= 0 && pick >= 0; }
 };
 
-Columns columnsAt(const TableView& view, std::size_t row) {
-  Columns columns;
+StructureColumns structureColumnsAt(const TableView& view, std::size_t row) {
+  StructureColumns columns;
   for (int column = view.columnCount() - 1; column >= 0; --column) {
     const std::string text = squeezed(view.text(row, column));
     if (text == "序号") {
@@ -66,7 +62,7 @@ std::string totalWord(const TableView& view, std::size_t row) {
 /// Reads the unit rows of one table and holds which group is open.
 class UnitReader {
  public:
-  UnitReader(const TableView& view, const Columns& columns, Rows& rows)
+  UnitReader(const TableView& view, const StructureColumns& columns, Rows& rows)
       : view_(view), columns_(columns), rows_(rows) {}
 
   void readRow(std::size_t row) {
@@ -173,7 +169,7 @@ class UnitReader {
   }
 
   const TableView& view_;
-  const Columns& columns_;
+  const StructureColumns& columns_;
   Rows& rows_;
   SkillStructure structure_;
   std::optional<std::size_t> groupRow_;  ///< Row where the open choice group began.
@@ -202,13 +198,13 @@ std::optional<Pick> parsePick(std::string_view raw) {
 
 std::optional<std::size_t> unitTableHead(const TableView& view) {
   for (std::size_t row = 0; row < view.rowCount(); ++row) {
-    if (columnsAt(view, row).complete()) return row;
+    if (structureColumnsAt(view, row).complete()) return row;
   }
   return std::nullopt;
 }
 
 SkillStructure readUnitTable(const TableView& view, std::size_t head, Rows& rows) {
-  const Columns columns = columnsAt(view, head);
+  const StructureColumns columns = structureColumnsAt(view, head);
   rows.skipped(view.at(head), say("表头。"));
   UnitReader reader(view, columns, rows);
   for (std::size_t row = head + 1; row < view.rowCount(); ++row) reader.readRow(row);

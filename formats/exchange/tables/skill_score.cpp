@@ -7,11 +7,7 @@
 namespace tiku::formats::tables {
 namespace {
 
-bool has(const std::string& text, std::string_view word) {
-  return text.find(word) != std::string::npos;
-}
-
-struct Columns {
+struct ScoreColumns {
   int number = -1;
   int content = -1;
   int points = -1;
@@ -24,8 +20,8 @@ struct Columns {
   }
 };
 
-Columns columnsAt(const TableView& view, std::size_t row) {
-  Columns columns;
+ScoreColumns scoreColumnsAt(const TableView& view, std::size_t row) {
+  ScoreColumns columns;
   for (int column = view.columnCount() - 1; column >= 0; --column) {
     const std::string text = squeezed(view.text(row, column));
     if (text.size() > 60) continue;  // A sentence, no head.
@@ -83,7 +79,7 @@ void appendCell(RichText& text, const DocCell* cell) {
 
 class SheetReader {
  public:
-  SheetReader(const TableView& view, const Columns& columns, Rows& rows)
+  SheetReader(const TableView& view, const ScoreColumns& columns, Rows& rows)
       : view_(view), columns_(columns), rows_(rows) {}
 
   void readRow(std::size_t row) {
@@ -91,7 +87,7 @@ class SheetReader {
     const std::string first = firstWords(view_, row);
     if (first.empty() && view_.blank(row)) {
       rows_.skipped(at, say("空行。"));
-    } else if (columnsAt(view_, row).complete()) {
+    } else if (scoreColumnsAt(view_, row).complete()) {
       rows_.skipped(at, say("重复的表头。"));
     } else if (startsWithAny(first, {"合计", "总分", "总计", "小计", "总配分"})) {
       readTotal(row);
@@ -207,7 +203,7 @@ class SheetReader {
   }
 
   const TableView& view_;
-  const Columns& columns_;
+  const ScoreColumns& columns_;
   Rows& rows_;
   ScoreSheet sheet_;
   std::size_t closed_ = 0;  ///< Rows above the last 小计.
@@ -288,13 +284,13 @@ TextTable textOf(const DocTable& table) {
 
 std::optional<std::size_t> scoreSheetHead(const TableView& view) {
   for (std::size_t row = 0; row < view.rowCount(); ++row) {
-    if (columnsAt(view, row).complete()) return row;
+    if (scoreColumnsAt(view, row).complete()) return row;
   }
   return std::nullopt;
 }
 
 ScoreSheet readScoreSheet(const TableView& view, std::size_t head, Rows& rows) {
-  const Columns columns = columnsAt(view, head);
+  const ScoreColumns columns = scoreColumnsAt(view, head);
   rows.skipped(view.at(head), say("表头。"));
   SheetReader reader(view, columns, rows);
   for (std::size_t row = head + 1; row < view.rowCount(); ++row) reader.readRow(row);

@@ -13,6 +13,7 @@
 #include "tests/support/random_bank.h"
 
 using namespace tiku::formats;
+using tiku::test::bytesOf;
 using tiku::test::Folder;
 namespace fs = std::filesystem;
 
@@ -41,16 +42,11 @@ void makeZip(const fs::path& file, const std::vector<Entry>& entries) {
   REQUIRE(::zip_close(zip) == 0);
 }
 
-std::string bytesOf(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
 void put(const fs::path& file, const std::string& bytes) {
   std::ofstream(file, std::ios::binary) << bytes;
 }
 
-std::string failure(const fs::path& file, const Limits& limits = {}) {
+std::string refusal(const fs::path& file, const Limits& limits = {}) {
   try {
     const auto tree = openTree(file, limits);
     for (const std::string& path : tree->list()) static_cast<void>(tree->read(path));
@@ -58,7 +54,7 @@ std::string failure(const fs::path& file, const Limits& limits = {}) {
     CHECK(error.place().file.starts_with(file.string()));
     return std::to_string(static_cast<int>(error.code())) + " " + error.what();
   }
-  return "no failure";
+  return "no refusal";
 }
 
 }  // namespace
@@ -70,23 +66,23 @@ TEST_CASE("an archive with an entry that would leave the package is refused by n
                                  ".git/config", "a/.hidden", "a\nb", "../evil/"}) {
     makeZip(file, {kMime, {name, "x"}});
     INFO(name);
-    CHECK(failure(file).starts_with("10 压缩包里有不安全的文件名“"));
+    CHECK(refusal(file).starts_with("10 压缩包里有不安全的文件名“"));
   }
   makeZip(file, {kMime, {"\xB2\xE2\xCA\xD4.xml", "x"}});
-  CHECK(failure(file) == "10 压缩包里有不安全的文件名“����.xml”。");
+  CHECK(refusal(file) == "10 压缩包里有不安全的文件名“����.xml”。");
   makeZip(file, {kMime, {"link.xml", "/etc/passwd", S_IFLNK | 0777}});
-  CHECK(failure(file) == "10 压缩包里有链接或设备文件，不安全。");
+  CHECK(refusal(file) == "10 压缩包里有链接或设备文件，不安全。");
   makeZip(file, {kMime, {"a.xml", "x", 0, ZIP_EM_AES_256}});
-  CHECK(failure(file) == "10 压缩包里的文件加了密，读不了。");
+  CHECK(refusal(file) == "10 压缩包里的文件加了密，读不了。");
   makeZip(file, {kMime, {"a.xml", "x"}, {"b.xml", "y"}});
   std::string twice = bytesOf(file);
   for (std::size_t at; (at = twice.find("b.xml")) != std::string::npos;) twice[at] = 'a';
   put(file, twice);
-  CHECK(failure(file) == "10 压缩包里有两个同名的文件。");
+  CHECK(refusal(file) == "10 压缩包里有两个同名的文件。");
   if (const auto slips = tiku::tests::corpus("hostile/zip-slip")) {
     for (const auto& entry : fs::directory_iterator(*slips)) {
       if (entry.path().extension() == ".zip")
-        CHECK(failure(entry.path()).starts_with("11 不是 Tiku 题库包："));
+        CHECK(refusal(entry.path()).starts_with("11 不是 Tiku 题库包："));
     }
   }
 }
@@ -97,21 +93,21 @@ TEST_CASE("an archive over a safety limit is refused before it is unpacked", "[p
   makeZip(file, {kMime, {"media/zeros", std::string(8U << 20U, '\0')}});
   Limits limits;
   limits.compressionRatio = 100;
-  CHECK(failure(file, limits) == "12 压缩比超过 100 倍，可能是压缩炸弹。");
+  CHECK(refusal(file, limits) == "12 压缩比超过 100 倍，可能是压缩炸弹。");
   limits = {};
   limits.mediaBytes = 1U << 20U;
-  CHECK(failure(file, limits) == "12 文件有 8388608 字节，超过上限 1048576 字节。");
+  CHECK(refusal(file, limits) == "12 文件有 8388608 字节，超过上限 1048576 字节。");
   limits = {};
   limits.compressionRatio = 100'000;
   limits.totalBytes = 1U << 20U;
-  CHECK(failure(file, limits) == "12 题库的文件合计超过上限 1048576 字节。");
+  CHECK(refusal(file, limits) == "12 题库的文件合计超过上限 1048576 字节。");
   limits = {};
   limits.fileCount = 1;
-  CHECK(failure(file, limits) == "12 压缩包里的文件超过 1 个。");
+  CHECK(refusal(file, limits) == "12 压缩包里的文件超过 1 个。");
   limits = {};
   limits.fileBytes = 10;
   makeZip(file, {kMime, {"bank.xml", "more than ten bytes"}});
-  CHECK(failure(file, limits) == "12 文件有 19 字节，超过上限 10 字节。");
+  CHECK(refusal(file, limits) == "12 文件有 19 字节，超过上限 10 字节。");
 }
 
 TEST_CASE("a damaged archive is refused wherever the damage is", "[package]") {
@@ -122,7 +118,7 @@ TEST_CASE("a damaged archive is refused wherever the damage is", "[package]") {
   const std::string whole = bytesOf(file);
   for (std::size_t length = 0; length < whole.size(); length += 997) {
     put(file, whole.substr(0, length));
-    CHECK_FALSE(failure(file) == "no failure");
+    CHECK_FALSE(refusal(file) == "no refusal");
   }
   // One flipped bit: refused, or without consequence for what is read.
   const std::string before = packToMemory(*openTree(folder / "bank"));
@@ -148,7 +144,7 @@ TEST_CASE("a file that is something else is told what it looks like", "[package]
   const fs::path file = folder / "a.tiku";
   const auto looks = [&](const std::string& bytes) {
     put(file, bytes);
-    return failure(file);
+    return refusal(file);
   };
   const std::string no = "11 不是 Tiku 题库包：";
   CHECK(looks("") == no + "是空文件。");
@@ -161,15 +157,15 @@ TEST_CASE("a file that is something else is told what it looks like", "[package]
   CHECK(looks("PK\x03\x04 and no more") == no + "是损坏或不完整的 zip 压缩文件。");
   CHECK(looks("something") == no + "不是 zip 压缩文件。");
   makeZip(file, {{"[Content_Types].xml", "x"}, {"word/document.xml", "x"}});
-  CHECK(failure(file) == no + "是 Word 文档（.docx）。");
+  CHECK(refusal(file) == no + "是 Word 文档（.docx）。");
   makeZip(file, {{"[Content_Types].xml", "x"}, {"xl/workbook.xml", "x"}});
-  CHECK(failure(file) == no + "是 Excel 工作簿（.xlsx）。");
+  CHECK(refusal(file) == no + "是 Excel 工作簿（.xlsx）。");
   makeZip(file, {{"bank.xml", "x"}, {"tiku.xml", "x"}});
-  CHECK(failure(file) == no + "是装着题库文件的普通压缩包，第一个条目不是 mimetype。");
+  CHECK(refusal(file) == no + "是装着题库文件的普通压缩包，第一个条目不是 mimetype。");
   makeZip(file, {{"mimetype", "application/epub+zip"}});
-  CHECK(failure(file) == no + "是别的 zip 压缩文件。");
-  CHECK(failure(folder / "none") == "30 没有这个文件或文件夹。");
-  CHECK(failure("/dev/null") == "11 这里既不是文件夹，也不是普通文件。");
+  CHECK(refusal(file) == no + "是别的 zip 压缩文件。");
+  CHECK(refusal(folder / "none") == "30 没有这个文件或文件夹。");
+  CHECK(refusal("/dev/null") == "11 这里既不是文件夹，也不是普通文件。");
 }
 
 TEST_CASE("an archive begins with its kind in plain bytes, and its bytes follow from its content alone",

@@ -11,6 +11,7 @@
 #include "tests/support/folder.h"
 
 using namespace tiku::formats;
+using tiku::test::bytesOf;
 using tiku::test::Folder;
 
 namespace {
@@ -65,11 +66,6 @@ std::vector<std::pair<std::string, std::string>> versionZero() {
       {std::string("questions/") + kItem + ".xml",
        "<question xmlns=\"urn:tiku:1\" grade=\"3\" stem=\"1 &lt; 2。\"/>"},
       {"README", "别的文件"}};
-}
-
-std::string bytesOf(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 }  // namespace

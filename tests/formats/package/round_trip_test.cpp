@@ -5,20 +5,16 @@
 
 #include "formats/package/package.h"
 #include "formats/package/save.h"
+#include "tests/support/files.h"
 #include "tests/support/folder.h"
 #include "tests/support/random_bank.h"
 
 using namespace tiku::formats;
+using tiku::test::filesOf;
 using tiku::test::Folder;
 using tiku::test::randomBank;
 
 namespace {
-
-std::map<std::string, std::string> contents(const FileTree& tree) {
-  std::map<std::string, std::string> files;
-  for (const std::string& path : tree.list()) files.emplace(path, tree.read(path));
-  return files;
-}
 
 void checkSameBank(const Bank& a, const Bank& b) {
   CHECK(a.size() == b.size());
@@ -74,9 +70,9 @@ TEST_CASE("a bank saved to a folder and loaded is the same bank, and saving it a
     const ReadResult loaded = loadBank(place);
     checkSameBank(bank, loaded.bank);
     CHECK(loaded.notes.empty());
-    const auto before = contents(*openDirectory(place));
+    const auto before = filesOf(*openDirectory(place));
     saveAll(loaded.bank, place);
-    CHECK(contents(*openDirectory(place)) == before);
+    CHECK(filesOf(*openDirectory(place)) == before);
   }
 }
 
@@ -87,7 +83,7 @@ TEST_CASE("a folder, its archive and the archive's folder hold the same bank and
   saveNew(bank, folder / "a");
   packTree(*openTree(folder / "a"), folder / "a.tiku");
   const auto archive = openTree(folder / "a.tiku");
-  CHECK(contents(*archive) == contents(*openTree(folder / "a")));
+  CHECK(filesOf(*archive) == filesOf(*openTree(folder / "a")));
   checkSameBank(bank, loadBank(folder / "a.tiku").bank);
   unpackTree(*archive, folder / "b");
   CHECK(packToMemory(*openTree(folder / "b")) == packToMemory(*archive));

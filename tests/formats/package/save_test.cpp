@@ -14,23 +14,21 @@
 
 #include "formats/base/error.h"
 #include "formats/package/package.h"
+#include "tests/support/files.h"
 #include "tests/support/folder.h"
 #include "tests/support/random_bank.h"
 
 using namespace tiku::formats;
+using tiku::test::Files;
+using tiku::test::filesOf;
 using tiku::test::Folder;
 using tiku::test::randomBank;
 namespace fs = std::filesystem;
 
 namespace {
 
-using Files = std::map<std::string, std::string>;
-
 Files contents(const fs::path& folder) {
-  Files files;
-  const auto tree = openDirectory(folder);
-  for (const std::string& path : tree->list()) files.emplace(path, tree->read(path));
-  return files;
+  return filesOf(*openDirectory(folder));
 }
 
 const Files kOld{

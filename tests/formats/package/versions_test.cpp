@@ -6,22 +6,17 @@
 #include "formats/base/error.h"
 #include "formats/package/package.h"
 #include "formats/package/save.h"
+#include "tests/support/files.h"
 #include "tests/support/folder.h"
 #include "tests/support/places.h"
 
 using namespace tiku::formats;
+using tiku::test::Files;
+using tiku::test::filesOf;
 using tiku::test::Folder;
 namespace fs = std::filesystem;
 
 namespace {
-
-using Files = std::map<std::string, std::string>;
-
-Files contents(const FileTree& tree) {
-  Files files;
-  for (const std::string& path : tree.list()) files.emplace(path, tree.read(path));
-  return files;
-}
 
 Files newerMinor() {
   return {{"tiku.xml",
@@ -61,7 +56,7 @@ TEST_CASE("what a newer minor version added survives a load and a save to the by
   CHECK(loaded.notes[1].path == "reviews/round-1.xml");
 
   saveAll(loaded.bank, place);
-  CHECK(contents(*openDirectory(place)) == files);
+  CHECK(filesOf(*openDirectory(place)) == files);
 
   // A change by this program keeps what it does not know, and the version that it belongs to.
   BankInfo info = loaded.bank.info();
@@ -72,10 +67,10 @@ TEST_CASE("what a newer minor version added survives a load and a save to the by
   Files expected = files;
   std::string& bank = expected.at("bank.xml");
   bank.replace(bank.find("新"), 3, "改");
-  CHECK(contents(*openDirectory(place)) == expected);
+  CHECK(filesOf(*openDirectory(place)) == expected);
   saveNew(loaded.bank, folder / "copy");
   expected.erase("reviews/round-1.xml");
-  CHECK(contents(*openDirectory(folder / "copy")) == expected);
+  CHECK(filesOf(*openDirectory(folder / "copy")) == expected);
 }
 
 TEST_CASE("the same additions in a file that says 1.0 are an error, since nobody could have meant them",
@@ -189,5 +184,5 @@ TEST_CASE("the package of version 1.0 is still read, means what it meant, and is
 
   const Folder folder;
   saveNew(bank, folder / "again");
-  CHECK(contents(*openDirectory(folder / "again")) == contents(*openDirectory(kept)));
+  CHECK(filesOf(*openDirectory(folder / "again")) == filesOf(*openDirectory(kept)));
 }

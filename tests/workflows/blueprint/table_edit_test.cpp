@@ -7,7 +7,7 @@ using namespace tiku::workflows;
 
 namespace {
 
-const Level kThree = *Level::of(3);
+const Level kSkilled = *Level::of(3);
 
 /// One line per row: its full code and its name.
 std::string printed(const ElementTable& table) {
@@ -82,29 +82,29 @@ TEST_CASE("what comes next is written as what is there: letters, padded figures,
 
 TEST_CASE("renumbering closes the gaps, and the codes of the items follow their points") {
   Bank bank;
-  Blueprint blueprint(kThree);
+  Blueprint blueprint(kSkilled);
   Small small;
   const Id last = insertPoint(small.table, small.centre, "中心架");
   removeEntries(small.table, {small.jaws});
   blueprint.theory = small.table;
-  TheoryItem item(Id::random(), kThree, ItemType::kSingleChoice);
+  TheoryItem item(Id::random(), kSkilled, ItemType::kSingleChoice);
   item.point = last;
   item.code = "B-A-A-003-001";
-  TheoryItem own(Id::random(), kThree, ItemType::kSingleChoice);
+  TheoryItem own(Id::random(), kSkilled, ItemType::kSingleChoice);
   own.point = last;
   own.code = "车工-17";
   bank.apply(Edit().put(blueprint).put(item).put(own));
 
   const Bank before = bank;
-  const Edit inverse = bank.apply(renumberEdit(bank, kThree, TableHalf::kTheory));
-  CHECK(printed(bank.blueprint(kThree)->theory) ==
+  const Edit inverse = bank.apply(renumberEdit(bank, kSkilled, TableHalf::kTheory));
+  CHECK(printed(bank.blueprint(kSkilled)->theory) ==
         "A 车削\nA-A 装夹\nA-A-001 顶尖\nA-A-002 中心架\nB 铣削\n");
   CHECK(bank.find<TheoryItem>(item.id)->code == "B-A-A-002-001");
   CHECK(bank.find<TheoryItem>(own.id)->code == "车工-17");
-  CHECK(renumberEdit(bank, kThree, TableHalf::kTheory).empty());
+  CHECK(renumberEdit(bank, kSkilled, TableHalf::kTheory).empty());
 
   bank.apply(inverse);
-  CHECK(*bank.blueprint(kThree) == *before.blueprint(kThree));
+  CHECK(*bank.blueprint(kSkilled) == *before.blueprint(kSkilled));
   CHECK(bank.find<TheoryItem>(item.id)->code == "B-A-A-003-001");
 }
 
@@ -123,12 +123,12 @@ TEST_CASE("the Shanghai manner of figures from 0 stays when a table is numbered 
 TEST_CASE("items are counted at the point, and at every point of a scope, retired ones are not") {
   Bank bank;
   Small small;
-  TheoryItem item(Id::random(), kThree, ItemType::kTrueFalse);
+  TheoryItem item(Id::random(), kSkilled, ItemType::kTrueFalse);
   item.point = small.jaws;
-  TheoryItem retired(Id::random(), kThree, ItemType::kTrueFalse);
+  TheoryItem retired(Id::random(), kSkilled, ItemType::kTrueFalse);
   retired.point = small.jaws;
   retired.status = ItemStatus::kRetired;
-  SkillItem task(Id::random(), kThree);
+  SkillItem task(Id::random(), kSkilled);
   task.points = {small.centre, small.jaws};
   bank.apply(Edit().put(item).put(retired).put(task));
   CHECK(itemsHangingOn(bank, small.table, {small.jaws}) == 2);

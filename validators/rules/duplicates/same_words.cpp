@@ -9,12 +9,12 @@ using namespace formats;
 namespace {
 
 /// Words and pictures of a text. Parts are joined by a byte that folded words never hold.
-constexpr char kJoint = '\n';
+constexpr char kBetweenParts = '\n';
 
 void addText(const RichText& text, std::string& key) {
   key += foldWords(text.str());
   for (const std::string& image : text.images()) {
-    key += kJoint;
+    key += kBetweenParts;
     key += image;
   }
 }
@@ -30,7 +30,7 @@ std::string sameWordsKey(const TheoryItem& item) {
   for (const RichText& option : item.options) addText(option, options.emplace_back());
   std::ranges::sort(options);
   for (const std::string& option : options) {
-    key += kJoint;
+    key += kBetweenParts;
     key += option;
   }
   return key;

@@ -22,15 +22,6 @@ constexpr std::array<std::string_view, 9> kOne{"哪一项", "哪项",   "哪一�
 constexpr std::array<std::string_view, 7> kSeveral{"哪些",   "哪几",   "选两项", "选二项",
                                                    "选三项", "选多项", "多选"};
 
-template <std::size_t N>
-std::optional<Span> firstOf(std::string_view text, const std::array<std::string_view, N>& words) {
-  for (const std::string_view word : words) {
-    const std::size_t at = text.find(word);
-    if (at != text.npos) return Span{at, word.size()};
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 void AskedNumber::examine(const TheoryItem& item, const Facts& facts, FindingSink& sink) {

@@ -25,7 +25,7 @@ bool leadsIn(std::string_view stem) {
 }
 
 /// Parts that an option names, separated by any of 、，；/ or spaces.
-int partsOf(std::string_view option) {
+int countParts(std::string_view option) {
   static constexpr std::array<std::string_view, 8> kSeparators{"、", "，", "；", ",", ";", "/", " ", "　"};
   option = trimmed(option);
   int parts = 1;
@@ -43,7 +43,7 @@ int partsOf(std::string_view option) {
 
 bool asksForParts(const ItemText& text, int blanks) {
   return !text.options.empty() && std::ranges::all_of(text.options, [blanks](const std::string& option) {
-    return partsOf(option) == blanks;
+    return countParts(option) == blanks;
   });
 }
 

@@ -23,16 +23,6 @@ constexpr std::array<std::string_view, 11> kDouble{"不能不",   "不会不", "
 constexpr std::array<std::string_view, 11> kFurther{"不会", "不能",   "不得", "不应",   "不需要", "不可以",
                                                     "不必", "不允许", "没有", "不具有", "不属于"};
 
-template <std::size_t N>
-std::optional<Span> firstOf(std::string_view text, const std::array<std::string_view, N>& words) {
-  std::optional<Span> first;
-  for (const std::string_view word : words) {
-    const std::size_t at = text.find(word);
-    if (at != text.npos && (!first || at < first->from)) first = Span{at, word.size()};
-  }
-  return first;
-}
-
 bool beginsNegatively(const std::string& option) {
   const std::string_view text = trimmed(option);
   return text.starts_with("不") || text.starts_with("没有") || text.starts_with("无法") ||

@@ -31,10 +31,6 @@ std::string_view sentenceOf(std::string_view stem) {
   return stem;
 }
 
-bool endsWithHan(std::string_view words) {
-  return words.size() >= 3 && words[words.size() - 3] >= '\xE4' && words[words.size() - 3] <= '\xE9';
-}
-
 enum class End { kMark, kNone, kOther };
 
 End endOf(const TheoryItem& item) {

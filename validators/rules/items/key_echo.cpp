@@ -17,10 +17,6 @@ namespace {
 
 constexpr std::size_t kHanBytes = 3;
 
-bool isHanAt(std::string_view text, std::size_t at) {
-  return text.size() - at >= kHanBytes && text[at] >= '\xE4' && text[at] <= '\xE9';
-}
-
 /// Bytes of Han characters that begin at `at` and stand in `other` too.
 std::size_t runAt(std::string_view text, std::size_t at, std::string_view other, std::size_t least) {
   std::size_t length = 0;

@@ -17,10 +17,6 @@ namespace {
 
 constexpr std::string_view kStop = "。";
 
-bool endsWithHan(std::string_view words) {
-  return words.size() >= 3 && words[words.size() - 3] >= '\xE4' && words[words.size() - 3] <= '\xE9';
-}
-
 struct Stops {
   std::vector<std::size_t> with;     ///< Positions of the options that end with a full stop.
   std::vector<std::size_t> without;  ///< Those that end with a Han character.

@@ -19,7 +19,7 @@ using namespace formats;
 namespace {
 
 /// What the words enumerate.
-std::vector<std::string_view> partsOf(std::string_view words) {
+std::vector<std::string_view> enumerated(std::string_view words) {
   static constexpr std::array<std::string_view, 8> kBetween{"、", "，", "；", "和", "与", "及", "以及", "并"};
   std::vector<std::string_view> parts;
   std::size_t from = 0;
@@ -41,7 +41,7 @@ std::vector<std::string_view> partsOf(std::string_view words) {
 /// The options that the one at `whole` holds as parts.
 std::vector<int> heldBy(const std::vector<std::string>& options, std::size_t whole) {
   std::vector<int> held;
-  const std::vector<std::string_view> parts = partsOf(options[whole]);
+  const std::vector<std::string_view> parts = enumerated(options[whole]);
   if (parts.size() < 2) return held;
   for (std::size_t other = 0; other < options.size(); ++other) {
     if (other == whole || options[other].size() < 6) continue;

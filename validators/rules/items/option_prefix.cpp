@@ -15,10 +15,6 @@ using namespace formats;
 
 namespace {
 
-bool isHanAt(std::string_view text, std::size_t at) {
-  return text.size() - at >= 3 && text[at] >= '\xE4' && text[at] <= '\xE9';
-}
-
 /// Bytes of the Han characters with which both begin.
 std::size_t sharedHan(std::string_view a, std::string_view b) {
   std::size_t at = 0;

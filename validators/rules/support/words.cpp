@@ -96,25 +96,17 @@ int characterCount(std::string_view text) {
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-TextRange rangeOf(std::string_view text, Span span) {
-  return {characterCount(text.substr(0, span.from)), characterCount(text.substr(span.from, span.length))};
+std::optional<Span> firstOf(std::string_view text, std::span<const std::string_view> words) {
+  std::optional<Span> first;
+  for (const std::string_view word : words) {
+    const std::size_t at = text.find(word);
+    if (at != text.npos && (!first || at < first->from)) first = Span{at, word.size()};
+  }
+  return first;
 }
 
-std::string_view trimmed(std::string_view text) {
-  const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-  for (;;) {
-    if (text.starts_with(kWideSpace)) {
-      text.remove_prefix(kWideSpace.size());
-    } else if (text.ends_with(kWideSpace)) {
-      text.remove_suffix(kWideSpace.size());
-    } else if (!text.empty() && isSpace(text.front())) {
-      text.remove_prefix(1);
-    } else if (!text.empty() && isSpace(text.back())) {
-      text.remove_suffix(1);
-    } else {
-      return text;
-    }
-  }
+TextRange rangeOf(std::string_view text, Span span) {
+  return {characterCount(text.substr(0, span.from)), characterCount(text.substr(span.from, span.length))};
 }
 
 namespace {

@@ -2,10 +2,12 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "formats/base/trim.h"
 #include "formats/model/text.h"
 #include "validators/checker/finding.h"
 
@@ -27,8 +29,18 @@ int characterCount(std::string_view text);
 /// The span in characters, as findings carry it.
 TextRange rangeOf(std::string_view text, Span span);
 
-/// White space of ASCII and the full-width space removed at both ends.
-std::string_view trimmed(std::string_view text);
+using formats::trimmed;
+
+/// Whether a Han character begins at the byte `at`.
+inline bool isHanAt(std::string_view text, std::size_t at) {
+  return text.size() - at >= 3 && text[at] >= '\xE4' && text[at] <= '\xE9';
+}
+inline bool endsWithHan(std::string_view text) {
+  return text.size() >= 3 && isHanAt(text, text.size() - 3);
+}
+
+/// The first of the words that stands in the text.
+std::optional<Span> firstOf(std::string_view text, std::span<const std::string_view> words);
 
 /// Places left for the answer: a blank of the model prints as a bracket pair with nothing but spaces inside;
 /// brackets typed by hand, full or half width, and runs of two or more underscores count as well. The

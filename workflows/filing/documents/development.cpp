@@ -266,20 +266,6 @@ std::vector<std::string> inventoryTitles(const DocumentRequest& request) {
           "命题人", "状态"};
 }
 
-std::string statusName(formats::ItemStatus status) {
-  switch (status) {
-    case formats::ItemStatus::kDraft:
-      return "草稿";
-    case formats::ItemStatus::kWritten:
-      return "已命制";
-    case formats::ItemStatus::kReviewed:
-      return "已审核";
-    case formats::ItemStatus::kRetired:
-      return "停用";
-  }
-  return {};
-}
-
 /// 试题编制清单: every live item of a level, theory first.
 std::vector<std::vector<std::string>> inventory(const DocumentRequest& request, const LevelView& level) {
   std::vector<std::vector<std::string>> rows;
@@ -290,7 +276,7 @@ std::vector<std::vector<std::string>> inventory(const DocumentRequest& request, 
                     orDash(item->point ? request.view.pointCode(*item->point) : ""),
                     std::string(formats::itemTypeName(item->type)), rating(item->difficulty),
                     rating(item->consistency), orDash(request.view.personName(item->author)),
-                    statusName(item->status)});
+                    std::string(formats::itemStatusName(item->status))});
   }
   for (const auto* item : level.skills) {
     std::string points;
@@ -300,7 +286,7 @@ std::vector<std::vector<std::string>> inventory(const DocumentRequest& request, 
     }
     rows.push_back({std::to_string(rows.size() + 1), orDash(item->code), orDash(points), "操作技能题",
                     rating(item->difficulty), "—", orDash(request.view.personName(item->author)),
-                    statusName(item->status)});
+                    std::string(formats::itemStatusName(item->status))});
   }
   return rows;
 }

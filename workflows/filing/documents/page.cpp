@@ -174,9 +174,7 @@ formats::DocxTable peopleTable(const std::vector<formats::Person>& people) {
 }
 
 const formats::Dossier& dossierOf(const DocumentRequest& request) {
-  static const formats::Dossier kNone;
-  const auto* dossier = request.context.bank.find<formats::Dossier>(formats::Dossier::kId);
-  return dossier == nullptr ? kNone : *dossier;
+  return formats::dossierOf(request.context.bank);
 }
 
 std::string standardTitle(const formats::Bank& bank) {

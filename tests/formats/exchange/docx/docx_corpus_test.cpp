@@ -11,7 +11,7 @@ using tiku::tests::corpus;
 
 namespace {
 
-std::vector<const DocParagraph*> paragraphs(const Document& document) {
+std::vector<const DocParagraph*> bodyParagraphs(const Document& document) {
   std::vector<const DocParagraph*> found;
   for (const auto& block : document.blocks) {
     if (const auto* paragraph = std::get_if<DocParagraph>(&block)) found.push_back(paragraph);
@@ -20,7 +20,7 @@ std::vector<const DocParagraph*> paragraphs(const Document& document) {
 }
 
 int tables(const Document& document) {
-  return static_cast<int>(document.blocks.size() - paragraphs(document).size());
+  return static_cast<int>(document.blocks.size() - bodyParagraphs(document).size());
 }
 
 }  // namespace
@@ -29,7 +29,7 @@ TEST_CASE("a real set of review questions shows the heads that Word numbers by i
   const auto folder = corpus("ai-trainer-l3");
   if (!folder) return;
   const Document document = readDocx(*folder / "第3部分-人工智能训练师_3级_理论知识复习题.docx");
-  const auto all = paragraphs(document);
+  const auto all = bodyParagraphs(document);
   REQUIRE(all.size() == 3609);
   CHECK(tables(document) == 0);
   std::vector<std::string> heads;
@@ -49,7 +49,7 @@ TEST_CASE("a real mock paper shows its score boxes as tables and the option whos
   const Document document = readDocx(*folder / "第5部分_人工智能训练师_3级_理论知识模拟试卷.docx");
   CHECK(tables(document) == 2);
   std::vector<std::string> labels;
-  for (const DocParagraph* paragraph : paragraphs(document)) {
+  for (const DocParagraph* paragraph : bodyParagraphs(document)) {
     if (!paragraph->label.empty()) labels.push_back(paragraph->label);
   }
   CHECK(labels == std::vector<std::string>{"二、", "（D）", "三、"});

@@ -16,29 +16,29 @@ TheoryItem item(ItemType type, const std::string& stem, const std::vector<std::s
   return made;
 }
 
-const std::vector<std::string> kMachines{"车床", "铣床", "磨床", "钻床"};
+const std::vector<std::string> kMachineTools{"车床", "铣床", "磨床", "钻床"};
 
-Key choice(std::vector<int> options) {
+Key rightOnes(std::vector<int> options) {
   return ChoiceKey{std::move(options)};
 }
 
 }  // namespace
 
-TEST_CASE("the key of a choice is read as people write it") {
-  const TheoryItem single = item(ItemType::kSingleChoice, "（　）", kMachines);
+TEST_CASE("the key of a rightOnes is read as people write it") {
+  const TheoryItem single = item(ItemType::kSingleChoice, "（　）", kMachineTools);
   for (const char* words : {"C", " c ", "Ｃ", "[C]", "C 磨床", "C.磨床", "C、磨床", "磨床", "(C)。"}) {
     INFO(words);
-    CHECK(keyFromWords(words, single) == choice({2}));
+    CHECK(keyFromWords(words, single) == rightOnes({2}));
   }
-  const TheoryItem multiple = item(ItemType::kMultipleChoice, "（　）", kMachines);
+  const TheoryItem multiple = item(ItemType::kMultipleChoice, "（　）", kMachineTools);
   for (const char* words : {"ABD", "A,B,D", "a、b、d", "A|B|D", "A B D", "DBA"}) {
     INFO(words);
-    CHECK(keyFromWords(words, multiple) == choice({0, 1, 3}));
+    CHECK(keyFromWords(words, multiple) == rightOnes({0, 1, 3}));
   }
 }
 
 TEST_CASE("what is no key of the item is not taken for one") {
-  const TheoryItem single = item(ItemType::kSingleChoice, "（　）", kMachines);
+  const TheoryItem single = item(ItemType::kSingleChoice, "（　）", kMachineTools);
   for (const char* words : {"E", "AB", "略", "", "A 铣床"}) {
     INFO(words);
     CHECK_FALSE(keyFromWords(words, single));
@@ -71,14 +71,14 @@ TEST_CASE("a fill-in needs words for each blank") {
 }
 
 TEST_CASE("an answer in the stem's brackets becomes the key and leaves a blank") {
-  TheoryItem single = item(ItemType::kSingleChoice, "外圆用( B )加工（常用）。", kMachines);
+  TheoryItem single = item(ItemType::kSingleChoice, "外圆用( B )加工（常用）。", kMachineTools);
   settleStem(single);
   CHECK(single.stem.str() == "外圆用（　）加工（常用）。");
-  CHECK(single.key == choice({1}));
+  CHECK(single.key == rightOnes({1}));
 
-  TheoryItem multiple = item(ItemType::kMultipleChoice, "属于金属切削机床的有（ acd ）。", kMachines);
+  TheoryItem multiple = item(ItemType::kMultipleChoice, "属于金属切削机床的有（ acd ）。", kMachineTools);
   settleStem(multiple);
-  CHECK(multiple.key == choice({0, 2, 3}));
+  CHECK(multiple.key == rightOnes({0, 2, 3}));
 
   TheoryItem judgement = item(ItemType::kTrueFalse, "车床可以加工外圆。（错误）");
   settleStem(judgement);
@@ -87,12 +87,12 @@ TEST_CASE("an answer in the stem's brackets becomes the key and leaves a blank")
 }
 
 TEST_CASE("a letter in brackets that is part of the words stays where it is") {
-  TheoryItem vitamin = item(ItemType::kSingleChoice, "缺乏维生素（A）会引起（　）。", kMachines);
+  TheoryItem vitamin = item(ItemType::kSingleChoice, "缺乏维生素（A）会引起（　）。", kMachineTools);
   settleStem(vitamin);
   CHECK(vitamin.stem.str() == "缺乏维生素（A）会引起（　）。");
   CHECK(vitamin.key == Key());
 
-  TheoryItem grade = item(ItemType::kSingleChoice, "螺栓等级（F）指。", kMachines);
+  TheoryItem grade = item(ItemType::kSingleChoice, "螺栓等级（F）指。", kMachineTools);
   settleStem(grade);
   CHECK(grade.stem.str() == "螺栓等级（F）指。");
   CHECK(grade.key == Key());

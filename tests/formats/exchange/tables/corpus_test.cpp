@@ -3,13 +3,13 @@
 
 #include <catch2/catch.hpp>
 
+#include "doc.h"
 #include "formats/exchange/importers.h"
 
 using namespace tiku::formats;
+using tiku::formats::test::kThree;
 
 namespace {
-
-const Level kThree = *Level::of(3);
 
 ImportOptions as(ImportKind kind) {
   ImportOptions options;
@@ -17,7 +17,7 @@ ImportOptions as(ImportKind kind) {
   return options;
 }
 
-Bank bankOf() {
+Bank traineeBank() {
   BankInfo info;
   info.packageId = Id::random();
   info.occupation = OccupationCode::parse("4-04-05-05");
@@ -39,7 +39,7 @@ std::string unclear(const ImportReport& report) {
 TEST_CASE("corpus: the published element tables give 300 theory and 26 operational points") {
   const auto file = tiku::tests::corpus("ai-trainer-l3/第2部分_人工智能训练师_3级_认定要素细目表.docx");
   if (!file) return;
-  Bank bank = bankOf();
+  Bank bank = traineeBank();
   const Document document = readDocx(*file);
   const ImportResult result = importElementTable(bank, document, as(ImportKind::kElementTable));
   bank.apply(result.edit);
@@ -65,7 +65,7 @@ TEST_CASE("corpus: the published element tables give 300 theory and 26 operation
 TEST_CASE("corpus: the published plan gives 190 items for 90 minutes and 8 modules in 6 groups") {
   const auto file = tiku::tests::corpus("ai-trainer-l3/第1部分_人工智能训练师_3级_认定方案.docx");
   if (!file) return;
-  Bank bank = bankOf();
+  Bank bank = traineeBank();
   const Document document = readDocx(*file);
   const ImportResult result = importPlan(bank, document, as(ImportKind::kPlan));
   bank.apply(result.edit);
@@ -89,7 +89,7 @@ TEST_CASE("corpus: 40 operational items, whose score sheets add up, are checked 
   const auto plan = tiku::tests::corpus("ai-trainer-l3/第1部分_人工智能训练师_3级_认定方案.docx");
   const auto table = tiku::tests::corpus("ai-trainer-l3/第2部分_人工智能训练师_3级_认定要素细目表.docx");
   if (!items || !plan || !table) return;
-  Bank bank = bankOf();
+  Bank bank = traineeBank();
   bank.apply(importPlan(bank, readDocx(*plan), as(ImportKind::kPlan)).edit);
   bank.apply(importElementTable(bank, readDocx(*table), as(ImportKind::kElementTable)).edit);
   const Document document = readDocx(*items);
@@ -129,7 +129,7 @@ TEST_CASE("corpus: the mock operational paper brings no second copy of the items
   const auto items = tiku::tests::corpus("ai-trainer-l3/第4部分_人工智能训练师_3级_操作技能复习题.docx");
   const auto paper = tiku::tests::corpus("ai-trainer-l3/第6部分_人工智能训练师_3级_操作技能模拟试卷.docx");
   if (!items || !paper) return;
-  Bank bank = bankOf();
+  Bank bank = traineeBank();
   bank.apply(importSkillItems(bank, readDocx(*items), as(ImportKind::kSkillsItems)).edit);
   const Document document = readDocx(*paper);
   const ImportResult result = importSkillItems(bank, document, as(ImportKind::kSkillsItems));

@@ -10,6 +10,17 @@
 /// Documents written in a test as one would describe them.
 namespace tiku::formats::test {
 
+inline const Level kThree = *Level::of(3);
+
+/// An empty bank of an occupation that we made up.
+inline Bank emptyBank(std::vector<Level> levels = {kThree}, const std::string& occupation = "茶艺灯光师") {
+  BankInfo info;
+  info.packageId = Id::random();
+  info.occupationName = occupation;
+  info.levels = std::move(levels);
+  return Bank(info);
+}
+
 inline DocParagraph line(const std::string& text) {
   DocParagraph paragraph;
   paragraph.text = RichText::plain(text);

@@ -10,8 +10,6 @@ using namespace tiku::formats::test;
 
 namespace {
 
-const Level kThree = *Level::of(3);
-
 ImportOptions asTable(std::optional<Level> level = {}) {
   ImportOptions options;
   options.kind = ImportKind::kElementTable;
@@ -19,12 +17,8 @@ ImportOptions asTable(std::optional<Level> level = {}) {
   return options;
 }
 
-Bank bankOf(const std::string& occupation = "茶艺灯光师") {
-  BankInfo info;
-  info.packageId = Id::random();
-  info.occupationName = occupation;
-  info.levels = {*Level::of(4), kThree};
-  return Bank(info);
+Bank fourAndThree(const std::string& occupation = "茶艺灯光师") {
+  return emptyBank({*Level::of(4), kThree}, occupation);
 }
 
 using Rows = std::vector<std::vector<DocCell>>;
@@ -70,7 +64,7 @@ const Point& pointAt(const Bank& bank, const std::string& code, bool skills = fa
 }  // namespace
 
 TEST_CASE("the Shanghai table becomes scopes and points, and every row says what it became") {
-  Bank bank = bankOf();
+  Bank bank = fourAndThree();
   const ImportResult result = importElementTable(bank, shanghai(shanghaiRows()), asTable());
   bank.apply(result.edit);
 
@@ -92,7 +86,7 @@ TEST_CASE("the Shanghai table becomes scopes and points, and every row says what
 }
 
 TEST_CASE("importing the same table again changes nothing") {
-  Bank bank = bankOf();
+  Bank bank = fourAndThree();
   bank.apply(importElementTable(bank, shanghai(shanghaiRows()), asTable()).edit);
   const ImportResult again = importElementTable(bank, shanghai(shanghaiRows()), asTable(kThree));
   CHECK(again.edit.empty());
@@ -108,7 +102,7 @@ TEST_CASE("a head repeated on the next page, and a table that Word cut in two, a
   rows.insert(rows.end(), head.begin() + 1, head.end());
   Doc doc = shanghai(rows);
   doc.table(rest);
-  Bank bank = bankOf();
+  Bank bank = fourAndThree();
   const ImportResult result = importElementTable(bank, doc, asTable());
   CHECK(result.report.counts.at("points") == 3);
   CHECK(reasonAt(result.report, "表 1 行 11") == "略过：重复的表头。");
@@ -116,7 +110,7 @@ TEST_CASE("a head repeated on the next page, and a table that Word cut in two, a
 }
 
 TEST_CASE("a level that differs from the one asked for names both") {
-  const Bank bank = bankOf();
+  const Bank bank = fourAndThree();
   try {
     importElementTable(bank, shanghai(shanghaiRows()), asTable(*Level::of(4)));
     FAIL("was imported");
@@ -128,7 +122,7 @@ TEST_CASE("a level that differs from the one asked for names both") {
 }
 
 TEST_CASE("points move, are renamed and vanish without taking their items along") {
-  Bank bank = bankOf();
+  Bank bank = fourAndThree();
   bank.apply(importElementTable(bank, shanghai(shanghaiRows()), asTable()).edit);
   const Id moved = pointAt(bank, "0-1-1-2").id;
   const Id gone = pointAt(bank, "0-1-1-1").id;
@@ -173,7 +167,7 @@ TEST_CASE("a broken Shanghai table: each fault is named on its row and what is s
   rows.push_back(words({"", "", "", "", "", "没有代码", "", ""}));
   rows.push_back(words({"", "", "", "", "", "", "", ""}));
   rows[9] = words({"", "1", "1", "", "", "茶席布光", "55", ""});
-  Bank bank = bankOf();
+  Bank bank = fourAndThree();
   const ImportResult result = importElementTable(bank, shanghai(rows), asTable());
   const auto at = [&](int row) { return reasonAt(result.report, "表 1 行 " + std::to_string(row)); };
   CHECK(at(9) == "存疑：1“布光”的比重是 60，下一级合计 55；内容已导入，请核对比重。");
@@ -190,7 +184,7 @@ TEST_CASE("a broken Shanghai table: each fault is named on its row and what is s
 }
 
 TEST_CASE("rows that cannot be read take no point away from the bank") {
-  Bank bank = bankOf();
+  Bank bank = fourAndThree();
   bank.apply(importElementTable(bank, shanghai(shanghaiRows()), asTable()).edit);
   Rows rows = shanghaiRows();
   rows.back() = words({"3", "1", "", "1", "1", "色温的单位", "0.5", ""});
@@ -203,7 +197,7 @@ TEST_CASE("rows that cannot be read take no point away from the bank") {
 TEST_CASE("a table without a name column is no element table, and the message says what is missing") {
   Rows rows{words({"章", "节", "目", "点", "备注"}), words({"0", "1", "1", "1", "守信"})};
   try {
-    importElementTable(bankOf(), shanghai(rows), asTable(kThree));
+    importElementTable(fourAndThree(), shanghai(rows), asTable(kThree));
     FAIL("was imported");
   } catch (const FormatError& error) {
     CHECK(error.code() == ErrorCode::kNotUnderstood);
@@ -212,7 +206,7 @@ TEST_CASE("a table without a name column is no element table, and the message sa
 }
 
 TEST_CASE("the operational table traces its points to the standard's skill requirements") {
-  Bank bank = bankOf();
+  Bank bank = fourAndThree();
   Standard standard;
   LevelRequirements level(kThree);
   Function lighting{Id::random(), "布光", {}, {}};

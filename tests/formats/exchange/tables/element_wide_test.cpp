@@ -10,16 +10,6 @@ using namespace tiku::formats::test;
 
 namespace {
 
-const Level kThree = *Level::of(3);
-
-Bank bankOf() {
-  BankInfo info;
-  info.packageId = Id::random();
-  info.occupationName = "茶艺灯光师";
-  info.levels = {kThree};
-  return Bank(info);
-}
-
 ImportResult import(const Bank& bank, const Document& document) {
   ImportOptions options;
   options.kind = ImportKind::kElementTable;
@@ -68,7 +58,7 @@ const Scope& scopeAt(const Bank& bank, std::size_t top, std::size_t second) {
 }  // namespace
 
 TEST_CASE("the national table with merged scopes and the form above it") {
-  Bank bank = bankOf();
+  Bank bank = emptyBank();
   const ImportResult result = import(bank, wide(wideRows()));
   bank.apply(result.edit);
   CHECK(result.report.count(Verdict::kUnclear) == 0);
@@ -99,7 +89,7 @@ TEST_CASE("scopes written once and left empty below, or repeated on the next pag
   rows.push_back(words({"", "", "", "", "敬业", "B", "", "", "001", "勤勉", "X", "2"}));
   Doc doc("国家式.docx");
   doc.say("高级工理论知识鉴定要素细目表").table(rows);
-  Bank bank = bankOf();
+  Bank bank = emptyBank();
   const ImportResult result = import(bank, doc);
   bank.apply(result.edit);
   CHECK(result.report.count(Verdict::kUnclear) == 0);
@@ -117,7 +107,7 @@ TEST_CASE(
   rows[6][6] = cell("一比零");
   Doc doc("国家式.docx");
   doc.say("三级理论知识鉴定要素细目表").say("鉴定点：9").table(rows);
-  Bank bank = bankOf();
+  Bank bank = emptyBank();
   const ImportResult result = import(bank, doc);
   bank.apply(result.edit);
   CHECK(reasonAt(result.report, "段 2") == "存疑：写明考评点 9 个，表中有 5 个；内容已导入，请核对。");
@@ -142,7 +132,7 @@ TEST_CASE("points do not slip under another scope when their own could not be re
   rows.push_back(words({"别的名称", "A", "", "", "早起", "D", "", "", "001", "闹钟", "X", "1"}));
   Doc doc("国家式.docx");
   doc.say("三级理论知识鉴定要素细目表").table(rows);
-  Bank bank = bankOf();
+  Bank bank = emptyBank();
   const ImportResult result = import(bank, doc);
   bank.apply(result.edit);
   const auto at = [&](int row) { return reasonAt(result.report, "表 1 行 " + std::to_string(row)); };
@@ -155,7 +145,7 @@ TEST_CASE("points do not slip under another scope when their own could not be re
 }
 
 TEST_CASE("a knowledge column traces the points, and traces and importance set by hand outlive a re-import") {
-  Bank bank = bankOf();
+  Bank bank = emptyBank();
   Standard standard;
   LevelRequirements level(kThree);
   Function lighting{Id::random(), "布光", {}, {}};
@@ -190,7 +180,7 @@ TEST_CASE("one column with the whole code") {
   doc.say("操作技能考评要素细目表（三级）")
       .table({words({"考评点代码", "名称", "重要程度"}), words({"A", "布光", ""}), words({"A—B", "主光", ""}),
               words({"A-B-001 ", "能布主光", "X"}), words({"A-C-001", "没有范围", "X"})});
-  Bank bank = bankOf();
+  Bank bank = emptyBank();
   const ImportResult result = import(bank, doc);
   bank.apply(result.edit);
   CHECK(result.report.counts.at("skills-scopes") == 2);

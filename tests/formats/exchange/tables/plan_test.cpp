@@ -10,8 +10,6 @@ using namespace tiku::formats::test;
 
 namespace {
 
-const Level kThree = *Level::of(3);
-
 ImportOptions asPlan(std::optional<Level> level = {}) {
   ImportOptions options;
   options.kind = ImportKind::kPlan;
@@ -19,7 +17,7 @@ ImportOptions asPlan(std::optional<Level> level = {}) {
   return options;
 }
 
-Bank bankOf() {
+Bank bankWithCode() {
   BankInfo info;
   info.packageId = Id::random();
   info.occupationName = "茶艺灯光师";
@@ -63,7 +61,7 @@ Doc plan(TableRows paper, TableRows units) {
 }  // namespace
 
 TEST_CASE("a plan gives the paper plan with its time and the structure with its groups") {
-  Bank bank = bankOf();
+  Bank bank = bankWithCode();
   const ImportResult result = importPlan(bank, plan(paperRows(), unitRows()), asPlan());
   bank.apply(result.edit);
   CHECK(result.report.count(Verdict::kUnclear) == 0);
@@ -101,7 +99,7 @@ TEST_CASE("a plan whose sums are wrong is taken, and the wrong rows are named") 
   units[5][6] = cell("25");
   units[5][9] = cell("2");
   units[6] = {cell("合计", 6), cell("50"), cell("90"), cell("7"), cell("2")};
-  const ImportResult result = importPlan(bankOf(), plan(paper, units), asPlan());
+  const ImportResult result = importPlan(bankWithCode(), plan(paper, units), asPlan());
   const auto at = [&](const std::string& where) { return reasonAt(result.report, where); };
   CHECK(at("表 1 行 3") ==
         "存疑：单选题 80 题，每题 1 分，应为 80 分，写作 70 分；题量和分值已导入，请核对。");
@@ -112,7 +110,7 @@ TEST_CASE("a plan whose sums are wrong is taken, and the wrong rows are named") 
 }
 
 TEST_CASE("a renumbered module keeps its identity, and one with items does not vanish") {
-  Bank bank = bankOf();
+  Bank bank = bankWithCode();
   bank.apply(importPlan(bank, plan({}, unitRows()), asPlan()).edit);
   const SkillStructure before = bank.blueprint(kThree)->structure;
   const Id side = before.groups[0].modules[1].id;
@@ -151,7 +149,7 @@ TEST_CASE("the national structure table gives each level of the bank its own str
               {merged(), cell("考核形式"), cell("实操"), cell("实操"), cell("实操"), cell("笔试"), cell("—")},
               {cell("技师"), cell("选考方式"), cell("—"), cell("—"), cell("—"), cell("必考"), cell("1项")},
               {merged(), cell("鉴定比重(%)"), cell("—"), cell("—"), cell("—"), cell("100"), cell("100")}});
-  Bank bank = bankOf();
+  Bank bank = bankWithCode();
   const ImportResult result = importPlan(bank, doc, asPlan());
   bank.apply(result.edit);
   REQUIRE(bank.blueprint(*Level::of(4)) != nullptr);
@@ -174,7 +172,7 @@ TEST_CASE("a file without plan or structure is refused with what would be needed
   Doc doc("别的.docx");
   doc.say("通讯录（三级）").table({words({"姓名", "电话"}), words({"张三", "123"})});
   try {
-    importPlan(bankOf(), doc, asPlan());
+    importPlan(bankWithCode(), doc, asPlan());
     FAIL("was imported");
   } catch (const FormatError& error) {
     CHECK(error.code() == ErrorCode::kNotUnderstood);

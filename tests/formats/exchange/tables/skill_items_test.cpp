@@ -11,8 +11,6 @@ using namespace tiku::formats::test;
 
 namespace {
 
-const Level kThree = *Level::of(3);
-
 ImportOptions asItems(std::optional<Level> level = {}) {
   ImportOptions options;
   options.kind = ImportKind::kSkillsItems;
@@ -23,12 +21,8 @@ ImportOptions asItems(std::optional<Level> level = {}) {
 using TableRows = std::vector<std::vector<DocCell>>;
 
 /// A bank with two modules that differ in marks, and one point each.
-Bank bankOf() {
-  BankInfo info;
-  info.packageId = Id::random();
-  info.occupationName = "茶艺灯光师";
-  info.levels = {kThree};
-  Bank bank(info);
+Bank bankWithModules() {
+  Bank bank = emptyBank();
   Blueprint blueprint(kThree);
   SkillModule light{Id::random(), "1.1", "布光", "主光", "操作", Marks::whole(60), 30, 1, {}};
   SkillModule log{Id::random(), "2.1", "记录", "测光记录", "操作", Marks::whole(40), 20, 1, {}};
@@ -91,7 +85,7 @@ Doc documentOf(const PaperAndSheet& sheet) {
 }  // namespace
 
 TEST_CASE("a paper and its score sheet become one item, linked to module and point") {
-  Bank bank = bankOf();
+  Bank bank = bankWithModules();
   const Doc doc = documentOf({});
   const ImportResult result = importSkillItems(bank, doc, asItems());
   bank.apply(result.edit);
@@ -124,7 +118,7 @@ TEST_CASE("a paper and its score sheet become one item, linked to module and poi
 }
 
 TEST_CASE("a corrected file changes its item and keeps what people set by hand") {
-  Bank bank = bankOf();
+  Bank bank = bankWithModules();
   bank.apply(importSkillItems(bank, documentOf({}), asItems()).edit);
   SkillItem item = *bank.all<SkillItem>()[0];
   item.points.clear();
@@ -147,7 +141,7 @@ TEST_CASE("a corrected file changes its item and keeps what people set by hand")
 }
 
 TEST_CASE("the same title with another task is a second item, and the report asks") {
-  Bank bank = bankOf();
+  Bank bank = bankWithModules();
   bank.apply(importSkillItems(bank, documentOf({}), asItems()).edit);
   PaperAndSheet sheet;
   sheet.scores[1] = words({"M1", "20", "换了一条细则", "", "", ""});
@@ -164,7 +158,7 @@ TEST_CASE("an item that no module of the plan agrees with, and a sheet that does
   sheet.requirement = "（1）能修理照度计。";
   sheet.scores[1] = words({"M1", "15", "灯位正确得15分", "", "", ""});
   sheet.minutes = "25min";
-  const ImportResult result = importSkillItems(bankOf(), documentOf(sheet), asItems());
+  const ImportResult result = importSkillItems(bankWithModules(), documentOf(sheet), asItems());
   CHECK(reasonAt(result.report, "段 7") ==
         "存疑：方案中没有 60 分、25 分钟的模块；试题已导入，没有归入模块，请核对。"
         "没有找到对应的考评点；试题已导入，请选择考评点。");
@@ -173,7 +167,7 @@ TEST_CASE("an item that no module of the plan agrees with, and a sheet that does
   CHECK(result.report.counts.at("without-module") == 1);
 
   sheet.code = "1.1.7";  // The code says the module; then its minutes are what is wrong.
-  const ImportResult coded = importSkillItems(bankOf(), documentOf(sheet), asItems());
+  const ImportResult coded = importSkillItems(bankWithModules(), documentOf(sheet), asItems());
   CHECK(reasonAt(coded.report, "段 7").find("方案中模块 1.1 主光 是 60 分、30 分钟，试题是 60 分、25 分钟") !=
         std::string::npos);
 }
@@ -193,7 +187,7 @@ TEST_CASE("papers first and score sheets behind them find each other by title") 
     sheet.scores[1][2] = cell(title);
     doc.say("试题评分表").say(std::string("试题名称：") + title).table(sheet.scores);
   }
-  Bank bank = bankOf();
+  Bank bank = bankWithModules();
   bank.apply(importSkillItems(bank, doc, asItems()).edit);
   REQUIRE(bank.all<SkillItem>().size() == 2);
   for (const auto& item : bank.all<SkillItem>()) CHECK(item->scores[0].criterion.str() == item->title);
@@ -217,7 +211,7 @@ TEST_CASE("the three-part form: notice with materials, paper with veto items, re
              {cell("合计", 3), cell("60"), cell(""), cell(""), cell("")},
              words({"否定项：高空作业不系安全带，本题零分", "", "", "", "", "", ""}),
              words({"考评员：", "", "", "核分人：", "", "", ""})});
-  Bank bank = bankOf();
+  Bank bank = bankWithModules();
   const ImportResult result = importSkillItems(bank, doc, asItems());
   bank.apply(result.edit);
   REQUIRE(bank.all<SkillItem>().size() == 1);
@@ -250,7 +244,7 @@ TEST_CASE("an item laid out as a form of labels and values") {
               words({"1", "布置", "均匀", "60", "不均匀扣20分", ""}),
               words({"2", "超时", "30 分钟", "", "每超1分钟扣1分", ""}),
               {cell("合计", 3), cell("60"), cell(""), cell("")}});
-  Bank bank = bankOf();
+  Bank bank = bankWithModules();
   const ImportResult result = importSkillItems(bank, doc, asItems());
   bank.apply(result.edit);
   REQUIRE(bank.all<SkillItem>().size() == 1);
@@ -275,7 +269,7 @@ TEST_CASE("pictures of a task come along, those of the answer do not") {
   doc.document().media[name] = bytes;
   doc.document().media[sha256("answer") + ".png"] = "answer";
   doc.say("参考答案").say("略");
-  Bank bank = bankOf();
+  Bank bank = bankWithModules();
   const ImportResult result = importSkillItems(bank, doc, asItems());
   bank.apply(result.edit);
   CHECK(bank.all<Media>().size() == 1);
@@ -286,5 +280,5 @@ TEST_CASE("pictures of a task come along, those of the answer do not") {
 TEST_CASE("a file without operational items is refused") {
   Doc doc("别的.docx");
   doc.say("通知（三级）").say("明天开会。");
-  CHECK_THROWS_AS(importSkillItems(bankOf(), doc, asItems()), FormatError);
+  CHECK_THROWS_AS(importSkillItems(bankWithModules(), doc, asItems()), FormatError);
 }

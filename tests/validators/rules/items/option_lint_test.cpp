@@ -18,10 +18,6 @@ namespace {
 
 using Words = std::initializer_list<std::string_view>;
 
-std::vector<std::string> told(std::string_view rule, const TheoryItem& item) {
-  return messagesOf(findingsOf(bankWith(item), rule));
-}
-
 bool silent(std::string_view rule, const char* stem, Words options, std::string_view key = "A") {
   return findingsOf(bankWith(choice(stem, options, key)), rule).empty();
 }

@@ -20,10 +20,6 @@ namespace {
 using Words = std::initializer_list<std::string_view>;
 const Words kTools{"卡尺", "扳手", "千分尺", "锉刀"};
 
-std::vector<std::string> told(std::string_view rule, const TheoryItem& item) {
-  return messagesOf(findingsOf(bankWith(item), rule));
-}
-
 bool silent(std::string_view rule, const TheoryItem& item) {
   return findingsOf(bankWith(item), rule).empty();
 }
