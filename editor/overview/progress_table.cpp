@@ -1,5 +1,7 @@
 #include "editor/overview/progress_table.h"
 
+#include <wx/settings.h>
+
 #include <algorithm>
 #include <optional>
 

@@ -10,7 +10,7 @@ namespace tiku::editor {
 
 using formats::RichText;
 using validators::TextRange;
-using Form = FieldText::Form;
+using TextForm = FieldText::Form;
 
 namespace {
 
@@ -28,22 +28,22 @@ Look lookOf(validators::Severity severity) {
   return Look::kInfoSquiggle;
 }
 
-std::optional<Look> lookOf(Form form) {
+std::optional<Look> lookOf(TextForm form) {
   switch (form) {
-    case Form::kSubscript:
+    case TextForm::kSubscript:
       return Look::kSubscript;
-    case Form::kSuperscript:
+    case TextForm::kSuperscript:
       return Look::kSuperscript;
-    case Form::kEmphasis:
+    case TextForm::kEmphasis:
       return Look::kEmphasis;
-    case Form::kMath:
+    case TextForm::kMath:
       return Look::kFormula;
-    case Form::kBlank:
-    case Form::kImage:
-    case Form::kTable:
+    case TextForm::kBlank:
+    case TextForm::kImage:
+    case TextForm::kTable:
       return Look::kMark;
-    case Form::kPlain:
-    case Form::kLineBreak:
+    case TextForm::kPlain:
+    case TextForm::kLineBreak:
       break;
   }
   return {};
@@ -111,7 +111,7 @@ void ProseField::typedInto() {
 // （ ）, () and ____ in front of the cursor, typed by hand.
 void ProseField::blankJustTyped(int& cursor) {
   const std::u32string text = validators::language::decode(field_.str());
-  const auto isPlain = [this](int from, int length) { return field_.hasForm(from, length, Form::kPlain); };
+  const auto isPlain = [this](int from, int length) { return field_.hasForm(from, length, TextForm::kPlain); };
   if (cursor < 2 || cursor > static_cast<int>(text.size())) return;
   const auto at = [&text](int i) { return text[static_cast<std::size_t>(i)]; };
   int from = cursor - 1;
@@ -167,11 +167,11 @@ void ProseField::growWithWords() {
   if (grown_) grown_();
 }
 
-void ProseField::toggleForm(Form form) {
+void ProseField::toggleForm(TextForm form) {
   const Selection chosen = selection();
   if (chosen.length == 0) return;
   field_.setForm(chosen.from, chosen.length,
-                 field_.hasForm(chosen.from, chosen.length, form) ? Form::kPlain : form);
+                 field_.hasForm(chosen.from, chosen.length, form) ? TextForm::kPlain : form);
   edited(chosen.from + chosen.length);
   SetSelection(chosen.from, chosen.from + chosen.length);
 }
