@@ -1,9 +1,9 @@
 #include "editor/overview/progress_table.h"
 
-#include <wx/settings.h>
-
 #include <algorithm>
 #include <optional>
+
+#include <wx/settings.h>
 
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"

@@ -18,10 +18,6 @@ using editor::typed;
 
 namespace {
 
-const formats::Dossier& dossierOf(const formats::Bank& bank) {
-  return *bank.find<formats::Dossier>(formats::Dossier::kId);
-}
-
 void chooseDocument(OpenEditor& window, int number) {
   auto* list = window.find<wxDataViewListCtrl>("报备材料");
   list->SelectRow(static_cast<unsigned>(number - 1));
