@@ -111,7 +111,9 @@ void ProseField::typedInto() {
 // （ ）, () and ____ in front of the cursor, typed by hand.
 void ProseField::blankJustTyped(int& cursor) {
   const std::u32string text = validators::language::decode(field_.str());
-  const auto isPlain = [this](int from, int length) { return field_.hasForm(from, length, TextForm::kPlain); };
+  const auto isPlain = [this](int from, int length) {
+    return field_.hasForm(from, length, TextForm::kPlain);
+  };
   if (cursor < 2 || cursor > static_cast<int>(text.size())) return;
   const auto at = [&text](int i) { return text[static_cast<std::size_t>(i)]; };
   int from = cursor - 1;
