@@ -1,5 +1,6 @@
 #include "formats/compare/print.h"
 
+#include <array>
 #include <initializer_list>
 #include <string_view>
 
@@ -56,6 +57,10 @@ std::string text(const OccupationCode& value) {
 std::string text(ItemType value) {
   return translate(itemTypeName(value));
 }
+
+// The model, which knows no translation, has them: itemStatusName().
+[[maybe_unused]] constexpr std::array kStatusNames{markForTranslation("草稿"), markForTranslation("已命制"),
+                                                   markForTranslation("已审核"), markForTranslation("停用")};
 
 std::string text(ItemStatus value) {
   return translate(itemStatusName(value));

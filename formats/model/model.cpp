@@ -1,7 +1,6 @@
 // The few computed figures of the model's records, and the fixed names of the field.
 #include <algorithm>
 
-#include "formats/base/say.h"
 #include "formats/model/bank.h"
 
 namespace tiku::formats {
@@ -131,15 +130,15 @@ char itemTypeLetter(ItemType type) {
 std::string_view itemStatusName(ItemStatus status) {
   switch (status) {
     case ItemStatus::kDraft:
-      return markForTranslation("草稿");
+      return "草稿";
     case ItemStatus::kWritten:
-      return markForTranslation("已命制");
+      return "已命制";
     case ItemStatus::kReviewed:
-      return markForTranslation("已审核");
+      return "已审核";
     case ItemStatus::kRetired:
       break;
   }
-  return markForTranslation("停用");
+  return "停用";
 }
 
 Marks SkillItem::scoreTotal() const {

@@ -6,8 +6,6 @@
 #include <random>
 #include <utility>
 
-#include "formats/base/trim.h"
-
 namespace tiku::formats {
 namespace {
 
@@ -45,9 +43,15 @@ std::string narrowNumber(std::string_view text) {
   return narrow;
 }
 
+std::string_view bare(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
 std::optional<std::int64_t> parseHundredths(std::string_view raw) {
   const std::string narrow = narrowNumber(raw);
-  const std::string_view text = trimmed(narrow);
+  const std::string_view text = bare(narrow);
   const std::size_t dot = text.find('.');
   const std::string_view units = text.substr(0, dot);
   const std::string_view places = dot == std::string_view::npos ? std::string_view{} : text.substr(dot + 1);
@@ -140,7 +144,7 @@ std::string Id::str() const {
 }
 
 std::optional<OccupationCode> OccupationCode::parse(std::string_view text) {
-  text = trimmed(text);
+  text = bare(text);
   if (text.size() != 10) return std::nullopt;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool dash = i == 1 || i == 4 || i == 7;
@@ -157,7 +161,7 @@ std::optional<Level> Level::of(int number) {
 
 std::optional<Level> Level::parse(std::string_view raw) {
   const std::string narrow = narrowNumber(raw);
-  const std::string_view text = trimmed(narrow);
+  const std::string_view text = bare(narrow);
   for (int number = 1; number <= 5; ++number) {
     const LevelNames& names = kLevels[static_cast<std::size_t>(number - 1)];
     const std::string digit = std::to_string(number);
@@ -193,7 +197,7 @@ template class Decimal<MarksTag>;
 template class Decimal<WeightTag>;
 
 std::optional<PointCode> PointCode::parse(std::string_view text) {
-  text = trimmed(text);
+  text = bare(text);
   std::string code;
   int parts = 1;
   std::size_t length = 0;
@@ -220,7 +224,7 @@ std::optional<PointCode> PointCode::parse(std::string_view text) {
 }
 
 std::optional<Date> Date::parse(std::string_view text) {
-  text = trimmed(text);
+  text = bare(text);
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
     if (!isDigit(text[i])) return std::nullopt;
