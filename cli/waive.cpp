@@ -1,10 +1,11 @@
 // tiku waive: accepts findings with a reason. The waiver lapses when what was judged changes.
+#include "validators/checker/waive.h"
+
 #include <ostream>
 
 #include "cli/bank_files.h"
 #include "cli/verbs.h"
 #include "formats/base/say.h"
-#include "formats/base/today.h"
 #include "validators/checker/checker.h"
 
 namespace tiku::cli {
@@ -26,33 +27,21 @@ void run(const Options& options, Session& session) {
   OpenBank open = openBank(options.path, session);
   const Profile profile = profileFor(open.bank, options.profile);
   const Id object = findObject(open.bank, options.object);
-  Waivers waivers;
-  if (const Waivers* kept = open.bank.find<Waivers>(Waivers::kId)) waivers = *kept;
-  int added = 0;
-  for (const Finding& finding : validators::check(open.bank, profile)) {
-    if (finding.rule != options.rule || finding.subject.id != object || finding.waived) continue;
-    std::erase_if(waivers.waivers, [&](const Waiver& waiver) {
-      return waiver.rule == finding.rule && waiver.object == object && waiver.field == finding.subject.field;
-    });
-    waivers.waivers.push_back({finding.rule,
-                               object,
-                               finding.subject.field,
-                               judgedDigest(finding),
-                               options.reason,
-                               options.person,
-                               Date::parse(today()),
-                               {}});
-    ++added;
+  std::vector<Finding> accepted;
+  for (Finding& finding : validators::check(open.bank, profile)) {
+    if (finding.rule == options.rule && finding.subject.id == object && !finding.waived) {
+      accepted.push_back(std::move(finding));
+    }
   }
-  if (added == 0) {
+  if (accepted.empty()) {
     throw FormatError(ErrorCode::kUsage, say("“{object}”上没有规则 {rule} 的检查结果可以豁免。",
                                              "object"_a = options.object, "rule"_a = options.rule));
   }
-  applyAndSave(open, Edit(translate("豁免")).put(waivers));
+  applyAndSave(open, waiveEdit(open.bank, accepted, options.reason, options.person));
   if (session.json()) {
-    session.print({{"waived", added}});
+    session.print({{"waived", accepted.size()}});
   } else {
-    session.out << say("已豁免 {n} 个检查结果。", "n"_a = added) << '\n';
+    session.out << say("已豁免 {n} 个检查结果。", "n"_a = accepted.size()) << '\n';
   }
 }
 

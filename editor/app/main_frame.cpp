@@ -204,6 +204,7 @@ bool MainFrame::closeBank() {
   }
   menu_.showWorkspace(nullptr, "");
   dropRooms();
+  inspector_->show({});
   care_.reset();
   document_.reset();
   for (const Note& old : std::vector<Note>(attention_->notes())) attention_->remove(old.id);

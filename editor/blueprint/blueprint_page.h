@@ -25,6 +25,7 @@ class BlueprintPage : public wxPanel {
     kOutdent,
     kRenumber,
     kOtherPart,
+    kFillDown,
   };
 
   /// The source shows another level, or its blueprint changed.
@@ -40,6 +41,8 @@ class BlueprintPage : public wxPanel {
   virtual bool reveal(formats::Id /*part*/) { return false; }
   [[nodiscard]] virtual bool can(Deed deed) const = 0;
   virtual void perform(Deed deed) = 0;
+  /// Whether its rows hold others, which can be collapsed.
+  [[nodiscard]] virtual bool folds() const { return false; }
   /// Fields beside the table.
   virtual void finishTyping() { table().finishTyping(); }
 };

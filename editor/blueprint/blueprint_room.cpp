@@ -12,6 +12,7 @@
 #include "editor/blueprint/structure_page.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
+#include "editor/workspace/deed_commands.h"
 #include "formats/base/say.h"
 
 namespace tiku::editor {
@@ -23,7 +24,6 @@ using formats::markForTranslation;
 using formats::say;
 using formats::SkillItem;
 using formats::Standard;
-using formats::translate;
 using formats::operator""_a;
 using workflows::TableHalf;
 using Deed = BlueprintPage::Deed;
@@ -42,6 +42,7 @@ BlueprintRoom::BlueprintRoom(wxWindow* parent, Host& host) : Workspace(parent, h
     tabs_->AddPage(page, shown(titles[i]));
     page->table().onMoveRow([page](bool up) { page->perform(up ? Deed::kUp : Deed::kDown); });
     page->table().onRemoveRows([page] { page->perform(Deed::kRemove); });
+    page->table().onMenu([this] { return commands(); }, [this] { return !document().readOnly(); });
   }
   auto* all = new wxBoxSizer(wxVERTICAL);
   all->Add(title_, wxSizerFlags().Border(wxALL, FromDIP(8)));
@@ -158,41 +159,45 @@ void BlueprintRoom::findingsChanged() {
   fresh_[tab()] = true;
 }
 
+bool BlueprintRoom::find() {
+  page().table().find();
+  return true;
+}
+
 void BlueprintRoom::finishTyping() {
   page().finishTyping();
 }
 
-Command BlueprintRoom::command(const char* title, const char* key, const char* hint, Deed deed) {
-  return {translate(title), key, translate(hint), [this, deed] { page().perform(deed); },
-          [this, deed] { return source_.level().has_value() && page().can(deed); }};
-}
-
 std::vector<Command> BlueprintRoom::commands() {
+  const DeedCommands<Deed> deeds(
+      [this](Deed deed) { return source_.level().has_value() && page().can(deed); },
+      [this](Deed deed) { page().perform(deed); });
   return {
-      command(markForTranslation("插入一行(&I)"), "Ctrl+I",
-              markForTranslation("在当前行下方插入一行；细目表里是一个考评点。"), Deed::kInsert),
-      command(markForTranslation("插入考评范围(&S)"), "Ctrl+Shift+I",
-              markForTranslation("在当前的考评范围之后插入同级的考评范围。"), Deed::kInsertScope),
-      command(markForTranslation("插入下级考评范围(&B)"), "Ctrl+Alt+I",
-              markForTranslation("在当前的考评范围里面插入一个考评范围。"), Deed::kInsertInside),
-      command(markForTranslation("删除行(&D)"), "Ctrl+Delete",
-              markForTranslation("删除选中的行；下面挂着试题时先问。"), Deed::kRemove),
+      deeds.insert(markForTranslation("在当前行下方插入一行；细目表里是一个考评点。")),
+      deeds.command(markForTranslation("插入考评范围(&S)"), "Ctrl+Shift+I",
+                    markForTranslation("在当前的考评范围之后插入同级的考评范围。"), Deed::kInsertScope),
+      deeds.command(markForTranslation("插入下级考评范围(&B)"), "Ctrl+Alt+I",
+                    markForTranslation("在当前的考评范围里面插入一个考评范围。"), Deed::kInsertInside),
+      deeds.remove(markForTranslation("删除选中的行；下面挂着试题时先问。")),
       {},
-      command(markForTranslation("上移(&U)"), "Alt+Up", markForTranslation("与上一行交换位置。"), Deed::kUp),
-      command(markForTranslation("下移(&N)"), "Alt+Down", markForTranslation("与下一行交换位置。"),
-              Deed::kDown),
-      command(markForTranslation("降一级(&R)"), "Ctrl+]",
-              markForTranslation("把考评范围放进它上面的那个考评范围。"), Deed::kIndent),
-      command(markForTranslation("升一级(&L)"), "Ctrl+[",
-              markForTranslation("把考评范围从它所在的考评范围里拿出来。"), Deed::kOutdent),
-      command(markForTranslation("改为基本要求或相关知识(&P)"), "",
-              markForTranslation("一级考评范围属于基本要求还是相关知识；跨等级重复的规则对两者不同。"),
-              Deed::kOtherPart),
+      deeds.up(),
+      deeds.down(),
+      deeds.command(markForTranslation("降一级(&R)"), "Ctrl+]",
+                    markForTranslation("把考评范围放进它上面的那个考评范围。"), Deed::kIndent),
+      deeds.command(markForTranslation("升一级(&L)"), "Ctrl+[",
+                    markForTranslation("把考评范围从它所在的考评范围里拿出来。"), Deed::kOutdent),
+      deeds.command(markForTranslation("改为基本要求或相关知识(&P)"), "",
+                    markForTranslation("一级考评范围属于基本要求还是相关知识；跨等级重复的规则对两者不同。"),
+                    Deed::kOtherPart),
       {},
-      {say("向下填充(&F)"), "Ctrl+D", say("把上面单元格的内容填进选中的单元格。"),
-       [this] { page().table().fillDown(); }},
-      command(markForTranslation("重新编号(&C)"), "Ctrl+Shift+R",
-              markForTranslation("从头编代码；试题跟着考评点走，题号一起改。"), Deed::kRenumber),
+      {say("收起或展开(&E)"), "Ctrl+E", say("收起当前的考评范围，或把它展开；在代码列里也可以按 ← 和 →。"),
+       [this] { page().table().toggleFold(); }, [this] { return page().table().canFold(); }, false},
+      {say("全部收起或展开(&A)"), "Ctrl+Alt+E", say("只列最上一级的考评范围，或列出全部。"),
+       [this] { page().table().toggleFolds(); }, [this] { return page().folds(); }, false},
+      {},
+      deeds.fillDown(),
+      deeds.command(markForTranslation("重新编号(&C)"), "Ctrl+Shift+R",
+                    markForTranslation("从头编代码；试题跟着考评点走，题号一起改。"), Deed::kRenumber),
       {say("从标准生成(&G)…"), "Ctrl+Shift+G",
        say("按标准的工作要求和权重表列出考评范围和权重，看过再采用；已有的不删。"), [this] { derive(); },
        [this] { return source_.level().has_value(); }},

@@ -23,6 +23,7 @@ class BlueprintRoom final : public Workspace {
   bool copy() override { return page().table().copy(); }
   bool cut() override { return page().table().cut(); }
   bool paste() override { return page().table().paste(); }
+  bool find() override;
   [[nodiscard]] std::vector<Command> commands() override;
 
  private:
@@ -35,7 +36,6 @@ class BlueprintRoom final : public Workspace {
   /// Brings a table up to date that something happened to while another one was in front.
   void freshen(Tab tab);
   void derive();
-  Command command(const char* title, const char* key, const char* hint, BlueprintPage::Deed deed);
 
   BlueprintSource source_;
   wxStaticText* title_ = nullptr;

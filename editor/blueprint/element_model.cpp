@@ -28,12 +28,13 @@ void ElementModel::follow() {
   kept_ = source_.shared();
   rows_ = elementRows(table());
   entries_.clear();
-  rowOf_.clear();
+  numberOf_.clear();
   walk(table(), [this](const TablePlace& at) {
-    rowOf_.emplace(at.point != nullptr ? at.point->id : at.path.back()->id,
-                   static_cast<int>(entries_.size()));
+    numberOf_.emplace(at.point != nullptr ? at.point->id : at.path.back()->id,
+                      static_cast<int>(entries_.size()));
     entries_.push_back({at.point == nullptr ? at.path.back() : nullptr, at.point});
   });
+  lookWhatShows();
   numbers_ = StandardNumbers(source_.bank().standard(), *source_.level(), half_ == TableHalf::kTheory);
   count();
   judge();
@@ -58,17 +59,17 @@ void ElementModel::judge() {
   }
 }
 
-int ElementModel::rowOf(Id id) const {
-  const auto found = rowOf_.find(id);
-  return found == rowOf_.end() ? -1 : found->second;
+int ElementModel::find(Id id) const {
+  const auto found = numberOf_.find(id);
+  return found == numberOf_.end() ? -1 : found->second;
 }
 
 const ElementRow* ElementModel::row(int row) const {
-  return row < 0 || row >= rows() ? nullptr : &rows_[static_cast<std::size_t>(row)];
+  return row < 0 || row >= rows() ? nullptr : &rows_[static_cast<std::size_t>(numberOf(row))];
 }
 
-const LadderRow* ElementModel::ladderRow(int row) const {
-  const auto index = static_cast<std::size_t>(row);
+const LadderRow* ElementModel::ladderRow(int number) const {
+  const auto index = static_cast<std::size_t>(number);
   return ladder_ && index < ladder_->rows.size() ? &ladder_->rows[index] : nullptr;
 }
 
@@ -92,7 +93,7 @@ std::vector<TableColumn> ElementModel::columns() const {
         columns.push_back({say("代码"), 88});
         break;
       case Kind::kName:
-        columns.push_back({say("名称"), 230});
+        columns.push_back({say("名称"), 246, Align::kLeft, false, true});
         break;
       case Kind::kWeight:
         columns.push_back({say("权重"), 56, Align::kRight});
@@ -148,12 +149,12 @@ TableCell ElementModel::emptyCell(Kind kind) const {
   return cell;
 }
 
-TableCell ElementModel::pointsCell(int row) const {
+TableCell ElementModel::pointsCell(int number) const {
   TableCell cell;
   cell.editable = false;
-  const Scope* scope = entries_[static_cast<std::size_t>(row)].scope;
+  const Scope* scope = entries_[static_cast<std::size_t>(number)].scope;
   if (scope == nullptr) return cell;
-  const LadderRow* ladder = ladderRow(row);
+  const LadderRow* ladder = ladderRow(number);
   const int had = scope->pointCount();
   const int needed = ladder != nullptr ? ladder->pointsNeeded.value_or(0) : 0;
   cell.text = share(had, needed);
@@ -161,10 +162,10 @@ TableCell ElementModel::pointsCell(int row) const {
   return cell;
 }
 
-TableCell ElementModel::itemsCell(int row, ItemType type) const {
+TableCell ElementModel::itemsCell(int number, ItemType type) const {
   TableCell cell;
   cell.editable = false;
-  const LadderRow* ladder = ladderRow(row);
+  const LadderRow* ladder = ladderRow(number);
   if (ladder == nullptr) return cell;
   const int had = ladder->itemsHad.of(type);
   const int needed = ladder->itemsNeeded.of(type);
@@ -177,12 +178,16 @@ TableCell ElementModel::itemsCell(int row, ItemType type) const {
 }
 
 TableCell ElementModel::cell(int row, int column) const {
+  if (row >= rows()) return emptyCell(shape_[static_cast<std::size_t>(column)].kind);
+  return cellOfAll(numberOf(row), column);
+}
+
+TableCell ElementModel::cellOfAll(int number, int column) const {
   const Column& shape = shape_[static_cast<std::size_t>(column)];
-  if (row >= rows()) return emptyCell(shape.kind);
-  if (shape.kind == Kind::kPoints) return pointsCell(row);
-  if (shape.kind == Kind::kItems) return itemsCell(row, shape.type);
-  const ElementRow& place = rows_[static_cast<std::size_t>(row)];
-  const auto [scope, point] = entries_[static_cast<std::size_t>(row)];
+  if (shape.kind == Kind::kPoints) return pointsCell(number);
+  if (shape.kind == Kind::kItems) return itemsCell(number, shape.type);
+  const ElementRow& place = rows_[static_cast<std::size_t>(number)];
+  const auto [scope, point] = entries_[static_cast<std::size_t>(number)];
   TableCell cell;
   cell.bold = place.depth == 0;
   switch (shape.kind) {
@@ -195,6 +200,7 @@ TableCell ElementModel::cell(int row, int column) const {
     }
     case Kind::kName:
       cell.indent = place.depth;
+      if (holdsRows(number)) cell.fold = closed_.contains(place.id) ? Fold::kClosed : Fold::kOpen;
       cell.text = point != nullptr ? point->name : scope->name;
       break;
     case Kind::kWeight: {
@@ -229,11 +235,24 @@ std::optional<Refusal> ElementModel::put(const std::vector<CellWords>& words) {
   std::vector<ElementWords> fields;
   for (const CellWords& each : words) {
     const auto field = fieldOf(shape_[static_cast<std::size_t>(each.column)].kind);
-    if (field) fields.push_back({each.row, *field, each.words});
+    // New rows come behind all there are.
+    const int number = each.row < rows() ? numberOf(each.row) : each.row - rows() + allRows();
+    if (field) fields.push_back({number, *field, each.words});
   }
   if (auto refusal = putElementWords(workflows::tableOf(blueprint, half_), fields, numbers_)) return refusal;
   if (blueprint == source_.blueprint()) return std::nullopt;
-  const bool adds = elementRows(workflows::tableOf(blueprint, half_)).size() > rows_.size();
+  const std::vector<ElementRow> next = elementRows(workflows::tableOf(blueprint, half_));
+  const bool adds = next.size() > rows_.size();
+  // A new row shows, whatever it came to lie in.
+  for (std::size_t i = next.size(); adds && i-- > 0;) {
+    if (numberOf_.contains(next[i].id)) continue;
+    int depth = next[i].depth;
+    for (std::size_t above = i; above-- > 0;) {
+      if (next[above].depth >= depth) continue;
+      depth = next[above].depth;
+      closed_.erase(next[above].id);
+    }
+  }
   source_.put(words.size() > 1 ? say("修改细目表的多个单元格")
               : adds           ? say("在细目表里新增一行")
                                : say("修改细目表"),

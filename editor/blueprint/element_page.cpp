@@ -107,7 +107,8 @@ void ElementPage::refresh() {
   model_.follow();
   grid_->reload();
   // Rows above may have come or gone.
-  const int row = stay.empty() ? -1 : model_.rowOf(stay);
+  const int number = stay.empty() ? -1 : model_.find(stay);
+  const int row = number < 0 ? -1 : model_.rowShowing(number);
   if (row >= 0 && row != grid_->row()) grid_->select(row, grid_->column());
   showSums();
   showSigners();
@@ -138,9 +139,11 @@ Id ElementPage::chosen() const {
 }
 
 bool ElementPage::reveal(Id part) {
-  const int row = model_.rowOf(part);
-  if (row < 0) return false;
-  grid_->select(row, model_.nameColumn());
+  const int number = model_.find(part);
+  if (number < 0) return false;
+  model_.bringOut(number);
+  grid_->reload();
+  grid_->select(model_.rowShowing(number), model_.nameColumn());
   return true;
 }
 
@@ -149,6 +152,7 @@ bool ElementPage::can(Deed deed) const {
   switch (deed) {
     case Deed::kInsertScope:
     case Deed::kRenumber:
+    case Deed::kFillDown:
       return true;
     case Deed::kInsert:
       return model_.rows() > 0;
@@ -194,6 +198,7 @@ bool ElementPage::apply(Deed deed, ElementTable& table, Id& stay) const {
       return true;
     case Deed::kRemove:
     case Deed::kRenumber:
+    case Deed::kFillDown:
       break;
   }
   return false;
@@ -204,17 +209,25 @@ void ElementPage::perform(Deed deed) {
   if (!can(deed)) return;
   if (deed == Deed::kRemove) {
     remove();
-    return;
+  } else if (deed == Deed::kFillDown) {
+    grid_->fillDown();
+  } else if (deed == Deed::kRenumber) {
+    renumber();
+  } else {
+    reshape(deed);
   }
-  if (deed == Deed::kRenumber) {
-    const Edit edit = workflows::renumberEdit(source_.bank(), *source_.level(), model_.half());
-    if (edit.empty()) {
-      grid_->tell(say("代码已经连续，不用重新编号。"));
-    } else if (source_.host().change(edit)) {
-      grid_->tell({});
-    }
-    return;
+}
+
+void ElementPage::renumber() {
+  const Edit edit = workflows::renumberEdit(source_.bank(), *source_.level(), model_.half());
+  if (edit.empty()) {
+    grid_->tell(say("代码已经连续，不用重新编号。"));
+  } else if (source_.host().change(edit)) {
+    grid_->tell({});
   }
+}
+
+void ElementPage::reshape(Deed deed) {
   static const std::map<Deed, const char*> kTitles{{Deed::kInsert, markForTranslation("插入考评点")},
                                                    {Deed::kInsertScope, markForTranslation("插入考评范围")},
                                                    {Deed::kInsertInside, markForTranslation("插入考评范围")},
@@ -231,7 +244,10 @@ void ElementPage::perform(Deed deed) {
                     : say("已经到头了。"));
     return;
   }
-  if (!source_.put(translate(kTitles.at(deed)), std::move(blueprint))) return;
+  if (!source_.host().change(workflows::replaceTable(source_.bank(), std::move(blueprint), model_.half(),
+                                                     translate(kTitles.at(deed))))) {
+    return;
+  }
   grid_->tell({});
   reveal(stay);
   grid_->SetFocus();

@@ -23,6 +23,7 @@ class ElementPage final : public BlueprintPage {
   bool reveal(formats::Id part) override;
   [[nodiscard]] bool can(Deed deed) const override;
   void perform(Deed deed) override;
+  [[nodiscard]] bool folds() const override { return model_.rows() > 0; }
   void finishTyping() override;
 
  private:
@@ -38,7 +39,8 @@ class ElementPage final : public BlueprintPage {
   void showSums();
   /// Whether the deed did something to the table; `stay` is where the cursor goes.
   bool apply(Deed deed, formats::ElementTable& table, formats::Id& stay) const;
-  void insert(Deed deed);
+  void reshape(Deed deed);
+  void renumber();
   void remove();
 
   BlueprintSource& source_;

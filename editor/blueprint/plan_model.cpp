@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "editor/widgets/cell_words.h"
+#include "editor/widgets/move_rows.h"
 #include "formats/base/say.h"
 #include "validators/checker/facts.h"
 #include "validators/rules/support/scope_names.h"
@@ -163,6 +164,18 @@ int PlanModel::move(int row, bool up) {
   std::swap(sections[static_cast<std::size_t>(row)], sections[static_cast<std::size_t>(other)]);
   source_.put(up ? say("上移") : say("下移"), std::move(blueprint));
   return other;
+}
+
+std::optional<int> PlanModel::landing(const RowMove& move) const {
+  return movesAnything(move) ? std::optional(move.gap) : std::nullopt;
+}
+
+std::optional<RowSpan> PlanModel::drop(const RowMove& move) {
+  if (!movesAnything(move)) return std::nullopt;
+  Blueprint blueprint = source_.blueprint();
+  const RowSpan now = moveRows(blueprint.plan.sections, move);
+  if (!source_.put(say("移动组卷方案的行"), std::move(blueprint))) return std::nullopt;
+  return now;
 }
 
 }  // namespace tiku::editor

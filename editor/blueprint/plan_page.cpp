@@ -14,18 +14,18 @@ using formats::say;
 using formats::operator""_a;
 
 PlanPage::PlanPage(wxWindow* parent, BlueprintSource& source)
-    : BlueprintPage(parent), source_(source), model_(source) {
+    : RowsPage(parent), source_(source), model_(source) {
   auto* label = new wxStaticText(this, wxID_ANY, shown(say("考试时间（分钟）")));
   minutes_ =
       new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(80, -1)), wxTE_PROCESS_ENTER);
   nameForReaders(minutes_, say("考试时间（分钟）"));
-  grid_ = new TableGrid(this, say("组卷方案"), model_);
+  makeTable(say("组卷方案"), model_, PlanModel::kCount);
   auto* line = new wxBoxSizer(wxHORIZONTAL);
   line->Add(label, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(6)));
   line->Add(minutes_, wxSizerFlags().CenterVertical());
   auto* all = new wxBoxSizer(wxVERTICAL);
   all->Add(line, wxSizerFlags().Border(wxALL, FromDIP(6)));
-  all->Add(grid_, wxSizerFlags(1).Expand());
+  all->Add(&table(), wxSizerFlags(1).Expand());
   SetSizer(all);
   minutes_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { putMinutes(); });
   minutes_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
@@ -36,7 +36,7 @@ PlanPage::PlanPage(wxWindow* parent, BlueprintSource& source)
 
 void PlanPage::refresh() {
   model_.follow();
-  grid_->reload();
+  table().reload();
   const wxString minutes =
       model_.plan().minutes == 0 ? wxString() : shown(std::to_string(model_.plan().minutes));
   if (minutes_->GetValue() != minutes) minutes_->ChangeValue(minutes);
@@ -47,39 +47,19 @@ void PlanPage::putMinutes() {
   long minutes = 0;
   const wxString words = minutes_->GetValue().Strip(wxString::both);
   if (!words.empty() && (!words.ToLong(&minutes) || minutes < 0 || minutes > 10'000)) {
-    grid_->tell(say("考试时间“{words}”不是分钟数。原来的值没有改动。", "words"_a = typed(words)));
+    table().tell(say("考试时间“{words}”不是分钟数。原来的值没有改动。", "words"_a = typed(words)));
     refresh();
     return;
   }
-  grid_->tell({});
+  table().tell({});
   formats::Blueprint blueprint = source_.blueprint();
   blueprint.plan.minutes = static_cast<int>(minutes);
   if (blueprint != source_.blueprint()) source_.put(say("修改考试时间"), std::move(blueprint));
 }
 
 void PlanPage::finishTyping() {
-  grid_->finishTyping();
+  table().finishTyping();
   if (FindFocus() == minutes_) putMinutes();
-}
-
-bool PlanPage::can(Deed deed) const {
-  if (deed == Deed::kInsert) return true;
-  const bool ofRows = deed == Deed::kRemove || deed == Deed::kUp || deed == Deed::kDown;
-  return ofRows && !grid_->selectedRows().empty();
-}
-
-void PlanPage::perform(Deed deed) {
-  finishTyping();
-  if (!can(deed)) return;
-  if (deed == Deed::kInsert) {
-    grid_->select(model_.insertBelow(grid_->row()), PlanModel::kCount);
-  } else if (deed == Deed::kRemove) {
-    model_.remove(grid_->selectedRows());
-  } else {
-    grid_->select(model_.move(grid_->selectedRows().front(), deed == Deed::kUp), grid_->column());
-  }
-  grid_->tell({});
-  grid_->SetFocus();
 }
 
 }  // namespace tiku::editor

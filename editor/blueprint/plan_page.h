@@ -1,22 +1,19 @@
 #pragma once
 
-#include "editor/blueprint/blueprint_page.h"
 #include "editor/blueprint/plan_model.h"
+#include "editor/blueprint/rows_page.h"
 
 class wxTextCtrl;
 
 namespace tiku::editor {
 
 /// The paper plan of the theory half.
-class PlanPage final : public BlueprintPage {
+class PlanPage final : public RowsPage {
  public:
   PlanPage(wxWindow* parent, BlueprintSource& source);
 
   void refresh() override;
-  void countAgain() override { grid_->reload(); }
-  [[nodiscard]] TableGrid& table() const override { return *grid_; }
-  [[nodiscard]] bool can(Deed deed) const override;
-  void perform(Deed deed) override;
+  void countAgain() override { table().reload(); }
   void finishTyping() override;
 
  private:
@@ -24,7 +21,6 @@ class PlanPage final : public BlueprintPage {
 
   BlueprintSource& source_;
   PlanModel model_;
-  TableGrid* grid_ = nullptr;
   wxTextCtrl* minutes_ = nullptr;
 };
 

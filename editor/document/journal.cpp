@@ -21,21 +21,6 @@ constexpr std::chrono::milliseconds kRetry{2000};
 constexpr std::uint64_t kWorthRewriting = 8U << 20U;
 constexpr const char* kDraft = "journal.new";
 
-// Whether both are the very same object, not only equal ones.
-bool isSame(const Object& a, const Object& b) {
-  if (a.index() != b.index()) return false;
-  return std::visit(
-      [&b](const auto& left) {
-        using Pointer = std::decay_t<decltype(left)>;
-        if constexpr (std::is_same_v<Pointer, std::monostate>) {
-          return true;
-        } else {
-          return left == std::get<Pointer>(b);
-        }
-      },
-      a);
-}
-
 void writeBytes(const posix::File& file, std::string_view bytes, const std::string& name) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
@@ -178,7 +163,8 @@ std::optional<FormatError> Journal::attempt(std::map<Id, Note>& notes) {
 
 JournalObject Journal::objectOf(const Note& note) {
   const auto [base, isNew] = bases_.try_emplace(note.id);
-  if (isNew || !isSame(base->second.saved, note.saved)) base->second = {note.saved, savedDigest(note.saved)};
+  // The very same object, not only an equal one: that is cheap to tell.
+  if (isNew || base->second.saved != note.saved) base->second = {note.saved, savedDigest(note.saved)};
   const bool isGone = std::holds_alternative<std::monostate>(note.now);
   return {note.id, base->second.digest, pathOf(note.now), isGone ? std::string() : formats::write(note.now)};
 }

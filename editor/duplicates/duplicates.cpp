@@ -17,6 +17,7 @@
 #include "editor/duplicates/marked_item.h"
 #include "editor/widgets/colours.h"
 #include "editor/widgets/form.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "editor/workspace/host.h"
@@ -102,11 +103,11 @@ class Dialog final : public wxDialog {
     head->Add(settled_, wxSizerFlags().CenterVertical().Border(wxLEFT, gap));
     list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(760, 200)),
                                    wxDV_SINGLE | wxDV_ROW_LINES);
-    list_->AppendTextColumn(shown(say("关系")), wxDATAVIEW_CELL_INERT, FromDIP(90));
-    list_->AppendTextColumn(shown(say("相似度")), wxDATAVIEW_CELL_INERT, FromDIP(60));
-    list_->AppendTextColumn(shown(say("判定")), wxDATAVIEW_CELL_INERT, FromDIP(60));
-    list_->AppendTextColumn(shown(say("一道题")), wxDATAVIEW_CELL_INERT, FromDIP(260));
-    list_->AppendTextColumn(shown(say("另一道题")), wxDATAVIEW_CELL_INERT, FromDIP(260));
+    list_->AppendTextColumn(headed(say("关系")), wxDATAVIEW_CELL_INERT, FromDIP(90));
+    list_->AppendTextColumn(headed(say("相似度")), wxDATAVIEW_CELL_INERT, FromDIP(60));
+    list_->AppendTextColumn(headed(say("判定")), wxDATAVIEW_CELL_INERT, FromDIP(60));
+    list_->AppendTextColumn(headed(say("一道题")), wxDATAVIEW_CELL_INERT, FromDIP(260));
+    list_->AppendTextColumn(headed(say("另一道题")), wxDATAVIEW_CELL_INERT, FromDIP(260));
     nameForReaders(list_, say("相近的试题"));
     auto* sides = new wxBoxSizer(wxHORIZONTAL);
     for (std::size_t i = 0; i < 2; ++i) {

@@ -10,6 +10,7 @@
 
 #include "editor/widgets/files.h"
 #include "editor/widgets/form.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/digest.h"
@@ -74,9 +75,9 @@ std::string sizeWords(std::size_t bytes) {
 Attachments::Attachments(wxWindow* parent, Host& host) : wxPanel(parent), host_(host) {
   list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(-1, 160)),
                                  wxDV_SINGLE | wxDV_ROW_LINES);
-  list_->AppendTextColumn(shown(say("材料名称")), wxDATAVIEW_CELL_INERT, FromDIP(280));
-  list_->AppendTextColumn(shown(say("种类")), wxDATAVIEW_CELL_INERT, FromDIP(60));
-  list_->AppendTextColumn(shown(say("大小")), wxDATAVIEW_CELL_INERT, FromDIP(80));
+  list_->AppendTextColumn(headed(say("材料名称")), wxDATAVIEW_CELL_INERT, FromDIP(280));
+  list_->AppendTextColumn(headed(say("种类")), wxDATAVIEW_CELL_INERT, FromDIP(60));
+  list_->AppendTextColumn(headed(say("大小")), wxDATAVIEW_CELL_INERT, FromDIP(80));
   nameForReaders(list_, say("佐证材料"));
   title_ = new wxTextCtrl(this, wxID_ANY);
   nameForReaders(title_, say("材料名称"));

@@ -10,6 +10,7 @@
 #include <wx/stattext.h>
 
 #include "editor/widgets/form.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "editor/workspace/host.h"
@@ -47,8 +48,8 @@ std::optional<std::set<validators::FindingKey>> askUnwanted(wxWindow* parent,
   auto* list = new wxDataViewListCtrl(&dialog, wxID_ANY, wxDefaultPosition, dialog.FromDIP(wxSize(720, 320)),
                                       wxDV_SINGLE | wxDV_ROW_LINES);
   list->AppendToggleColumn({}, wxDATAVIEW_CELL_ACTIVATABLE, dialog.FromDIP(36));
-  list->AppendTextColumn(shown(say("修正")), wxDATAVIEW_CELL_INERT, dialog.FromDIP(280));
-  list->AppendTextColumn(shown(say("检查结果")), wxDATAVIEW_CELL_INERT, dialog.FromDIP(400));
+  list->AppendTextColumn(headed(say("修正")), wxDATAVIEW_CELL_INERT, dialog.FromDIP(280));
+  list->AppendTextColumn(headed(say("检查结果")), wxDATAVIEW_CELL_INERT, dialog.FromDIP(400));
   nameForReaders(list, say("可以自动修正的检查结果"));
   for (const AppliedFix& fix : fixes) {
     wxVector<wxVariant> line;

@@ -10,9 +10,10 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
-#include "editor/history/difference_view.h"
 #include "editor/widgets/ask.h"
+#include "editor/widgets/difference_view.h"
 #include "editor/widgets/form.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/when.h"
 #include "editor/widgets/words.h"
@@ -23,7 +24,6 @@
 namespace tiku::editor {
 
 using formats::Change;
-using formats::Edit;
 using formats::FormatError;
 using formats::Object;
 using formats::Repository;
@@ -87,10 +87,10 @@ void History::layOut() {
   auto* halves = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, splits);
   halves->SetMinimumPaneSize(FromDIP(100));
   list_ = listOf(halves, say("签入"), wxDV_SINGLE);
-  list_->AppendTextColumn(shown(say("时间")), wxDATAVIEW_CELL_INERT, FromDIP(132));
-  list_->AppendTextColumn(shown(say("签入人")), wxDATAVIEW_CELL_INERT, FromDIP(90));
-  list_->AppendTextColumn(shown(say("标签")), wxDATAVIEW_CELL_INERT, FromDIP(90));
-  list_->AppendTextColumn(shown(say("改了什么")), wxDATAVIEW_CELL_INERT, FromDIP(360));
+  list_->AppendTextColumn(headed(say("时间")), wxDATAVIEW_CELL_INERT, FromDIP(132));
+  list_->AppendTextColumn(headed(say("签入人")), wxDATAVIEW_CELL_INERT, FromDIP(90));
+  list_->AppendTextColumn(headed(say("标签")), wxDATAVIEW_CELL_INERT, FromDIP(90));
+  list_->AppendTextColumn(headed(say("改了什么")), wxDATAVIEW_CELL_INERT, FromDIP(360));
   auto* lower = new wxPanel(halves);
   auto* columns = new wxSplitterWindow(lower, wxID_ANY, wxDefaultPosition, wxDefaultSize, splits);
   columns->SetMinimumPaneSize(FromDIP(140));
@@ -152,6 +152,11 @@ bool History::hasHistory() const {
 
 void History::go(const Place& place) {
   object_ = place.object;
+  // At a check-in of the object, where one is named.
+  if (!place.field.empty() && place.field != chosen_) {
+    chosen_ = place.field;
+    revisions_.clear();  // So that the list is made anew around it.
+  }
   refresh();
 }
 
@@ -268,14 +273,14 @@ void History::showChanges(RevisionChanges changes) {
   for (std::size_t i = 0; i < changes_.objects.size(); ++i) {
     const Change& change = changes_.objects[i];
     wxVector<wxVariant> line;
-    line.push_back(shown(deedOf(change)));
+    line.push_back(headed(deedOf(change)));
     line.push_back(shown(workflows::objectName(thingOf(change))));
     objects_->AppendItem(line);
     if (change.id == object_) row = static_cast<int>(i);
   }
   for (const std::string& file : changes_.otherFiles) {
     wxVector<wxVariant> line;
-    line.push_back(shown(say("文件")));
+    line.push_back(headed(say("文件")));
     line.push_back(shown(file));
     objects_->AppendItem(line);
   }
@@ -354,17 +359,7 @@ void History::tag() {
 void History::restore(bool before) {
   const Change* change = chosenChange();
   if (change == nullptr) return;
-  Object version = before ? change->before : change->after;
-  if (const auto* then = formats::as<formats::BankInfo>(version)) {
-    // Which package this is and of what format stands in the manifest, not in the object's file.
-    formats::BankInfo info = *then;
-    info.packageId = bank().info().packageId;
-    info.formatMinor = bank().info().formatMinor;
-    version = std::make_shared<const formats::BankInfo>(std::move(info));
-  }
-  Edit edit(say("恢复“{object}”", "object"_a = workflows::objectName(version)));
-  edit.putObject(version);
-  this->change(edit);
+  this->change(workflows::restoreEdit(bank(), before ? change->before : change->after));
 }
 
 }  // namespace tiku::editor

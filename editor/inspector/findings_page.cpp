@@ -12,17 +12,13 @@
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
-#include "formats/base/today.h"
 #include "validators/checker/apply_fix.h"
+#include "validators/checker/waive.h"
 
 namespace tiku::editor {
 
-using formats::Edit;
 using formats::Id;
 using formats::say;
-using formats::Waiver;
-using formats::Waivers;
-using formats::operator""_a;
 using validators::Finding;
 
 FindingsPage::FindingsPage(wxWindow* parent, Host& host) : wxPanel(parent), host_(host) {
@@ -131,20 +127,7 @@ void FindingsPage::waive() {
   if (!reason) return;
   const std::string person = host_.personName();
   if (person.empty()) return;
-  Waivers waivers;
-  if (const Waivers* kept = host_.document().bank().find<Waivers>(Waivers::kId)) waivers = *kept;
-  std::erase_if(waivers.waivers, [&finding](const Waiver& w) {
-    return w.rule == finding.rule && w.object == finding.subject.id && w.field == finding.subject.field;
-  });
-  waivers.waivers.push_back({finding.rule,
-                             finding.subject.id,
-                             finding.subject.field,
-                             validators::judgedDigest(finding),
-                             *reason,
-                             person,
-                             formats::Date::parse(formats::today()),
-                             {}});
-  host_.change(Edit(say("豁免")).put(std::move(waivers)));
+  host_.change(validators::waiveEdit(host_.document().bank(), {finding}, *reason, person));
 }
 
 }  // namespace tiku::editor

@@ -9,6 +9,7 @@ class wxNotebook;
 namespace tiku::editor {
 
 class FindingsPage;
+class HistoryPage;
 class SimilarPage;
 
 /// The right side: what there is to know of the selected object.
@@ -27,6 +28,7 @@ class Inspector final : public wxPanel {
   wxNotebook* book_ = nullptr;
   FindingsPage* findings_ = nullptr;
   SimilarPage* similar_ = nullptr;
+  HistoryPage* history_ = nullptr;
 };
 
 }  // namespace tiku::editor

@@ -2,14 +2,12 @@
 
 #include <functional>
 
-#include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/dialog.h>
-#include <wx/sizer.h>
-#include <wx/stattext.h>
 #include <wx/textctrl.h>
 
 #include "editor/text/item_query.h"
+#include "editor/widgets/form.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
@@ -78,34 +76,20 @@ std::optional<Edit> askBulkChange(wxWindow* parent, const Bank& bank, const Item
   const std::vector<Field> fields = fieldsOf(bank, index);
   wxDialog dialog(parent, wxID_ANY, shown(say("批量修改")), wxDefaultPosition, wxDefaultSize,
                   wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
-  const int gap = dialog.FromDIP(12);
-  auto* what = new wxChoice(&dialog, wxID_ANY);
-  for (const Field& field : fields) what->Append(shown(field.name));
+  auto* form = new Form(&dialog);
+  std::vector<std::string> names;
+  for (const Field& field : fields) names.push_back(field.name);
+  auto* what = form->choice(say("把"), names, 0);
   nameForReaders(what, say("修改的项目"));
   auto* value = new wxChoice(&dialog, wxID_ANY, wxDefaultPosition, dialog.FromDIP(wxSize(320, -1)));
   nameForReaders(value, say("改成"));
   auto* words = new wxTextCtrl(&dialog, wxID_ANY, {}, wxDefaultPosition, dialog.FromDIP(wxSize(320, -1)));
   nameForReaders(words, say("改成的文字"));
-  auto* ok = new wxButton(&dialog, wxID_OK, shown(say("修改 {count} 题", "count"_a = items.size())));
-  ok->SetDefault();
-  auto* grid = new wxFlexGridSizer(2, dialog.FromDIP(wxSize(8, 8)));
-  grid->AddGrowableCol(1);
-  grid->Add(new wxStaticText(&dialog, wxID_ANY, shown(say("把"))), wxSizerFlags().CenterVertical());
-  grid->Add(what, wxSizerFlags().Expand());
-  grid->Add(new wxStaticText(&dialog, wxID_ANY, shown(say("改成"))), wxSizerFlags().CenterVertical());
   auto* values = new wxBoxSizer(wxVERTICAL);
   values->Add(value, wxSizerFlags().Expand());
   values->Add(words, wxSizerFlags().Expand());
-  grid->Add(values, wxSizerFlags().Expand());
-  auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-  buttons->AddStretchSpacer();
-  buttons->Add(new wxButton(&dialog, wxID_CANCEL, shown(say("取消"))),
-               wxSizerFlags().Border(wxRIGHT, gap / 2));
-  buttons->Add(ok);
-  auto* all = new wxBoxSizer(wxVERTICAL);
-  all->Add(grid, wxSizerFlags(1).Expand().Border(wxALL, gap));
-  all->Add(buttons, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap));
-  dialog.SetSizer(all);
+  form->row(say("改成"), values);
+  const DialogFoot foot(&dialog, form, say("修改 {count} 题", "count"_a = items.size()));
   const auto choose = [&] {
     const Field& field = fields[static_cast<std::size_t>(what->GetSelection())];
     value->Clear();
@@ -115,7 +99,6 @@ std::optional<Edit> askBulkChange(wxWindow* parent, const Bank& bank, const Item
     words->Show(field.values.empty());
     dialog.Fit();
   };
-  what->SetSelection(0);
   choose();
   what->Bind(wxEVT_CHOICE, [&](wxCommandEvent&) { choose(); });
   dialog.CentreOnParent();

@@ -8,6 +8,7 @@
 #include <wx/stattext.h>
 
 #include "editor/widgets/colours.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
@@ -145,7 +146,7 @@ void ItemList::build() {
   const auto column = [this](const std::string& title, Column number, int width) {
     auto* renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_LEFT);
     if (number == kStem || number == kPoint) renderer->EnableEllipsize(wxELLIPSIZE_END);
-    list_->AppendColumn(new wxDataViewColumn(shown(title), renderer, number, FromDIP(width), wxALIGN_LEFT,
+    list_->AppendColumn(new wxDataViewColumn(headed(title), renderer, number, FromDIP(width), wxALIGN_LEFT,
                                              wxDATAVIEW_COL_RESIZABLE));
   };
   // English words are longer.

@@ -10,6 +10,7 @@
 #include <wx/timer.h>
 
 #include "editor/widgets/colours.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "editor/widgets/wrap.h"
@@ -112,7 +113,7 @@ class PasteDialog final : public wxDialog {
   void addColumn(const std::string& title, int width) {
     auto* renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_LEFT);
     list_->AppendColumn(
-        new wxDataViewColumn(shown(title), renderer, list_->GetColumnCount(), FromDIP(width)));
+        new wxDataViewColumn(headed(title), renderer, list_->GetColumnCount(), FromDIP(width)));
     wrapCells(renderer, FromDIP(width - 10));
   }
 

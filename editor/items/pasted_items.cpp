@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "editor/items/free_codes.h"
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/exchange/text/text_document.h"
@@ -21,35 +22,6 @@ using formats::TheoryItem;
 using formats::operator""_a;
 
 namespace {
-
-/// Gives the next printed codes that no item of the level has: B-A-B-C-001-002.
-class FreeCodes {
- public:
-  FreeCodes(const Bank& bank, const ItemIndex& index) : index_(index) {
-    for (const Id& id : index.all()) {
-      const auto* item = bank.find<TheoryItem>(id);
-      if (item != nullptr) taken_.insert(item->code);
-    }
-  }
-
-  void take(const std::string& code) { taken_.insert(code); }
-
-  [[nodiscard]] std::string next(formats::ItemType type, const Id& point) {
-    const ItemIndex::Point* at = index_.point(point);
-    if (at == nullptr) return {};
-    int& number = last_[{type, point}];
-    std::string code;
-    do {
-      code = fmt::format("{}-{}-{:03}", formats::itemTypeLetter(type), at->code, ++number);
-    } while (!taken_.insert(code).second);
-    return code;
-  }
-
- private:
-  const ItemIndex& index_;
-  std::set<std::string> taken_;
-  std::map<std::pair<formats::ItemType, Id>, int> last_;
-};
 
 /// The edit of the import, with points and codes.
 void takeOver(const Bank& bank, FreeCodes& codes, const ImportResult& read, const std::optional<Id>& point,
@@ -98,7 +70,7 @@ Pasted readPasted(const Bank& bank, const ItemIndex& index, formats::Level level
     }
     return pasted;
   }
-  FreeCodes codes(bank, index);
+  FreeCodes codes(index);
   takeOver(bank, codes, read, point, pasted);
   std::map<std::string, const SourceVerdict*> unclear;
   for (const SourceVerdict& row : read.report.rows) {

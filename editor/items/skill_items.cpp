@@ -10,6 +10,7 @@
 #include "editor/items/preview.h"
 #include "editor/items/skill_form.h"
 #include "editor/text/item_query.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/prose_field.h"
 #include "editor/widgets/table_grid.h"
@@ -41,7 +42,7 @@ void SkillItems::layOut() {
   list_ = new wxDataViewListCtrl(rows, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                  wxDV_SINGLE | wxDV_ROW_LINES | wxBORDER_NONE);
   const auto column = [this](const std::string& title, int width) {
-    list_->AppendTextColumn(shown(title), wxDATAVIEW_CELL_INERT, FromDIP(width), wxALIGN_LEFT,
+    list_->AppendTextColumn(headed(title), wxDATAVIEW_CELL_INERT, FromDIP(width), wxALIGN_LEFT,
                             wxDATAVIEW_COL_RESIZABLE);
   };
   column(say("试题代码"), 112);

@@ -1,7 +1,6 @@
 #include "editor/items/theory_items.h"
 
 #include <algorithm>
-#include <set>
 
 #include <wx/filedlg.h>
 #include <wx/html/htmlwin.h>
@@ -10,6 +9,7 @@
 #include <wx/stattext.h>
 
 #include "editor/items/bulk_change.h"
+#include "editor/items/free_codes.h"
 #include "editor/items/item_list.h"
 #include "editor/items/paste_dialog.h"
 #include "editor/items/preview.h"
@@ -160,24 +160,9 @@ void TheoryItems::findingsChanged() {
   refreshSoon();
 }
 
-// The next number that no item of the point and type has: B-A-B-C-001-002.
-std::string TheoryItems::freeCode(ItemType type, Id point) const {
-  const ItemIndex::Point* at = index_->point(point);
-  if (at == nullptr) return {};
-  std::set<std::string> taken;
-  for (const Id& id : index_->all()) {
-    const auto* item = bank().find<TheoryItem>(id);
-    if (item != nullptr && item->point == point) taken.insert(item->code);
-  }
-  for (int number = 1;; ++number) {
-    std::string code = fmt::format("{}-{}-{:03}", formats::itemTypeLetter(type), at->code, number);
-    if (!taken.contains(code)) return code;
-  }
-}
-
 void TheoryItems::addItem(ItemType type, std::optional<Id> point) {
   TheoryItem item = newItem(level_, type, point);
-  if (point) item.code = freeCode(type, *point);
+  if (point) item.code = FreeCodes(*index_).next(type, *point);
   const Id id = item.id;
   if (!host_.change(Edit(say("新建试题")).put(std::move(item)))) return;
   if (std::ranges::find(list_->shownItems(), id) == list_->shownItems().end()) list_->setQuery("");
@@ -196,7 +181,7 @@ void TheoryItems::addVariant() {
   const TheoryItem* item = current();
   if (item == nullptr) return;
   TheoryItem copy = variantOf(*item);
-  if (copy.point) copy.code = freeCode(copy.type, *copy.point);
+  if (copy.point) copy.code = FreeCodes(*index_).next(copy.type, *copy.point);
   const Id id = copy.id;
   if (!host_.change(Edit(say("复制试题")).put(std::move(copy)))) return;
   list_->select(id);

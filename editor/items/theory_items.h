@@ -32,7 +32,6 @@ class TheoryItems final : public wxPanel {
  private:
   [[nodiscard]] const formats::Bank& bank() const { return host_.document().bank(); }
   [[nodiscard]] const formats::TheoryItem* current() const;
-  [[nodiscard]] std::string freeCode(formats::ItemType type, formats::Id point) const;
   void layOut();
   void showLevel(formats::Level level);
   void showItem(formats::Id item);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "editor/widgets/colours.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
@@ -112,7 +113,7 @@ RuleLights::RuleLights(wxWindow* parent)
   const auto add = [this](const std::string& title, Column column, int width, int flags) {
     auto* renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_LEFT);
     if (column == kWhat) renderer->EnableEllipsize(wxELLIPSIZE_END);
-    auto* made = new wxDataViewColumn(shown(title), renderer, column, FromDIP(width), wxALIGN_LEFT, flags);
+    auto* made = new wxDataViewColumn(headed(title), renderer, column, FromDIP(width), wxALIGN_LEFT, flags);
     AppendColumn(made);
     return made;
   };

@@ -27,8 +27,8 @@ PaperHead::PaperHead(wxWindow* parent) : wxPanel(parent) {
   title_ = new wxTextCtrl(this, wxID_ANY);
   nameForReaders(title_, say("试卷名称"));
   auto* minutesLabel = label(say("时间(&M)"));
-  minutes_ = new wxSpinCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(110, -1)), wxSP_ARROW_KEYS,
-                            0, 600);
+  // As wide as GTK wants it: a narrower one complains at every layout.
+  minutes_ = new wxSpinCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxSP_ARROW_KEYS, 0, 600);
   nameForReaders(minutes_, say("考试时间，分钟"));
   auto* statusLabel = label(say("状态(&S)"));
   status_ = new wxChoice(this, wxID_ANY);

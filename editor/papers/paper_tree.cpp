@@ -3,6 +3,7 @@
 #include <wx/dataobj.h>
 
 #include "editor/widgets/colours.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
@@ -153,7 +154,7 @@ PaperTree::PaperTree(wxWindow* parent, const formats::Bank& bank)
                           wxAlignment align = wxALIGN_LEFT) {
     auto* renderer = new wxDataViewTextRenderer("string", mode, align);
     if (column == kWords) renderer->EnableEllipsize(wxELLIPSIZE_END);
-    AppendColumn(new wxDataViewColumn(shown(title), renderer, column, FromDIP(width), align,
+    AppendColumn(new wxDataViewColumn(headed(title), renderer, column, FromDIP(width), align,
                                       wxDATAVIEW_COL_RESIZABLE));
   };
   add(say("序号"), kNumber, 140, wxDATAVIEW_CELL_EDITABLE);

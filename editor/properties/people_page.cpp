@@ -4,12 +4,15 @@
 #include <wx/choice.h>
 #include <wx/combobox.h>
 #include <wx/dataview.h>
+#include <wx/dialog.h>
+#include <wx/stattext.h>
 #include <wx/textctrl.h>
 
-#include "editor/widgets/ask.h"
 #include "editor/widgets/form.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
+#include "editor/widgets/wrap.h"
 #include "formats/base/say.h"
 
 namespace tiku::editor {
@@ -26,11 +29,48 @@ std::vector<std::string> kindNames() {
   return {say("试题内容专家"), say("命题方法专家"), say("机构人员")};
 }
 
-int itemsWrittenBy(Id person, const formats::Bank& bank) {
-  int count = 0;
-  bank.forEach<formats::TheoryItem>([&](const auto& item) { count += item->author == person ? 1 : 0; });
-  bank.forEach<formats::SkillItem>([&](const auto& item) { count += item->author == person ? 1 : 0; });
-  return count;
+/// Who takes the items of a person over.
+struct Answer {
+  std::optional<Id> successor;  ///< Nothing: nobody.
+};
+
+std::string nameOf(const Person& person) {
+  return person.name.empty() ? say("（没有姓名）") : person.name;
+}
+
+/// Asks who takes the items over; nothing when the person is to stay.
+std::optional<Answer> askSuccessor(wxWindow* parent, const Person& person, int items,
+                                   const std::vector<Person>& people) {
+  wxDialog dialog(parent, wxID_ANY, shown(say("删除人员")), wxDefaultPosition, wxDefaultSize,
+                  wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
+  auto* text = new wxStaticText(
+      &dialog, wxID_ANY,
+      wrapped(
+          &dialog,
+          say("“{name}”是 {n} 道试题的命题人。删除以后，这些试题的命题人改成谁？随“题库属性”的确定一起改，"
+              "可以一起撤销。",
+              "name"_a = nameOf(person), "n"_a = items),
+          dialog.FromDIP(420)));
+  auto* form = new Form(&dialog);
+  std::vector<std::string> lines;
+  std::vector<Answer> answers;
+  for (const Person& other : people) {
+    if (other.id == person.id) continue;
+    lines.push_back(nameOf(other));
+    answers.push_back({other.id});
+  }
+  lines.push_back(say("不再有命题人"));
+  answers.emplace_back();
+  auto* who = form->choice(say("改成(&W)"), lines, 0);
+  auto* content = new wxBoxSizer(wxVERTICAL);
+  content->Add(text, wxSizerFlags().Border(wxBOTTOM, dialog.FromDIP(12)));
+  content->Add(form, wxSizerFlags().Expand());
+  const DialogFoot foot(&dialog, content, say("删除(&D)"));
+  dialog.Fit();
+  who->SetFocus();
+  dialog.CentreOnParent();
+  if (dialog.ShowModal() != wxID_OK) return std::nullopt;
+  return answers[static_cast<std::size_t>(who->GetSelection())];
 }
 
 }  // namespace
@@ -52,11 +92,11 @@ void PeoplePage::layOut() {
   list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(560, 150)),
                                  wxDV_SINGLE | wxDV_ROW_LINES);
   nameForReaders(list_, say("人员"));
-  list_->AppendTextColumn(shown(say("姓名")), wxDATAVIEW_CELL_INERT, FromDIP(90));
-  list_->AppendTextColumn(shown(say("身份")), wxDATAVIEW_CELL_INERT, FromDIP(110));
-  list_->AppendTextColumn(shown(say("工作单位")), wxDATAVIEW_CELL_INERT, FromDIP(180));
-  list_->AppendTextColumn(shown(say("职称或技能等级")), wxDATAVIEW_CELL_INERT, FromDIP(120));
-  list_->AppendTextColumn(shown(say("分工")), wxDATAVIEW_CELL_INERT, FromDIP(90));
+  list_->AppendTextColumn(headed(say("姓名")), wxDATAVIEW_CELL_INERT, FromDIP(90));
+  list_->AppendTextColumn(headed(say("身份")), wxDATAVIEW_CELL_INERT, FromDIP(110));
+  list_->AppendTextColumn(headed(say("工作单位")), wxDATAVIEW_CELL_INERT, FromDIP(180));
+  list_->AppendTextColumn(headed(say("职称或技能等级")), wxDATAVIEW_CELL_INERT, FromDIP(120));
+  list_->AppendTextColumn(headed(say("分工")), wxDATAVIEW_CELL_INERT, FromDIP(90));
   auto* add = new wxButton(this, wxID_ANY, shown(say("添加人员(&A)")));
   remove_ = new wxButton(this, wxID_ANY, shown(say("删除(&D)")));
   add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { this->add(); });
@@ -142,12 +182,14 @@ void PeoplePage::remove() {
   const int row = chosen();
   if (row < 0) return;
   const Person& person = people_.people[static_cast<std::size_t>(row)];
-  const int items = itemsWrittenBy(person.id, bank_);
-  if (items > 0 && !askYes(this, say("删除人员"),
-                           say("“{name}”是 {n} 道试题的命题人，删除后这些试题不再有命题人。",
-                               "name"_a = person.name, "n"_a = items),
-                           say("删除"), say("保留"))) {
-    return;
+  int items = workflows::itemsWrittenBy(bank_, person.id);
+  for (const auto& [gone, successor] : successors_) {
+    if (successor == person.id) items += workflows::itemsWrittenBy(bank_, gone);
+  }
+  if (items > 0) {
+    const auto answer = askSuccessor(this, person, items, people_.people);
+    if (!answer) return;
+    successors_[person.id] = answer->successor;
   }
   people_.people.erase(people_.people.begin() + row);
   showLines(std::min(row, static_cast<int>(people_.people.size()) - 1));

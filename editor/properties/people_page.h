@@ -2,7 +2,7 @@
 
 #include <wx/panel.h>
 
-#include "formats/model/bank.h"
+#include "workflows/people/authors.h"
 
 class wxButton;
 class wxChoice;
@@ -17,6 +17,8 @@ class PeoplePage final : public wxPanel {
  public:
   PeoplePage(wxWindow* parent, formats::People people, const formats::Bank& bank);
   [[nodiscard]] const formats::People& people() const { return people_; }
+  /// Who takes over the items of those who go.
+  [[nodiscard]] const workflows::Successors& successors() const { return successors_; }
 
  private:
   void layOut();
@@ -28,6 +30,7 @@ class PeoplePage final : public wxPanel {
   [[nodiscard]] int chosen() const;
 
   formats::People people_;
+  workflows::Successors successors_;
   const formats::Bank& bank_;
   wxDataViewListCtrl* list_ = nullptr;
   wxButton* remove_ = nullptr;

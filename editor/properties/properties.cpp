@@ -53,6 +53,7 @@ void editProperties(wxWindow* parent, Host& host, PropertiesPage page) {
   Edit edit(say("修改题库属性"));
   if (!(info == bank.info())) edit.put(std::move(info));
   if (People now = ofPeople->people(); !(now == people)) edit.put(std::move(now));
+  workflows::handOver(bank, ofPeople->successors(), edit);
   if (!edit.empty()) host.change(edit);
 }
 

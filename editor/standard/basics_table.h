@@ -23,9 +23,10 @@ class BasicsTable final : public StandardTable {
 
   [[nodiscard]] std::vector<TableColumn> columns() const override;
   [[nodiscard]] int rows() const override { return static_cast<int>(lines_.size()); }
-  [[nodiscard]] bool grows() const override { return true; }
   [[nodiscard]] TableCell cell(int row, int column) const override;
   std::optional<Refusal> put(const std::vector<CellWords>& words) override;
+  [[nodiscard]] std::optional<int> landing(const RowMove& move) const override;
+  std::optional<RowSpan> drop(const RowMove& move) override;
 
  private:
   struct Line {
@@ -34,6 +35,10 @@ class BasicsTable final : public StandardTable {
   };
   struct Draft;
   [[nodiscard]] std::vector<std::size_t> topicsOf(const std::vector<int>& rows) const;
+  /// The topics with the entries drawn to the gap, and where the first of them lies then.
+  [[nodiscard]] std::vector<formats::BasicTopic> withEntriesMoved(const RowMove& move, int& first) const;
+  /// Topics as rows of their own: which go, and to which gap between them.
+  [[nodiscard]] RowMove topicsMove(const RowMove& move) const;
   void putTopics(const std::string& title, std::vector<formats::BasicTopic> topics);
 
   std::vector<formats::BasicTopic> topics_;

@@ -36,6 +36,8 @@ class RequirementsTable final : public StandardTable {
   [[nodiscard]] bool grows() const override { return level_.has_value(); }
   [[nodiscard]] TableCell cell(int row, int column) const override;
   std::optional<Refusal> put(const std::vector<CellWords>& words) override;
+  [[nodiscard]] std::optional<int> landing(const RowMove& move) const override;
+  std::optional<RowSpan> drop(const RowMove& move) override;
 
  private:
   /// A row: which function, content and entry stand in it.
@@ -52,6 +54,9 @@ class RequirementsTable final : public StandardTable {
   [[nodiscard]] const formats::Requirement* entryOf(const Line& line, int column) const;
   [[nodiscard]] std::vector<formats::Id> partsOf(const std::vector<int>& rows, int column) const;
   [[nodiscard]] formats::Id entryBegins(int row, int column) const;
+  /// The level with the parts drawn to the gap, which is put right where it lies inside of one; nothing where
+  /// they cannot go.
+  [[nodiscard]] std::optional<formats::LevelRequirements> moved(const RowMove& move, int& gap) const;
   bool putLevel(const std::string& title, formats::LevelRequirements requirements);
 
   std::optional<formats::Level> level_;

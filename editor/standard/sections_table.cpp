@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "editor/widgets/cell_words.h"
+#include "editor/widgets/move_rows.h"
 #include "formats/base/say.h"
 #include "validators/rules/support/names.h"
 
@@ -77,6 +78,18 @@ StandardTable::Spot SectionsTable::move(Spot spot, bool up) {
   std::swap(sections[static_cast<std::size_t>(spot.row)], sections[static_cast<std::size_t>(other)]);
   putSections(up ? say("上移") : say("下移"), std::move(sections));
   return {other, spot.column};
+}
+
+std::optional<int> SectionsTable::landing(const RowMove& move) const {
+  return movesAnything(move) ? std::optional(move.gap) : std::nullopt;
+}
+
+std::optional<RowSpan> SectionsTable::drop(const RowMove& move) {
+  if (!movesAnything(move)) return std::nullopt;
+  auto next = sections_;
+  const RowSpan now = moveRows(next, move);
+  putSections(say("移动职业概况的节"), std::move(next));
+  return now;
 }
 
 }  // namespace tiku::editor

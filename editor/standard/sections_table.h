@@ -24,9 +24,10 @@ class SectionsTable final : public StandardTable {
 
   [[nodiscard]] std::vector<TableColumn> columns() const override;
   [[nodiscard]] int rows() const override { return static_cast<int>(sections_.size()); }
-  [[nodiscard]] bool grows() const override { return true; }
   [[nodiscard]] TableCell cell(int row, int column) const override;
   std::optional<Refusal> put(const std::vector<CellWords>& words) override;
+  [[nodiscard]] std::optional<int> landing(const RowMove& move) const override;
+  std::optional<RowSpan> drop(const RowMove& move) override;
   void open(int row, int column) override;
 
  private:

@@ -18,6 +18,7 @@
 #include "editor/standard/weights_table.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
+#include "editor/workspace/deed_commands.h"
 #include "formats/base/say.h"
 
 namespace tiku::editor {
@@ -27,7 +28,6 @@ using formats::Level;
 using formats::markForTranslation;
 using formats::say;
 using formats::Standard;
-using formats::translate;
 using formats::operator""_a;
 using Deed = StandardPage::Deed;
 
@@ -78,6 +78,8 @@ void StandardRoom::layOut() {
   for (StandardPage* page : std::vector<StandardPage*>{head_, section_, sections_, basics_, requirements_,
                                                        theoryWeights_, skillsWeights_}) {
     book_->AddPage(page, {});
+    if (page->table() == nullptr) continue;
+    page->table()->onMenu([this] { return commands(); }, [this] { return !document().readOnly(); });
   }
   split_->SetMinimumPaneSize(FromDIP(120));
   split_->SplitVertically(tree_, book_, FromDIP(200));
@@ -299,6 +301,12 @@ void StandardRoom::bankChanged(std::span<const Change> changes) {
   if (stale_ && IsShown()) refresh();
 }
 
+bool StandardRoom::find() {
+  if (table() == nullptr || !source_.exists()) return false;
+  table()->find();
+  return true;
+}
+
 void StandardRoom::finishTyping() {
   if (page() != nullptr) page()->finishTyping();
 }
@@ -307,26 +315,20 @@ void StandardRoom::makeStandard() {
   if (change(formats::Edit(say("建立职业标准")).put(newStandard(bank().info())))) show(Node{});
 }
 
-Command StandardRoom::command(const char* title, const char* key, const char* hint, Deed deed) {
-  return {translate(title), key, translate(hint), [this, deed] { page()->perform(deed); },
-          [this, deed] { return source_.exists() && page() != nullptr && page()->can(deed); }};
-}
-
 std::vector<Command> StandardRoom::commands() {
+  const DeedCommands<Deed> deeds(
+      [this](Deed deed) { return source_.exists() && page() != nullptr && page()->can(deed); },
+      [this](Deed deed) { page()->perform(deed); });
   return {
-      command(markForTranslation("插入一行(&I)"), "Ctrl+I",
-              markForTranslation("在当前行下方插入：光标在哪一列，就插入那一列的一项。"), Deed::kInsert),
-      command(markForTranslation("删除行(&D)"), "Ctrl+Delete",
-              markForTranslation("删除选中的、光标所在列的各项；蓝图与它们对应时先问。"), Deed::kRemove),
+      deeds.insert(markForTranslation("在当前行下方插入：光标在哪一列，就插入那一列的一项。")),
+      deeds.remove(markForTranslation("删除选中的、光标所在列的各项；蓝图与它们对应时先问。")),
       {},
-      command(markForTranslation("上移(&U)"), "Alt+Up", markForTranslation("与上一行交换位置。"), Deed::kUp),
-      command(markForTranslation("下移(&N)"), "Alt+Down", markForTranslation("与下一行交换位置。"),
-              Deed::kDown),
+      deeds.up(),
+      deeds.down(),
       {},
-      command(markForTranslation("向下填充(&F)"), "Ctrl+D",
-              markForTranslation("把上面单元格的内容填进选中的单元格。"), Deed::kFillDown),
-      command(markForTranslation("关键技能 ★(&K)"), "Ctrl+B",
-              markForTranslation("标上或取消 ★：这一条不合格，操作技能考核就不合格。"), Deed::kStar),
+      deeds.fillDown(),
+      deeds.command(markForTranslation("关键技能 ★(&K)"), "Ctrl+B",
+                    markForTranslation("标上或取消 ★：这一条不合格，操作技能考核就不合格。"), Deed::kStar),
       {},
       {say("建立职业标准(&C)"), "", say("按国家职业标准的格式，从空白写起。"), [this] { makeStandard(); },
        [this] { return !source_.exists(); }},

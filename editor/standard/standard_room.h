@@ -31,6 +31,7 @@ class StandardRoom final : public Workspace {
   bool copy() override { return table() != nullptr && table()->copy(); }
   bool cut() override { return table() != nullptr && table()->cut(); }
   bool paste() override { return table() != nullptr && table()->paste(); }
+  bool find() override;
   [[nodiscard]] std::vector<Command> commands() override;
 
  private:
@@ -59,7 +60,6 @@ class StandardRoom final : public Workspace {
   [[nodiscard]] TableGrid* table() const;
   [[nodiscard]] std::optional<Node> nodeOf(const Place& place) const;
   void makeStandard();
-  Command command(const char* title, const char* key, const char* hint, StandardPage::Deed deed);
 
   StandardSource source_;
   wxPanel* nothing_ = nullptr;  ///< Offers to make a standard.

@@ -33,6 +33,9 @@ class StandardTable : public TableModel {
   [[nodiscard]] virtual bool canStar(Spot /*spot*/) const { return false; }
   virtual void star(const std::vector<int>& /*rows*/, int /*column*/) {}
 
+  [[nodiscard]] bool grows() const override { return true; }
+  [[nodiscard]] bool movesRows() const override { return true; }
+
  protected:
   [[nodiscard]] StandardSource& source() const { return source_; }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "editor/widgets/cell_words.h"
+#include "editor/widgets/move_rows.h"
 #include "formats/base/say.h"
 
 namespace tiku::editor {
@@ -180,6 +181,18 @@ StandardTable::Spot WeightsTable::move(Spot spot, bool up) {
   std::swap(table[static_cast<std::size_t>(spot.row)], table[static_cast<std::size_t>(other)]);
   putTable(up ? say("上移") : say("下移"), std::move(table));
   return {other, spot.column};
+}
+
+std::optional<int> WeightsTable::landing(const RowMove& move) const {
+  return movesAnything(move) ? std::optional(move.gap) : std::nullopt;
+}
+
+std::optional<RowSpan> WeightsTable::drop(const RowMove& move) {
+  if (!movesAnything(move)) return std::nullopt;
+  auto next = table_;
+  const RowSpan now = moveRows(next, move);
+  putTable(say("移动权重表的行"), std::move(next));
+  return now;
 }
 
 }  // namespace tiku::editor

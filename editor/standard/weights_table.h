@@ -19,10 +19,11 @@ class WeightsTable final : public StandardTable {
 
   [[nodiscard]] std::vector<TableColumn> columns() const override;
   [[nodiscard]] int rows() const override { return static_cast<int>(table_.size()); }
-  [[nodiscard]] bool grows() const override { return true; }
   [[nodiscard]] int sumRows() const override { return 1; }
   [[nodiscard]] TableCell cell(int row, int column) const override;
   std::optional<Refusal> put(const std::vector<CellWords>& words) override;
+  [[nodiscard]] std::optional<int> landing(const RowMove& move) const override;
+  std::optional<RowSpan> drop(const RowMove& move) override;
 
  private:
   [[nodiscard]] int nameColumn() const { return kind_ == Kind::kTheory ? 1 : 0; }

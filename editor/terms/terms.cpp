@@ -9,6 +9,7 @@
 #include <wx/textctrl.h>
 
 #include "editor/widgets/form.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "editor/workspace/host.h"
@@ -58,8 +59,8 @@ class Dialog final : public wxDialog {
     auto* left = new wxBoxSizer(wxVERTICAL);
     list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(320, 320)),
                                    wxDV_SINGLE | wxDV_ROW_LINES);
-    list_->AppendTextColumn(shown(say("术语")), wxDATAVIEW_CELL_INERT, FromDIP(140));
-    list_->AppendTextColumn(shown(say("禁用词")), wxDATAVIEW_CELL_INERT, FromDIP(160));
+    list_->AppendTextColumn(headed(say("术语")), wxDATAVIEW_CELL_INERT, FromDIP(140));
+    list_->AppendTextColumn(headed(say("禁用词")), wxDATAVIEW_CELL_INERT, FromDIP(160));
     nameForReaders(list_, say("术语"));
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     const auto button = [&](const std::string& words, void (Dialog::*run)()) {

@@ -75,11 +75,23 @@ void ItemIndex::readPoints(const Bank& bank) {
   });
 }
 
+// Items without a point of the table come last.
+int ItemIndex::orderOf(const Row& row) const {
+  const Point* at = point(row.point);
+  return at == nullptr ? static_cast<int>(pointOrder_.size()) : at->order;
+}
+
+std::vector<std::string> ItemIndex::codesAt(Id point) const {
+  std::vector<std::string> codes;
+  const Point* at = this->point(point);
+  if (at == nullptr) return codes;
+  const auto here =
+      std::ranges::equal_range(rows_, at->order, {}, [this](const Row& row) { return orderOf(row); });
+  for (const Row& row : here) codes.push_back(row.code);
+  return codes;
+}
+
 bool ItemIndex::before(const Row& a, const Row& b) const {
-  const auto orderOf = [this](const Row& row) {
-    const Point* at = point(row.point);
-    return at == nullptr ? static_cast<int>(pointOrder_.size()) : at->order;
-  };
   if (a.point != b.point) {
     const int first = orderOf(a);
     const int second = orderOf(b);

@@ -57,6 +57,8 @@ class ItemIndex {
   };
   /// Null for a point that the level's table does not have.
   [[nodiscard]] const Point* point(formats::Id id) const;
+  /// The printed codes of the items that hang on a point of the table. Costs what hangs there.
+  [[nodiscard]] std::vector<std::string> codesAt(formats::Id point) const;
   /// All points of the level's table, in order.
   [[nodiscard]] const std::vector<formats::Id>& points() const { return pointOrder_; }
 
@@ -64,6 +66,7 @@ class ItemIndex {
   void readPoints(const formats::Bank& bank);
   void put(const formats::TheoryItem& item);
   void take(formats::Id id);
+  [[nodiscard]] int orderOf(const Row& row) const;
   [[nodiscard]] bool before(const Row& a, const Row& b) const;
   [[nodiscard]] bool takes(const Row& row, const ItemQuery& query, const Knowledge& knowledge) const;
   void sort();

@@ -7,6 +7,7 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "editor/widgets/form.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
@@ -19,32 +20,24 @@ std::optional<std::string> askWords(wxWindow* parent, const std::string& title, 
                                     const std::string& button, const std::string& before, bool lines) {
   wxDialog dialog(parent, wxID_ANY, shown(title), wxDefaultPosition, wxDefaultSize,
                   wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
-  const int gap = dialog.FromDIP(12);
   auto* label = new wxStaticText(&dialog, wxID_ANY, shown(text));
   label->Wrap(dialog.FromDIP(460));
   auto* field = new wxTextCtrl(&dialog, wxID_ANY, shown(before), wxDefaultPosition,
                                dialog.FromDIP(wxSize(460, lines ? 120 : -1)), lines ? wxTE_MULTILINE : 0);
   nameForReaders(field, text);
-  auto* ok = new wxButton(&dialog, wxID_OK, shown(button));
-  auto* cancel = new wxButton(&dialog, wxID_CANCEL, shown(say("取消")));
-  auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-  buttons->AddStretchSpacer();
-  buttons->Add(cancel, wxSizerFlags().Border(wxRIGHT, gap / 2));
-  buttons->Add(ok);
-  auto* all = new wxBoxSizer(wxVERTICAL);
-  all->Add(label, wxSizerFlags().Border(wxALL, gap));
-  all->Add(field, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, gap));
-  all->Add(buttons, wxSizerFlags().Expand().Border(wxALL, gap));
-  dialog.SetSizerAndFit(all);
-  ok->SetDefault();
-  const auto enable = [field, ok] { ok->Enable(!field->GetValue().Strip(wxString::both).empty()); };
+  auto* content = new wxBoxSizer(wxVERTICAL);
+  content->Add(label, wxSizerFlags().Border(wxBOTTOM, dialog.FromDIP(12)));
+  content->Add(field, wxSizerFlags(1).Expand());
+  const DialogFoot foot(&dialog, content, button);
+  dialog.Fit();
+  const auto enable = [field, &foot] { foot.button()->Enable(!wordsOf(field).empty()); };
   field->Bind(wxEVT_TEXT, [enable](wxCommandEvent&) { enable(); });
   enable();
   field->SetFocus();
   field->SelectAll();
   dialog.CentreOnParent();
   if (dialog.ShowModal() != wxID_OK) return {};
-  return typed(field->GetValue().Strip(wxString::both));
+  return wordsOf(field);
 }
 
 bool askYes(wxWindow* parent, const std::string& title, const std::string& text, const std::string& yes,

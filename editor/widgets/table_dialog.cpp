@@ -4,10 +4,11 @@
 
 #include <wx/button.h>
 #include <wx/dialog.h>
-#include <wx/grid.h>
 #include <wx/sizer.h>
 
-#include "editor/widgets/native.h"
+#include "editor/widgets/form.h"
+#include "editor/widgets/move_rows.h"
+#include "editor/widgets/table_grid.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
 
@@ -19,116 +20,105 @@ using formats::TextTable;
 
 namespace {
 
-std::size_t columnsOf(const TextTable& table) {
-  std::size_t columns = 1;
-  for (const auto& row : table.rows) columns = std::max(columns, row.size());
-  return columns;
-}
-
-class Dialog final : public wxDialog {
+/// A table of a text while it is written. Every row has as many cells as the longest.
+class TextTableModel final : public TableModel {
  public:
-  Dialog(wxWindow* parent, TextTable table)
-      : wxDialog(parent, wxID_ANY, shown(say("表格")), wxDefaultPosition, wxDefaultSize,
-                 wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
-        table_(std::move(table)) {
-    grid_ = new wxGrid(this, wxID_ANY);
-    grid_->CreateGrid(static_cast<int>(table_.rows.size()), static_cast<int>(columnsOf(table_)));
-    grid_->SetDefaultRowSize(FromDIP(28));
-    grid_->SetColLabelSize(0);
-    grid_->SetRowLabelSize(FromDIP(32));
-    nameForReaders(grid_, say("表格"));
-    for (int row = 0; row < grid_->GetNumberRows(); ++row) {
-      for (int column = 0; column < grid_->GetNumberCols(); ++column) showCell(row, column);
-    }
-    for (int column = 0; column < grid_->GetNumberCols(); ++column) grid_->SetColSize(column, FromDIP(110));
-    auto* tools = new wxBoxSizer(wxHORIZONTAL);
-    const auto tool = [&](const std::string& words, const std::function<void()>& run) {
-      auto* button =
-          new wxButton(this, wxID_ANY, shown(words), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
-      button->Bind(wxEVT_BUTTON, [this, run](wxCommandEvent&) {
-        grid_->DisableCellEditControl();
-        run();
-      });
-      tools->Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(4)));
-    };
-    tool(say("加一行"), [this] { grid_->AppendRows(); });
-    tool(say("加一列"), [this] {
-      grid_->AppendCols();
-      grid_->SetColSize(grid_->GetNumberCols() - 1, FromDIP(110));
-    });
-    tool(say("删去这行"), [this] {
-      if (grid_->GetNumberRows() > 1) removeRow(grid_->GetGridCursorRow());
-    });
-    tool(say("删去这列"), [this] {
-      if (grid_->GetNumberCols() > 1) removeColumn(grid_->GetGridCursorCol());
-    });
-    auto* ok = new wxButton(this, wxID_OK, shown(say("确定")));
-    ok->SetDefault();
-    tools->AddStretchSpacer();
-    tools->Add(new wxButton(this, wxID_CANCEL, shown(say("取消"))),
-               wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
-    tools->Add(ok);
-    auto* all = new wxBoxSizer(wxVERTICAL);
-    all->Add(grid_, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(12)));
-    all->Add(tools, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(12)));
-    SetSizer(all);
-    SetSize(FromDIP(wxSize(620, 360)));
-    CentreOnParent();
-    grid_->SetFocus();
+  explicit TextTableModel(TextTable table) : table_(std::move(table)) {
+    std::size_t columns = 1;
+    for (const auto& row : table_.rows) columns = std::max(columns, row.size());
+    if (table_.rows.empty()) table_.rows.emplace_back();
+    for (auto& row : table_.rows) row.resize(columns);
   }
 
-  TextTable result() {
-    grid_->DisableCellEditControl();
-    TextTable table;
-    for (int row = 0; row < grid_->GetNumberRows(); ++row) {
-      auto& cells = table.rows.emplace_back();
-      for (int column = 0; column < grid_->GetNumberCols(); ++column) {
-        const RichText* rich = richAt(row, column);
-        cells.push_back(rich != nullptr ? *rich : RichText::plain(typed(grid_->GetCellValue(row, column))));
-      }
-    }
-    return table;
+  [[nodiscard]] const TextTable& table() const { return table_; }
+
+  void addRow(int below) {
+    const auto row = table_.rows.begin() + std::clamp(below + 1, 0, rows());
+    table_.rows.insert(row, std::vector<RichText>(table_.rows.front().size()));
   }
+  void addColumn(int behind) {
+    for (auto& row : table_.rows)
+      row.insert(row.begin() + std::clamp(behind + 1, 0, static_cast<int>(row.size())), RichText());
+  }
+  /// The last one stays.
+  void removeRow(int which) {
+    if (rows() > 1 && which >= 0 && which < rows()) table_.rows.erase(table_.rows.begin() + which);
+  }
+  void removeColumn(int which) {
+    const int columns = static_cast<int>(table_.rows.front().size());
+    if (columns <= 1 || which < 0 || which >= columns) return;
+    for (auto& row : table_.rows) row.erase(row.begin() + which);
+  }
+
+  [[nodiscard]] std::vector<TableColumn> columns() const override {
+    std::vector<TableColumn> columns;
+    for (std::size_t i = 1; i <= table_.rows.front().size(); ++i) columns.push_back({std::to_string(i), 110});
+    return columns;
+  }
+  [[nodiscard]] int rows() const override { return static_cast<int>(table_.rows.size()); }
+  [[nodiscard]] TableCell cell(int row, int column) const override {
+    TableCell cell;
+    if (row >= rows()) return cell;
+    const RichText& words = at(row, column);
+    cell.text = words.str();
+    // Pictures, formulas and raised words stay as they came in.
+    cell.editable = words == RichText::plain(cell.text);
+    return cell;
+  }
+  std::optional<Refusal> put(const std::vector<CellWords>& words) override {
+    for (const CellWords& each : words)
+      table_.rows[static_cast<std::size_t>(each.row)][static_cast<std::size_t>(each.column)] =
+          RichText::plain(each.words);
+    return std::nullopt;
+  }
+  [[nodiscard]] bool movesRows() const override { return true; }
+  [[nodiscard]] std::optional<int> landing(const RowMove& move) const override {
+    return movesAnything(move) ? std::optional(move.gap) : std::nullopt;
+  }
+  std::optional<RowSpan> drop(const RowMove& move) override { return moveRows(table_.rows, move); }
 
  private:
-  // The cell as it came in, where it holds what the grid cannot; its row and column move with it.
-  [[nodiscard]] const RichText* richAt(int row, int column) const {
-    if (row >= static_cast<int>(table_.rows.size()) ||
-        column >= static_cast<int>(table_.rows[static_cast<std::size_t>(row)].size()))
-      return nullptr;
-    const RichText& cell = table_.rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
-    return cell == RichText::plain(cell.str()) ? nullptr : &cell;
-  }
-
-  void showCell(int row, int column) {
-    const auto& cells = table_.rows[static_cast<std::size_t>(row)];
-    if (column >= static_cast<int>(cells.size())) return;
-    grid_->SetCellValue(row, column, shown(cells[static_cast<std::size_t>(column)].str()));
-    if (richAt(row, column) != nullptr) grid_->SetReadOnly(row, column);
-  }
-
-  void removeRow(int row) {
-    grid_->DeleteRows(row);
-    if (row < static_cast<int>(table_.rows.size())) table_.rows.erase(table_.rows.begin() + row);
-  }
-
-  void removeColumn(int column) {
-    grid_->DeleteCols(column);
-    for (auto& row : table_.rows) {
-      if (column < static_cast<int>(row.size())) row.erase(row.begin() + column);
-    }
+  [[nodiscard]] const RichText& at(int row, int column) const {
+    return table_.rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
   }
 
   TextTable table_;
-  wxGrid* grid_ = nullptr;
 };
 
 }  // namespace
 
 std::optional<TextTable> askTable(wxWindow* parent, const TextTable& before) {
-  Dialog dialog(parent, before);
+  TextTableModel model(before);  // Goes after the dialog that shows it.
+  wxDialog dialog(parent, wxID_ANY, shown(say("表格")), wxDefaultPosition, wxDefaultSize,
+                  wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
+  auto* table = new TableGrid(&dialog, say("表格"), model);
+  auto* tools = new wxBoxSizer(wxHORIZONTAL);
+  const auto tool = [&](const std::string& words, void (TextTableModel::*run)(int), bool ofRows) {
+    auto* button =
+        new wxButton(&dialog, wxID_ANY, shown(words), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    button->Bind(wxEVT_BUTTON, [&model, table, run, ofRows](wxCommandEvent&) {
+      table->finishTyping();
+      (model.*run)(ofRows ? table->row() : table->column());
+      table->reload();
+      table->SetFocus();
+    });
+    tools->Add(button, wxSizerFlags().Border(wxRIGHT, dialog.FromDIP(4)));
+  };
+  tool(say("加一行"), &TextTableModel::addRow, true);
+  tool(say("加一列"), &TextTableModel::addColumn, false);
+  tool(say("删去这行"), &TextTableModel::removeRow, true);
+  tool(say("删去这列"), &TextTableModel::removeColumn, false);
+  auto* content = new wxBoxSizer(wxVERTICAL);
+  content->Add(table, wxSizerFlags(1).Expand());
+  content->Add(tools, wxSizerFlags().Border(wxTOP, dialog.FromDIP(8)));
+  const DialogFoot foot(&dialog, content, say("确定"));
+  dialog.SetSize(dialog.FromDIP(wxSize(620, 380)));
+  dialog.CentreOnParent();
+  table->select(0, 0);
+  table->SetFocus();
   if (dialog.ShowModal() != wxID_OK) return {};
-  return dialog.result();
+  table->finishTyping();
+  return model.table();
 }
 
 }  // namespace tiku::editor

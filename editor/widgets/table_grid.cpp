@@ -8,11 +8,23 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
+#include "editor/widgets/row_drag.h"
 #include "editor/widgets/table_view.h"
 #include "editor/widgets/words.h"
 
 namespace tiku::editor {
+
+namespace {
+
+/// Where a menu about the cell begins.
+wxPoint belowCell(const wxGrid& grid, int row, int column) {
+  const wxRect at = grid.CellToRect(row, column);
+  return grid.CalcScrolledPosition(wxPoint(at.x, at.GetBottom()));
+}
+
+}  // namespace
 
 TableGrid::TableGrid(wxWindow* parent, std::string_view name, TableModel& model)
     : wxPanel(parent), model_(model) {
@@ -61,14 +73,18 @@ TableGrid::TableGrid(wxWindow* parent, std::string_view name, TableModel& model)
       choose(event.GetRow(), event.GetCol());
     }
   });
-  grid_->GetGridWindow()->Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent& event) {
-    event.Skip();
-    tabFrom_ = -1;
-    const wxGridCellCoords at = grid_->XYToCell(grid_->CalcUnscrolledPosition(event.GetPosition()));
-    pressedRow_ = at.GetRow();
-    pressedColumn_ = at.GetCol();
-  });
-  grid_->GetGridWindow()->Bind(wxEVT_LEFT_UP, &TableGrid::clicked, this);
+  bindMouse();
+  bindMenu();
+  drag_ = std::make_unique<RowDrag>(grid_, model_,
+                                    RowDrag::Deeds{[this] {
+                                                     finishTyping();
+                                                     return selectedRows();
+                                                   },
+                                                   [this](std::optional<int> gap) {
+                                                     view_->setMark(gap);
+                                                     grid_->ForceRefresh();
+                                                   },
+                                                   [this](const RowMove& move) { drop(move); }});
   Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
     event.Skip();
     paint();
@@ -77,6 +93,32 @@ TableGrid::TableGrid(wxWindow* parent, std::string_view name, TableModel& model)
 }
 
 TableGrid::~TableGrid() = default;
+
+void TableGrid::bindMouse() {
+  const auto pressed = [this](wxMouseEvent& event) {
+    tabFrom_ = -1;
+    // A press on the mark that collapses is no press on the cell.
+    if (const int row = foldUnder(event); row >= 0) {
+      finishTyping();
+      pressedRow_ = -1;
+      fold(row, foldOf(row) == Fold::kOpen);
+      return;
+    }
+    event.Skip();
+    const wxGridCellCoords at = grid_->XYToCell(grid_->CalcUnscrolledPosition(event.GetPosition()));
+    pressedRow_ = at.GetRow();
+    pressedColumn_ = at.GetCol();
+  };
+  grid_->GetGridWindow()->Bind(wxEVT_LEFT_DOWN, pressed);
+  grid_->GetGridWindow()->Bind(wxEVT_LEFT_DCLICK, [this, pressed](wxMouseEvent& event) {
+    if (foldUnder(event) >= 0) {
+      pressed(event);
+    } else {
+      event.Skip();
+    }
+  });
+  grid_->GetGridWindow()->Bind(wxEVT_LEFT_UP, &TableGrid::clicked, this);
+}
 
 void TableGrid::paint() {
   const wxColour window = wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOW);
@@ -108,7 +150,7 @@ void TableGrid::sizeColumns() {
   for (std::size_t i = 0; i < view_->shape().size(); ++i) {
     const TableColumn& column = view_->shape()[i];
     int title = 0;
-    grid_->GetTextExtent(shown(column.title), &title, nullptr, nullptr, nullptr, &font);
+    grid_->GetTextExtent(headed(column.title), &title, nullptr, nullptr, nullptr, &font);
     grid_->SetColSize(static_cast<int>(i), std::max(FromDIP(column.width), title + FromDIP(12)));
   }
 }
@@ -229,6 +271,7 @@ void TableGrid::keyDown(wxKeyEvent& event) {
   const int key = event.GetKeyCode();
   const bool plain = !event.ControlDown() && !event.AltDown();
   const bool typing = grid_->IsCellEditControlEnabled();
+  if (key == WXK_ESCAPE && drag_->cancel()) return;
   if (key == WXK_TAB && plain) {
     if (tabFrom_ < 0) tabFrom_ = column();
     event.Skip();
@@ -243,6 +286,7 @@ void TableGrid::keyDown(wxKeyEvent& event) {
     return;
   }
   if (keyOnRows(event)) return;
+  if (!typing && keyOnClipboard(event)) return;
   if (typing) {
     event.Skip();
     return;
@@ -252,8 +296,37 @@ void TableGrid::keyDown(wxKeyEvent& event) {
     clear();
     return;
   }
-  if (plain && keyOnChoice(event)) return;
+  if (plain && (keyOnFold(event) || keyOnChoice(event))) return;
+  if (key == WXK_WINDOWS_MENU || key == WXK_MENU || (key == WXK_F10 && event.ShiftDown())) {
+    showMenu(belowCursor());
+    return;
+  }
+  if (key == WXK_F3) {
+    findNext(event.ShiftDown());
+    return;
+  }
   event.Skip();
+}
+
+// The menus of the window have these keys too and come first; a dialog has no menus.
+bool TableGrid::keyOnClipboard(const wxKeyEvent& event) {
+  if (!event.ControlDown() || event.AltDown() || event.ShiftDown()) return false;
+  switch (event.GetKeyCode()) {
+    case 'C':
+      return copy();
+    case 'X':
+      return cut();
+    case 'V':
+      return paste();
+    case 'D':
+      fillDown();
+      return true;
+    case 'F':
+      find();
+      return true;
+    default:
+      return false;
+  }
 }
 
 bool TableGrid::keyOnRows(const wxKeyEvent& event) {
@@ -302,10 +375,12 @@ void TableGrid::choose(int row, int column) {
     item->Check(cell.choices[i] == cell.text);
   }
   menu.Bind(wxEVT_MENU, [&chosen](wxCommandEvent& event) { chosen = event.GetId() - 1; });
-  const wxRect at = grid_->CellToRect(row, column);
-  const wxPoint below = grid_->CalcScrolledPosition(wxPoint(at.x, at.GetBottom()));
-  grid_->GetGridWindow()->PopupMenu(&menu, below);
+  grid_->GetGridWindow()->PopupMenu(&menu, belowCell(*grid_, row, column));
   if (chosen >= 0) put({{row, column, cell.choices[static_cast<std::size_t>(chosen)]}});
+}
+
+wxPoint TableGrid::belowCursor() const {
+  return row() < 0 ? wxPoint() : belowCell(*grid_, row(), column());
 }
 
 void TableGrid::clicked(wxMouseEvent& event) {

@@ -5,6 +5,8 @@
 #include <wx/dc.h>
 #include <wx/settings.h>
 
+#include "editor/text/item_query.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/words.h"
 
 namespace tiku::editor {
@@ -40,8 +42,8 @@ std::vector<wxString> linesOf(const wxString& words, wxDC& dc, int width) {
 /// Draws a cell: its ground by its state, the quiet prefix, the words.
 class Painter final : public wxGridCellRenderer {
  public:
-  explicit Painter(TableModel& model, const std::vector<TableColumn>& columns)
-      : model_(model), columns_(columns) {}
+  Painter(TableModel& model, const std::vector<TableColumn>& columns, const std::optional<int>& mark)
+      : model_(model), columns_(columns), mark_(mark) {}
 
   void Draw(wxGrid& grid, wxGridCellAttr& attr, wxDC& dc, const wxRect& rect, int row, int column,
             bool isSelected) override {
@@ -50,12 +52,14 @@ class Painter final : public wxGridCellRenderer {
     const TableColumn& shape = columns_[static_cast<std::size_t>(column)];
     dc.SetFont(attr.GetFont());
     dc.SetBackgroundMode(wxBRUSHSTYLE_TRANSPARENT);
-    const wxRect inside = insideOf(grid, rect, cell);
+    const wxRect inside = insideOf(grid, rect, cell, shape);
     wxDCClipper clip(dc, rect);
+    if (mark_) drawMark(grid, dc, rect, row);
     const wxColour ink = isSelected ? grid.GetSelectionForeground() : attr.GetTextColour();
     const wxColour quiet = isSelected ? ink : quietInk();
     const wxString prefix = shown(cell.prefix);
     const int lineHeight = dc.GetCharHeight();
+    if (cell.fold != Fold::kNone) drawFold(grid, dc, foldBoxOf(grid, rect, cell), cell.fold, ink);
     if (!shape.wraps) {
       const wxString words = shown(cell.text);
       const int prefixWidth = prefix.empty() ? 0 : dc.GetTextExtent(prefix).x;
@@ -91,28 +95,60 @@ class Painter final : public wxGridCellRenderer {
     const TableCell cell = model_.cell(row, column);
     dc.SetFont(attr.GetFont());
     const int gap = grid.FromDIP(8);
+    const TableColumn& shape = columns_[static_cast<std::size_t>(column)];
     const wxString words = shown(cell.prefix + cell.text);
-    if (!columns_[static_cast<std::size_t>(column)].wraps) {
-      return {dc.GetTextExtent(words).x + 2 * gap + indentOf(grid, cell), dc.GetCharHeight() + gap};
+    if (!shape.wraps) {
+      return {dc.GetTextExtent(words).x + 2 * gap + indentOf(grid, cell) + foldOf(grid, shape),
+              dc.GetCharHeight() + gap};
     }
-    const int width = insideOf(grid, {0, 0, grid.GetColSize(column), 0}, cell).width;
+    const int width = insideOf(grid, {0, 0, grid.GetColSize(column), 0}, cell, shape).width;
     const auto lines = static_cast<int>(linesOf(words, dc, width).size());
     return {grid.GetColSize(column), lines * dc.GetCharHeight() + gap};
   }
 
-  [[nodiscard]] wxGridCellRenderer* Clone() const override { return new Painter(model_, columns_); }
+  [[nodiscard]] wxGridCellRenderer* Clone() const override { return new Painter(model_, columns_, mark_); }
+
+  static wxRect foldBoxOf(const wxGrid& grid, const wxRect& rect, const TableCell& cell) {
+    return {rect.x + grid.FromDIP(5) + indentOf(grid, cell), rect.y, grid.FromDIP(kFoldWidth), rect.height};
+  }
 
  private:
+  static constexpr int kFoldWidth = 16;
+
   static int indentOf(const wxGrid& grid, const TableCell& cell) { return cell.indent * grid.FromDIP(18); }
-  static wxRect insideOf(const wxGrid& grid, wxRect rect, const TableCell& cell) {
+  static int foldOf(const wxGrid& grid, const TableColumn& shape) {
+    return shape.folds ? grid.FromDIP(kFoldWidth) : 0;
+  }
+  static wxRect insideOf(const wxGrid& grid, wxRect rect, const TableCell& cell, const TableColumn& shape) {
     rect.Deflate(grid.FromDIP(5), 0);
-    rect.x += indentOf(grid, cell);
-    rect.width = std::max(rect.width - indentOf(grid, cell), grid.FromDIP(16));
+    const int indent = indentOf(grid, cell) + foldOf(grid, shape);
+    rect.x += indent;
+    rect.width = std::max(rect.width - indent, grid.FromDIP(16));
     return rect;
+  }
+
+  static void drawFold(const wxGrid& grid, wxDC& dc, const wxRect& box, Fold fold, const wxColour& ink) {
+    const int half = grid.FromDIP(4);
+    const wxPoint middle(box.x + box.width / 2 - grid.FromDIP(2), box.y + box.height / 2);
+    const wxPoint right[] = {{-half / 2, -half}, {half / 2 + 1, 0}, {-half / 2, half}};
+    const wxPoint down[] = {{-half, -half / 2}, {half, -half / 2}, {0, half / 2 + 1}};
+    dc.SetPen(*wxTRANSPARENT_PEN);
+    dc.SetBrush(ink);
+    dc.DrawPolygon(3, fold == Fold::kClosed ? right : down, middle.x, middle.y);
+  }
+
+  // Half of the line lies in the row above the gap, half in the one below.
+  void drawMark(const wxGrid& grid, wxDC& dc, const wxRect& rect, int row) const {
+    const int thick = grid.FromDIP(3);
+    dc.SetPen(*wxTRANSPARENT_PEN);
+    dc.SetBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT));
+    if (row == *mark_) dc.DrawRectangle(rect.x, rect.y, rect.width + 1, thick);
+    if (row == *mark_ - 1) dc.DrawRectangle(rect.x, rect.GetBottom() + 1 - thick, rect.width + 1, thick);
   }
 
   TableModel& model_;
   const std::vector<TableColumn>& columns_;
+  const std::optional<int>& mark_;  ///< The view's.
 };
 
 }  // namespace
@@ -121,7 +157,7 @@ TableView::TableView(TableModel& model)
     : model_(model),
       columns_(model.columns()),
       rows_(rowsNow()),
-      painter_(new Painter(model, columns_)),
+      painter_(new Painter(model, columns_, mark_)),
       lineEditor_(new wxGridCellTextEditor),
       proseEditor_(new wxGridCellAutoWrapStringEditor) {}
 
@@ -161,12 +197,18 @@ wxString TableView::GetValue(int row, int column) {
   return row < rows_ && column < GetNumberCols() ? shown(model_.cell(row, column).text) : wxString();
 }
 
+wxRect TableView::foldBox(const wxRect& cell, int row, int column) const {
+  if (row >= model_.rows() || !columns_[static_cast<std::size_t>(column)].folds) return {};
+  const TableCell at = model_.cell(row, column);
+  return at.fold == Fold::kNone ? wxRect() : Painter::foldBoxOf(*GetView(), cell, at);
+}
+
 wxString TableView::GetColLabelValue(int column) {
-  return shown(columns_[static_cast<std::size_t>(column)].title);
+  return headed(columns_[static_cast<std::size_t>(column)].title);
 }
 
 wxString TableView::GetRowLabelValue(int row) {
-  if (row < model_.rows()) return wxString::Format("%d", row + 1);
+  if (row < model_.rows()) return wxString::Format("%d", model_.numberOf(row) + 1);
   if (model_.grows() && row == model_.rows()) return "*";
   return shown("Σ");
 }
@@ -185,6 +227,11 @@ wxGridCellAttr* TableView::GetAttr(int row, int column, wxGridCellAttr::wxAttrKi
   } else {
     attr->SetBackgroundColour(cell.editable ? window : mix(ink, window, 0.05));
     attr->SetTextColour(cell.editable || cell.bold ? ink : quietInk());
+  }
+  if (!found_.empty() && row < model_.rows() &&
+      folded(cell.prefix + cell.text).find(found_) != std::string::npos) {
+    attr->SetBackgroundColour(mix(colourOf(validators::Severity::kWarning), window, 0.35));
+    attr->SetTextColour(ink);
   }
   // What is chosen is not typed; the table offers the choices.
   if (!cell.editable || !cell.choices.empty()) attr->SetReadOnly();

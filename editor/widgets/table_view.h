@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include <wx/grid.h>
@@ -17,6 +19,12 @@ class TableView final : public wxGridTableBase {
   /// Tells the grid how many rows and columns there are now. False when the columns are others than before.
   bool follow();
   [[nodiscard]] const std::vector<TableColumn>& shape() const { return columns_; }
+  /// A thick line in this gap between two rows: what is drawn with the mouse comes to lie there.
+  void setMark(std::optional<int> gap) { mark_ = gap; }
+  /// Cells with these folded() words stand out.
+  void setFound(std::string words) { found_ = std::move(words); }
+  /// Where in a cell the mark lies that collapses and expands; empty where there is none.
+  [[nodiscard]] wxRect foldBox(const wxRect& cell, int row, int column) const;
 
   int GetNumberRows() override { return rows_; }
   int GetNumberCols() override { return static_cast<int>(columns_.size()); }
@@ -35,6 +43,8 @@ class TableView final : public wxGridTableBase {
   TableModel& model_;
   std::vector<TableColumn> columns_;
   int rows_ = 0;
+  std::optional<int> mark_;
+  std::string found_;
   wxGridCellRenderer* painter_ = nullptr;
   wxGridCellEditor* lineEditor_ = nullptr;
   wxGridCellEditor* proseEditor_ = nullptr;

@@ -21,7 +21,7 @@ struct Place {
   Half half = Half::kTheory;
   formats::Id object{};  ///< An object of the bank.
   formats::Id part{};    ///< A part of it: a point, a scope, a module; empty for the whole.
-  std::string field{};   ///< As in a finding: "stem", "options/2".
+  std::string field{};   ///< As in a finding: "stem", "options/2"; in the history, the commit of a check-in.
   std::optional<validators::TextRange> range{};
 
   bool operator==(const Place&) const = default;

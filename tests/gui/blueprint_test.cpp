@@ -9,16 +9,14 @@
 
 #include "editor/blueprint/blueprint_room.h"
 #include "editor/widgets/clipboard.h"
-#include "editor/widgets/table_grid.h"
 #include "editor/widgets/words.h"
-#include "tests/gui/support/hands.h"
+#include "tests/gui/support/at_table.h"
 
 using namespace tiku;
 using namespace tiku::tests;
 using editor::Half;
 using editor::Room;
 using editor::shown;
-using editor::TableGrid;
 using editor::typed;
 using formats::Blueprint;
 using formats::Edit;
@@ -28,7 +26,6 @@ using formats::TablePlace;
 
 namespace {
 
-const Level kThree = *Level::of(3);
 constexpr int kCode = 0;
 constexpr int kName = 1;
 constexpr int kWeight = 2;
@@ -36,38 +33,12 @@ constexpr int kImportance = 3;
 constexpr const char* kTheoryTable = "理论知识考评要素细目表";
 
 /// At a level's blueprint, with the keyboard in the table of this name.
-class AtTable {
+class AtBlueprint : public AtTable {
  public:
-  AtTable(OpenEditor& window, const std::string& name, Half half = Half::kTheory,
-          const std::string& field = {})
-      : window_(window) {
-    window.frame().goTo({.room = Room::kBlueprint, .level = kThree, .half = half, .field = field});
-    grid = window.find<wxGrid>(name);
-    table = dynamic_cast<TableGrid*>(grid->GetParent());
-    table->SetFocus();
-    REQUIRE(waitFor([this] { return table->hasKeyboard(); }));
-  }
-  /// The words of a cell as the person reads them.
-  std::string at(int row, int column) const { return typed(grid->GetCellValue(row, column)); }
-  bool comesToSay(int row, int column, const std::string& words) const {
-    return waitFor([&] { return row < grid->GetNumberRows() && at(row, column) == words; });
-  }
-  void paste(const std::string& text) {
-    editor::setClipboardText(text);
-    window_.hands().key('V', wxMOD_CONTROL);
-  }
-  /// A cell typed and left with Tab.
-  void typeAndTab(std::string_view words) {
-    if (!words.empty()) window_.hands().type(words);
-    window_.hands().key(WXK_TAB);
-  }
+  explicit AtBlueprint(OpenEditor& window, const std::string& name, Half half = Half::kTheory,
+                       const std::string& field = {})
+      : AtTable(window, name, {.room = Room::kBlueprint, .level = kThree, .half = half, .field = field}) {}
   const Blueprint& blueprint() { return *window_.bank().blueprint(kThree); }
-
-  wxGrid* grid = nullptr;
-  TableGrid* table = nullptr;
-
- private:
-  OpenEditor& window_;
 };
 
 /// One line per row: full code, name, weight or importance.
@@ -105,7 +76,7 @@ void withoutBlueprint(OpenEditor& window) {
 TEST_CASE("a wrong weight is refused with a sentence and the old one stays, a right one is one step",
           "[blueprint]") {
   OpenEditor window("liangju");
-  AtTable at(window, kTheoryTable);
+  AtBlueprint at(window, kTheoryTable);
   at.table->select(0, kWeight);
   REQUIRE(at.at(0, kWeight) == "25");
   window.hands().type("abc");
@@ -132,7 +103,7 @@ TEST_CASE("a table is typed and pasted from nothing, undone to the start and red
   withoutBlueprint(window);
   window.document().save();
   const auto nothing = contentOf(window.bankFolder());
-  AtTable at(window, kTheoryTable);
+  AtBlueprint at(window, kTheoryTable);
   REQUIRE(at.grid->GetNumberRows() == 1);
 
   // The first line makes a top scope, with the keys of a spreadsheet.
@@ -180,7 +151,7 @@ TEST_CASE("a table is typed and pasted from nothing, undone to the start and red
 
 TEST_CASE("a rectangle with one wrong cell is refused as a whole", "[blueprint]") {
   OpenEditor window("liangju");
-  AtTable at(window, kTheoryTable);
+  AtBlueprint at(window, kTheoryTable);
   at.table->select(1, kName);
   at.paste("甲\t6\n乙\t一百\n");
   CHECK(at.table->told() == "权重“一百”不是 0 到 100 的数（最多两位小数）。原来的值没有改动。");
@@ -190,7 +161,7 @@ TEST_CASE("a rectangle with one wrong cell is refused as a whole", "[blueprint]"
 
 TEST_CASE("a rectangle is copied, cut and pasted, computed cells take nothing", "[blueprint]") {
   OpenEditor window("liangju");
-  AtTable at(window, kTheoryTable);
+  AtBlueprint at(window, kTheoryTable);
   at.table->select(2, kName);
   window.hands().key(WXK_RIGHT, wxMOD_SHIFT);
   window.hands().key(WXK_DOWN, wxMOD_SHIFT);
@@ -212,7 +183,7 @@ TEST_CASE("a rectangle is copied, cut and pasted, computed cells take nothing", 
 
 TEST_CASE("importance is one key, Delete empties, Ctrl+D fills down, each one step", "[blueprint]") {
   OpenEditor window("liangju");
-  AtTable at(window, kTheoryTable);
+  AtBlueprint at(window, kTheoryTable);
   at.table->select(3, kImportance);
   REQUIRE(at.at(3, kImportance) == "X");
   window.hands().key('z');
@@ -231,7 +202,7 @@ TEST_CASE("importance is one key, Delete empties, Ctrl+D fills down, each one st
 
 TEST_CASE("rows move, scopes go in and out, and codes are numbered anew, by keys", "[blueprint]") {
   OpenEditor window("liangju");
-  AtTable at(window, kTheoryTable);
+  AtBlueprint at(window, kTheoryTable);
   const std::string before = printed(at.blueprint().theory);
   const auto scopeRow = [&](const std::string& name) {
     for (int row = 0; row < at.grid->GetNumberRows(); ++row) {
@@ -265,7 +236,7 @@ TEST_CASE("rows move, scopes go in and out, and codes are numbered anew, by keys
 
 TEST_CASE("what items hang on is deleted only when the person says so", "[blueprint]") {
   OpenEditor window("liangju");
-  AtTable at(window, kTheoryTable);
+  AtBlueprint at(window, kTheoryTable);
   at.table->select(3, kName);
   {
     Answers no({[](wxDialog*) { return wxID_NO; }});
@@ -287,7 +258,7 @@ TEST_CASE("a click on a missing count begins an item of that type at that point"
   });
   const Id point = *(*gone)->point;
   REQUIRE(window.frame().change(Edit("删除试题").remove((*gone)->id)));
-  AtTable at(window, kTheoryTable);
+  AtBlueprint at(window, kTheoryTable);
   int column = 0;
   while (typed(at.grid->GetColLabelValue(column)) != "判断题") ++column;
   window.frame().goTo({.room = Room::kBlueprint, .level = kThree, .part = point});
@@ -332,7 +303,7 @@ TEST_CASE("a finding about a scope, a point, a module or the plan leads to its r
 TEST_CASE("the standard's scopes are looked at, taken in one step and given back in one", "[blueprint]") {
   OpenEditor window("liangju");
   withoutBlueprint(window);
-  AtTable at(window, kTheoryTable);
+  AtBlueprint at(window, kTheoryTable);
   {
     Answers no({[](wxDialog*) { return wxID_CANCEL; }});
     window.hands().key('G', wxMOD_CONTROL | wxMOD_SHIFT);
@@ -349,7 +320,7 @@ TEST_CASE("the standard's scopes are looked at, taken in one step and given back
 
 TEST_CASE("a point is traced to the standard by the numbers of its entries", "[blueprint]") {
   OpenEditor window("liangju");
-  AtTable at(window, kTheoryTable);
+  AtBlueprint at(window, kTheoryTable);
   int trace = 0;
   while (typed(at.grid->GetColLabelValue(trace)) != "对应标准") ++trace;
   const Id point = at.blueprint().theory.tops[1].scope.scopes[0].scopes[0].points[0].id;
@@ -372,7 +343,7 @@ TEST_CASE("a point is traced to the standard by the numbers of its entries", "[b
 TEST_CASE("what is being typed belongs to the level that was left, not to the one that comes",
           "[blueprint]") {
   OpenEditor window("liangju");
-  AtTable at(window, kTheoryTable);
+  AtBlueprint at(window, kTheoryTable);
   at.table->select(0, kName);
   window.hands().type("Basics");
   const Level two = *Level::of(2);
@@ -386,7 +357,7 @@ TEST_CASE("what is being typed belongs to the level that was left, not to the on
 TEST_CASE("a paper plan is typed row by row and its sum turns right at 100", "[blueprint]") {
   OpenEditor window("liangju");
   withoutBlueprint(window);
-  AtTable at(window, "组卷方案", Half::kTheory, "plan");
+  AtBlueprint at(window, "组卷方案", Half::kTheory, "plan");
   at.table->select(0, 0);
   window.hands().key('1');  // 单选题 is the first of the types.
   REQUIRE(at.comesToSay(0, 0, "单选题"));
@@ -412,7 +383,7 @@ TEST_CASE("a paper plan is typed row by row and its sum turns right at 100", "[b
 TEST_CASE("modules share a group when the person writes its number, and the sum takes one of them",
           "[blueprint]") {
   OpenEditor window("liangju");
-  AtTable at(window, "操作技能考评内容结构表", Half::kSkills, "structure");
+  AtBlueprint at(window, "操作技能考评内容结构表", Half::kSkills, "structure");
   REQUIRE(at.at(4, 6) == "100");
   at.table->select(3, 3);
   at.paste("量具维修\t换件\t实操\t30\t30\t1\n");

@@ -22,13 +22,6 @@ const TheoryItem& anItem(const Bank& bank) {
   return *bank.find<TheoryItem>(id);
 }
 
-std::vector<std::string> column(const wxDataViewListCtrl& list, unsigned which) {
-  std::vector<std::string> lines;
-  for (int row = 0; row < list.GetItemCount(); ++row)
-    lines.push_back(typed(list.GetTextValue(static_cast<unsigned>(row), which)));
-  return lines;
-}
-
 }  // namespace
 
 TEST_CASE("history begins with a button, a check-in says what changed, and an item is had as it was") {
@@ -57,12 +50,12 @@ TEST_CASE("history begins with a button, a check-in says what changed, and an it
   window.hands().click(wxWindow::FindWindowByLabel(shown("签入(&I)…"), &window.frame()));
   REQUIRE(waitFor([&] { return list->GetItemCount() == 2; }));
   CHECK(answers.allAsked());
-  CHECK(column(*list, 3).front() == "改写一道题的题干");
+  CHECK(columnOf(*list, 3).front() == "改写一道题的题干");
   CHECK_FALSE(window.document().modified());
 
   auto* objects = window.find<wxDataViewListCtrl>("改动的对象");
   auto* difference = window.find<wxTextCtrl>("改动的内容");
-  REQUIRE(waitFor([&] { return column(*objects, 0) == std::vector<std::string>{"修改"}; }));
+  REQUIRE(waitFor([&] { return columnOf(*objects, 0) == std::vector<std::string>{"修改"}; }));
   REQUIRE(waitFor([&] { return typed(difference->GetValue()).find("改过") != std::string::npos; }));
   CHECK(typed(difference->GetValue()).starts_with("题干\n"));
 
@@ -85,7 +78,7 @@ TEST_CASE("a check-in gets a name of its own") {
     return wxID_OK;
   }});
   window.menu("打标签");
-  REQUIRE(waitFor([&] { return column(*list, 2) == std::vector<std::string>{"送审"}; }));
+  REQUIRE(waitFor([&] { return columnOf(*list, 2) == std::vector<std::string>{"送审"}; }));
   CHECK(formats::Repository::open(window.bankFolder()).find("送审").message ==
         formats::Repository::open(window.bankFolder()).find("HEAD").message);
 }

@@ -24,13 +24,6 @@ std::string cellOf(const wxGrid& grid, const std::string& line, const std::strin
   return "no such cell";
 }
 
-std::vector<std::string> linesOf(const wxDataViewListCtrl& list, unsigned column) {
-  std::vector<std::string> lines;
-  for (unsigned row = 0; row < static_cast<unsigned>(list.GetItemCount()); ++row)
-    lines.push_back(typed(list.GetTextValue(row, column)));
-  return lines;
-}
-
 template <typename T>
 T* in(wxWindow* dialog, std::string_view name) {
   return dynamic_cast<T*>(wxWindow::FindWindowByName(shown(name), dialog));
@@ -45,9 +38,9 @@ TEST_CASE("the overview counts what there is against what is required, and names
   CHECK(cellOf(*table, "三级", "考评点") == "26 / 20");
   CHECK(cellOf(*table, "三级", "判断题") == "25 / 26");
   CHECK(cellOf(*table, "二级", "判断题") == "14");
-  CHECK(linesOf(*work, 1) == std::vector<std::string>{"B-C-B-004 研磨剂的选用：单选题 1 道",
-                                                      "B-C-B-004 研磨剂的选用：多选题 1 道",
-                                                      "B-C-B-004 研磨剂的选用：判断题 1 道"});
+  CHECK(columnOf(*work, 1) == std::vector<std::string>{"B-C-B-004 研磨剂的选用：单选题 1 道",
+                                                       "B-C-B-004 研磨剂的选用：多选题 1 道",
+                                                       "B-C-B-004 研磨剂的选用：判断题 1 道"});
 
   // What is written is counted at once.
   const formats::Level level = *formats::Level::of(3);
@@ -57,10 +50,10 @@ TEST_CASE("the overview counts what there is against what is required, and names
   });
   REQUIRE(window.frame().Host::change(formats::Edit("新建试题").put(item)));
   REQUIRE(waitFor([&] { return cellOf(*table, "三级", "判断题") == "26 / 26"; }));
-  CHECK(linesOf(*work, 1) == std::vector<std::string>{"B-C-B-004 研磨剂的选用：单选题 1 道",
-                                                      "B-C-B-004 研磨剂的选用：多选题 1 道"});
+  CHECK(columnOf(*work, 1) == std::vector<std::string>{"B-C-B-004 研磨剂的选用：单选题 1 道",
+                                                       "B-C-B-004 研磨剂的选用：多选题 1 道"});
   window.menu("撤销");
-  REQUIRE(waitFor([&] { return linesOf(*work, 1).size() == 3; }));
+  REQUIRE(waitFor([&] { return columnOf(*work, 1).size() == 3; }));
 }
 
 TEST_CASE("the rules are lights: those that speak come first, those that are content are one line") {

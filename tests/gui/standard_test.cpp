@@ -4,16 +4,13 @@
 #include <wx/textctrl.h>
 
 #include "editor/standard/standard_room.h"
-#include "editor/widgets/clipboard.h"
 #include "editor/widgets/prose_field.h"
-#include "editor/widgets/table_grid.h"
 #include "editor/widgets/words.h"
-#include "tests/gui/support/hands.h"
+#include "tests/gui/support/at_table.h"
 
 using namespace tiku;
 using namespace tiku::tests;
 using editor::Room;
-using editor::TableGrid;
 using editor::typed;
 using formats::Edit;
 using formats::Id;
@@ -22,31 +19,11 @@ using formats::Standard;
 
 namespace {
 
-const Level kThree = *Level::of(3);
-
 /// At a part of the standard that is a table.
-class AtPart {
+class AtPart : public AtTable {
  public:
-  AtPart(OpenEditor& window, const std::string& name, const std::string& field) : window_(window) {
-    window.frame().goTo({.room = Room::kStandard, .level = kThree, .field = field});
-    grid = window.find<wxGrid>(name);
-    table = dynamic_cast<TableGrid*>(grid->GetParent());
-    table->SetFocus();
-    REQUIRE(waitFor([this] { return table->hasKeyboard(); }));
-  }
-  std::string at(int row, int column) const { return typed(grid->GetCellValue(row, column)); }
-  bool comesToSay(int row, int column, const std::string& words) const {
-    return waitFor([&] { return row < grid->GetNumberRows() && at(row, column) == words; });
-  }
-  void paste(const std::string& text) {
-    editor::setClipboardText(text);
-    window_.hands().key('V', wxMOD_CONTROL);
-  }
-  wxGrid* grid = nullptr;
-  TableGrid* table = nullptr;
-
- private:
-  OpenEditor& window_;
+  AtPart(OpenEditor& window, const std::string& name, const std::string& field)
+      : AtTable(window, name, {.room = Room::kStandard, .level = kThree, .field = field}) {}
 };
 
 std::string printed(const formats::LevelRequirements& requirements) {

@@ -79,8 +79,10 @@ void numberInside(Scope& scope) {
   for (Scope& child : scope.scopes) numberInside(child);
 }
 
-std::unordered_map<Id, std::string> pointCodes(const ElementTable& table) {
-  std::unordered_map<Id, std::string> codes;
+using PointCodes = std::unordered_map<Id, std::string>;
+
+PointCodes pointCodes(const ElementTable& table) {
+  PointCodes codes;
   walk(table, [&codes](const TablePlace& at) {
     if (at.point != nullptr) codes.emplace(at.point->id, at.code());
   });
@@ -119,27 +121,36 @@ void renumber(ElementTable& table) {
   for (ElementTable::Top& top : table.tops) numberInside(top.scope);
 }
 
-Edit renumberEdit(const Bank& bank, Level level, TableHalf half) {
-  Edit edit(say("重新编号"));
+Edit replaceTable(const Bank& bank, Blueprint next, TableHalf half, const std::string& title) {
+  Edit edit(title);
+  const Level level = next.level;
   const Blueprint* now = bank.blueprint(level);
-  if (now == nullptr) return edit;
-  Blueprint blueprint = *now;
-  renumber(tableOf(blueprint, half));
-  if (blueprint == *now) return edit;
-  const auto before = pointCodes(tableOf(*now, half));
-  const auto after = pointCodes(tableOf(blueprint, half));
-  edit.put(std::move(blueprint));
+  if (now != nullptr && next == *now) return edit;
+  const auto before = now == nullptr ? PointCodes() : pointCodes(tableOf(*now, half));
+  const auto after = pointCodes(tableOf(next, half));
+  edit.put(std::move(next));
   if (half == TableHalf::kSkills) return edit;
   for (const auto& item : bank.all<TheoryItem>()) {
-    if (item->level != level || !item->point || !before.contains(*item->point)) continue;
-    if (before.at(*item->point) == after.at(*item->point)) continue;
-    const auto code = renamed(item->code, before.at(*item->point), after.at(*item->point));
+    if (item->level != level || !item->point) continue;
+    const auto was = before.find(*item->point);
+    const auto is = after.find(*item->point);
+    if (was == before.end() || is == after.end() || was->second == is->second) continue;
+    const auto code = renamed(item->code, was->second, is->second);
     if (!code) continue;
     TheoryItem changed = *item;
     changed.code = *code;
     edit.put(std::move(changed));
   }
   return edit;
+}
+
+Edit renumberEdit(const Bank& bank, Level level, TableHalf half) {
+  const std::string title = say("重新编号");
+  const Blueprint* now = bank.blueprint(level);
+  if (now == nullptr) return Edit(title);
+  Blueprint blueprint = *now;
+  renumber(tableOf(blueprint, half));
+  return replaceTable(bank, std::move(blueprint), half, title);
 }
 
 }  // namespace tiku::workflows

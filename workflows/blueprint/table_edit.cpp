@@ -49,13 +49,6 @@ Scope newScope(std::string name, std::string code) {
   return scope;
 }
 
-/// How many levels of scopes lie in the scope, itself included.
-int heightOf(const Scope& scope) {
-  int height = 0;
-  for (const Scope& child : scope.scopes) height = std::max(height, heightOf(child));
-  return height + 1;
-}
-
 void collectScopes(Scope& scope, std::vector<Scope*>& all) {
   all.push_back(&scope);
   for (Scope& child : scope.scopes) collectScopes(child, all);
@@ -96,6 +89,12 @@ std::size_t topIndex(const ElementTable& table, const ElementTable::Top* top) {
 }
 
 }  // namespace
+
+int heightOf(const Scope& scope) {
+  int height = 0;
+  for (const Scope& child : scope.scopes) height = std::max(height, heightOf(child));
+  return height + 1;
+}
 
 std::optional<TableEntry> findEntry(ElementTable& table, Id id) {
   for (std::size_t i = 0; i < table.tops.size(); ++i) {

@@ -12,6 +12,8 @@ namespace tiku::workflows {
 
 /// 考评范围 stand in at most three levels.
 inline constexpr int kMostScopeDepth = 3;
+/// How many levels of scopes lie in the scope, itself included.
+[[nodiscard]] int heightOf(const formats::Scope& scope);
 
 /// Which of a level's two element tables.
 enum class TableHalf { kTheory, kSkills };
@@ -62,8 +64,12 @@ bool outdentScope(formats::ElementTable& table, formats::Id id);
 /// it, from 0 where the first top is 0.
 void renumber(formats::ElementTable& table);
 
-/// The edit that renumbers a table of the level and, with it, the 题号 of those items that follow the
-/// national grammar and named their point by its old code. Empty when every code is right.
+/// The edit that puts a blueprint with a changed table in the place of the bank's: the 题号 of those items
+/// that follow the national grammar and named their point by its old code follow. Empty when nothing changes.
+[[nodiscard]] formats::Edit replaceTable(const formats::Bank& bank, formats::Blueprint next, TableHalf half,
+                                         const std::string& title);
+
+/// The edit that renumbers a table of the level. Empty when every code is right.
 [[nodiscard]] formats::Edit renumberEdit(const formats::Bank& bank, formats::Level level, TableHalf half);
 
 /// How many live items hang on these points, or on points in these scopes.

@@ -1,7 +1,9 @@
 #include "workflows/history/changes.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
@@ -27,13 +29,71 @@ class Side {
   [[nodiscard]] Object read(const std::string& path) const {
     return formats::read(path, tree_->read(path), tree_->name(), {}, version_);
   }
+  /// Nothing where it is not there.
+  [[nodiscard]] Object readIfThere(const std::string& path) const {
+    return has(path) ? read(path) : Object();
+  }
 
  private:
   std::unique_ptr<FileTree> tree_;
   FormatVersion version_ = kFormatVersion;
 };
 
+/// What the check-in did to the file; of an object whose file lay elsewhere before, with that. Nothing where
+/// a state cannot be read.
+std::optional<Change> changeAt(const Repository& repository, const std::string& commit, Id id,
+                               const std::string& path) {
+  try {
+    const auto parent = repository.before(commit);
+    const Side then(parent ? repository.treeAt(parent->commit) : nullptr);
+    Change change{id, then.readIfThere(path), Side(repository.treeAt(commit)).readIfThere(path)};
+    if (!idOf(change.before).empty() || !parent) return change;
+    for (const Change& other : changesOf(repository, commit).objects) {
+      if (other.id == id) change.before = other.before;
+    }
+    return change;
+  } catch (const FormatError&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
+
+std::vector<ObjectRevision> historyOf(const Repository& repository, const Object& object, int limit,
+                                      const std::function<void()>& check) {
+  const Id id = idOf(object);
+  std::vector<ObjectRevision> history;
+  std::set<std::string> paths;
+  for (std::string path = pathOf(object); !path.empty() && paths.insert(path).second;) {
+    std::string next;
+    for (Revision& revision : repository.log(limit, path)) {
+      if (check) check();
+      const bool known = std::ranges::any_of(
+          history, [&](const ObjectRevision& other) { return other.revision.commit == revision.commit; });
+      // The check-in that moved it away stands there already.
+      if (known) continue;
+      if (static_cast<int>(history.size()) == limit) return history;
+      auto change = changeAt(repository, revision.commit, id, path);
+      next = change && !idOf(change->before).empty() ? pathOf(change->before) : std::string();
+      history.push_back({std::move(revision), std::move(change)});
+    }
+    path = next;
+  }
+  return history;
+}
+
+Edit restoreEdit(const Bank& bank, Object version) {
+  if (const auto* then = as<BankInfo>(version)) {
+    // Which package this is and of what format stands in the manifest, not in the object's file.
+    BankInfo info = *then;
+    info.packageId = bank.info().packageId;
+    info.formatMinor = bank.info().formatMinor;
+    version = std::make_shared<const BankInfo>(std::move(info));
+  }
+  Edit edit(say("恢复“{object}”", "object"_a = objectName(version)));
+  edit.putObject(version);
+  return edit;
+}
 
 RevisionChanges changesOf(const Repository& repository, const std::string& revision) {
   const auto parent = repository.before(revision);
@@ -47,8 +107,8 @@ RevisionChanges changesOf(const Repository& repository, const std::string& revis
       continue;
     }
     try {
-      const Object before = then.has(path) ? then.read(path) : Object();
-      const Object after = now.has(path) ? now.read(path) : Object();
+      const Object before = then.readIfThere(path);
+      const Object after = now.readIfThere(path);
       for (const Object* one : {&before, &after}) {
         const Id id = idOf(*one);
         if (id.empty()) continue;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,21 @@ struct RevisionChanges {
 /// Against the check-in before it; costs what changed. An object whose file moved with its level is one
 /// change.
 RevisionChanges changesOf(const formats::Repository& repository, const std::string& revision);
+
+/// What a check-in did to one object.
+struct ObjectRevision {
+  formats::Revision revision;
+  /// Nothing where a state of the object cannot be read.
+  std::optional<formats::Change> change;
+};
+
+/// The check-ins that touched an object, latest first, also those from when its file lay in another level's
+/// folder. Costs one read of the object for each. `check` is called between them and may throw to stop.
+std::vector<ObjectRevision> historyOf(const formats::Repository& repository, const formats::Object& object,
+                                      int limit = 100, const std::function<void()>& check = {});
+
+/// The edit by which the bank has an object as it was. The bank goes on being the package that it is.
+formats::Edit restoreEdit(const formats::Bank& bank, formats::Object version);
 
 /// What people call an object: "三级单选题 B-A-001“…”", "三级考评蓝图", "人员名单".
 std::string objectName(const formats::Object& object);

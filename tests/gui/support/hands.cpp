@@ -4,6 +4,7 @@
 #include <wx/app.h>
 #include <wx/clipbrd.h>
 #include <wx/dataobj.h>
+#include <wx/dataview.h>
 #include <wx/menu.h>
 #include <wx/stopwatch.h>
 #include <wx/utils.h>
@@ -51,6 +52,23 @@ void Hands::clickAt(wxWindow* window, wxPoint at) {
   wxYield();
 }
 
+void Hands::rightClickAt(wxWindow* window, wxPoint at) {
+  moveTo(window, at);
+  simulator_.MouseClick(wxMOUSE_BTN_RIGHT);
+  wxYield();
+}
+
+void Hands::drag(wxWindow* window, wxPoint from, wxPoint to) {
+  moveTo(window, from);
+  simulator_.MouseDown();
+  wxYield();
+  // A hand passes over what lies between.
+  moveTo(window, {(from.x + to.x) / 2, (from.y + to.y) / 2});
+  moveTo(window, to);
+  simulator_.MouseUp();
+  wxYield();
+}
+
 void Hands::click(wxWindow* window) {
   const wxSize size = window->GetClientSize();
   clickAt(window, {size.x / 2, size.y / 2});
@@ -79,6 +97,13 @@ void Hands::type(std::string_view utf8) {
     simulator_.Char('V', wxMOD_CONTROL);
   }
   wxYield();
+}
+
+std::vector<std::string> columnOf(const wxDataViewListCtrl& list, unsigned column) {
+  std::vector<std::string> lines;
+  for (int row = 0; row < list.GetItemCount(); ++row)
+    lines.push_back(editor::typed(list.GetTextValue(static_cast<unsigned>(row), column)));
+  return lines;
 }
 
 OpenEditor::OpenEditor() {

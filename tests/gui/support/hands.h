@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <wx/dialog.h>
 #include <wx/modalhook.h>
@@ -14,6 +15,8 @@
 #include "formats/base/temp_directory.h"
 
 /// What a person's hands and eyes do. Nothing sleeps for a fixed time: everything waits until it is so.
+class wxDataViewListCtrl;
+
 namespace tiku::tests {
 
 /// Lets the windows work until the condition holds. False after `milliseconds`.
@@ -27,6 +30,9 @@ class Hands {
   /// Double click at a place in a window.
   void doubleClick(wxWindow* window, wxPoint at);
   void clickAt(wxWindow* window, wxPoint at);
+  void rightClickAt(wxWindow* window, wxPoint at);
+  /// Presses, moves and lets go.
+  void drag(wxWindow* window, wxPoint from, wxPoint to);
   /// ASCII by keys; anything else by the clipboard, as an input method would commit it.
   void type(std::string_view utf8);
   void key(int code, int modifiers = wxMOD_NONE);
@@ -71,6 +77,9 @@ class OpenEditor {
   editor::MainFrame* frame_ = nullptr;
   Hands hands_;
 };
+
+/// What a column of a list says, line by line.
+std::vector<std::string> columnOf(const wxDataViewListCtrl& list, unsigned column);
 
 /// Answers dialogs as they come up, each by the next of the given functions, which returns what ShowModal
 /// gives.

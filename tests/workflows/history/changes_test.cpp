@@ -46,3 +46,55 @@ TEST_CASE("a check-in tells the objects that it added, changed, moved and remove
     CHECK(sameContent(change.after, now == nullptr ? Object() : *now));
   }
 }
+
+TEST_CASE("an object has its own history, through a move to another level, and comes back as it was") {
+  const TempDirectory folder;
+  const auto path = folder.path() / "bank";
+  Bank bank = tiku::test::RandomBank(5).bank();
+  saveNew(bank, path);
+  Repository repository = Repository::init(path);
+  const Signature author{"王工", "w@example.org"};
+  std::vector<std::string> commits;
+  const auto checkIn = [&](const Edit& edit, const std::string& message) {
+    bank.apply(edit);
+    saveAll(bank, path);
+    commits.push_back(repository.checkIn(message, author)->commit);
+  };
+  checkIn(Edit(), "新建");
+  const auto items = bank.all<TheoryItem>();
+  const TheoryItem first = *items[0];
+  TheoryItem item = first;
+  item.stem = RichText::plain("第二版的题干。");
+  checkIn(Edit().put(item), "改题干");
+  TheoryItem other = *items[1];
+  other.reference = "别的题";
+  checkIn(Edit().put(other), "改别的题");
+  item.level = *Level::of(item.level.number() == 1 ? 2 : 1);
+  checkIn(Edit().put(item), "换等级");
+  item.difficulty = item.difficulty == 2 ? 3 : 2;
+  checkIn(Edit().put(item), "改难度");
+
+  const auto history = historyOf(repository, *bank.object(item.id));
+  std::vector<std::string> messages;
+  for (const ObjectRevision& one : history) messages.push_back(one.revision.message);
+  CHECK(messages == std::vector<std::string>{"改难度", "换等级", "改题干", "新建"});
+  for (const ObjectRevision& one : history) REQUIRE(one.change);
+  CHECK(history[2].change->was<TheoryItem>()->stem == first.stem);
+  CHECK(history[2].change->is<TheoryItem>()->stem == item.stem);
+  CHECK(history[1].change->was<TheoryItem>()->level == first.level);
+  CHECK(history[3].change->kind() == Change::Kind::kAdded);
+  CHECK(historyOf(repository, *bank.object(item.id), 2).size() == 2);
+
+  bank.apply(restoreEdit(bank, history[3].change->after));
+  CHECK(*bank.find<TheoryItem>(item.id) == first);
+}
+
+TEST_CASE("who has the bank's own data as it was keeps the package that it is") {
+  Bank bank = tiku::test::RandomBank(5).bank();
+  BankInfo then = bank.info();
+  then.title = "从前的名称";
+  then.packageId = Id::random();
+  bank.apply(restoreEdit(bank, std::make_shared<const BankInfo>(then)));
+  CHECK(bank.info().title == "从前的名称");
+  CHECK_FALSE(bank.info().packageId == then.packageId);
+}

@@ -1,6 +1,7 @@
-#include "editor/history/difference_view.h"
+#include "editor/widgets/difference_view.h"
 
 #include "editor/widgets/colours.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
@@ -28,7 +29,7 @@ class Page {
  public:
   void head(const std::string& words) {
     if (!text_.empty()) text_ += "\n\n";
-    add(words, Stretch::Look::kHead);
+    add(typed(headed(words)), Stretch::Look::kHead);
     text_ += "\n";
   }
   void add(const std::string& words) { text_ += shown(words); }

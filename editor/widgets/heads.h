@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+#include "editor/widgets/words.h"
+
+namespace tiku::editor {
+
+/// A word at the head of a column or a paragraph. The catalogue has it as it stands in a sentence; at a head
+/// English begins with a capital.
+inline wxString headed(std::string_view utf8) {
+  wxString text = shown(utf8);
+  if (!text.empty() && text[0].IsAscii()) text[0] = wxToupper(text[0]);
+  return text;
+}
+
+}  // namespace tiku::editor
