@@ -130,7 +130,13 @@ void HistoryPage::read() {
     showLines();
     return;
   }
-  if (history_.empty()) say(formats::say("正在读取历史…"));
+  if (history_.empty()) {
+    // Nothing of the object before stands there meanwhile.
+    lines_.clear();
+    list_->DeleteAllItems();
+    showChosen();
+    say(formats::say("正在读取历史…"));
+  }
   reading_ = host_.document().worker().run(
       [path = host_.document().path(), object = *object](TaskControl& control) {
         return workflows::historyOf(Repository::open(path), object, kMostRevisions,
