@@ -1,5 +1,6 @@
 #include "editor/items/preview.h"
 
+#include "editor/widgets/heads.h"
 #include "editor/widgets/page.h"
 #include "formats/base/say.h"
 
@@ -92,7 +93,8 @@ std::string keyOf(const TheoryItem& item) {
 }
 
 std::string labelled(const std::string& label, const std::string& words) {
-  return words.empty() ? std::string() : "<p><b>" + page::escaped(label) + "</b>　" + words + "</p>";
+  return words.empty() ? std::string()
+                       : "<p><b>" + page::escaped(typed(headed(label))) + "</b>　" + words + "</p>";
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "editor/items/item_words.h"
 #include "editor/text/item_query.h"
 #include "editor/widgets/colours.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/prose_field.h"
 #include "editor/widgets/table_grid.h"
@@ -55,7 +56,8 @@ SkillForm::SkillForm(wxWindow* parent, Edited edited)
 }
 
 void SkillForm::label(wxFlexGridSizer* grid, const std::string& words) {
-  grid->Add(new wxStaticText(this, wxID_ANY, shown(words)), wxSizerFlags().Right().Border(wxTOP, FromDIP(6)));
+  grid->Add(new wxStaticText(this, wxID_ANY, headed(words)),
+            wxSizerFlags().Right().Border(wxTOP, FromDIP(6)));
 }
 
 wxTextCtrl* SkillForm::line(const std::string& name, int width, std::string SkillItem::* field,
@@ -95,7 +97,7 @@ void SkillForm::addHead(wxFlexGridSizer* grid) {
   code_ = line(say("试题代码"), 120, &SkillItem::code, "code");
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->Add(title_, wxSizerFlags(1).CenterVertical());
-  row->Add(new wxStaticText(this, wxID_ANY, shown(say("试题代码"))),
+  row->Add(new wxStaticText(this, wxID_ANY, headed(say("试题代码"))),
            wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
   row->Add(code_, wxSizerFlags().CenterVertical());
   grid->Add(row, wxSizerFlags().Expand());
@@ -107,7 +109,7 @@ void SkillForm::addHead(wxFlexGridSizer* grid) {
   nameForReaders(pointCodes_, say("考评点"));
   auto* second = new wxBoxSizer(wxHORIZONTAL);
   second->Add(module_, wxSizerFlags(1).CenterVertical());
-  second->Add(new wxStaticText(this, wxID_ANY, shown(say("考评点"))),
+  second->Add(new wxStaticText(this, wxID_ANY, headed(say("考评点"))),
               wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
   second->Add(pointCodes_, wxSizerFlags(1).CenterVertical());
   grid->Add(second, wxSizerFlags().Expand());
@@ -130,7 +132,7 @@ void SkillForm::addChoices(wxFlexGridSizer* grid) {
   label(grid, say("考核时间"));
   auto* row = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
   const auto words = [this, row](const std::string& text) {
-    row->Add(new wxStaticText(this, wxID_ANY, shown(text)),
+    row->Add(new wxStaticText(this, wxID_ANY, headed(text)),
              wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
   };
   const auto number = [this, row](const std::string& name) {

@@ -15,6 +15,7 @@
 #include "editor/items/option_rows.h"
 #include "editor/items/theory_edits.h"
 #include "editor/widgets/colours.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/prose_field.h"
 #include "editor/widgets/words.h"
@@ -59,7 +60,7 @@ TheoryForm::TheoryForm(wxWindow* parent, Edited edited)
   stem_ = prose(say("题干"), 2, &TheoryItem::stem, "stem");
   stem_->recogniseBlanks();
   grid->Add(stem_, wxSizerFlags().Expand());
-  optionsLabel_ = new wxStaticText(this, wxID_ANY, shown(say("选项")));
+  optionsLabel_ = new wxStaticText(this, wxID_ANY, headed(say("选项")));
   grid->Add(optionsLabel_, wxSizerFlags().Right().Border(wxTOP, FromDIP(6)));
   options_ = new OptionRows(
       this, {[this](int option, const RichText& words) {
@@ -80,7 +81,7 @@ TheoryForm::TheoryForm(wxWindow* parent, Edited edited)
              },
              [this] { fit(); }});
   grid->Add(options_, wxSizerFlags().Expand());
-  keyLabel_ = new wxStaticText(this, wxID_ANY, shown(say("答案")));
+  keyLabel_ = new wxStaticText(this, wxID_ANY, headed(say("答案")));
   grid->Add(keyLabel_, wxSizerFlags().Right().Border(wxTOP, FromDIP(6)));
   key_ = new KeyPanel(
       this, {[this](formats::Key key, const std::string& field) {
@@ -111,7 +112,8 @@ TheoryForm::TheoryForm(wxWindow* parent, Edited edited)
 }
 
 void TheoryForm::label(wxFlexGridSizer* grid, const std::string& words) {
-  grid->Add(new wxStaticText(this, wxID_ANY, shown(words)), wxSizerFlags().Right().Border(wxTOP, FromDIP(6)));
+  grid->Add(new wxStaticText(this, wxID_ANY, headed(words)),
+            wxSizerFlags().Right().Border(wxTOP, FromDIP(6)));
 }
 
 ProseField* TheoryForm::prose(const std::string& name, int lines, RichText TheoryItem::* field,
@@ -150,7 +152,7 @@ void TheoryForm::addHead(wxFlexGridSizer* grid) {
   });
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   const auto words = [this, row](const std::string& text) {
-    row->Add(new wxStaticText(this, wxID_ANY, shown(text)),
+    row->Add(new wxStaticText(this, wxID_ANY, headed(text)),
              wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
   };
   row->Add(type_);
@@ -165,7 +167,7 @@ void TheoryForm::addMarks(wxFlexGridSizer* grid) {
   label(grid, say("难度"));
   auto* row = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
   const auto words = [this, row](const std::string& text) {
-    row->Add(new wxStaticText(this, wxID_ANY, shown(text)),
+    row->Add(new wxStaticText(this, wxID_ANY, headed(text)),
              wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
   };
   difficulty_ = choiceOf(this, say("难度"), difficultyWords());
