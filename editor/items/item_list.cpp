@@ -153,7 +153,7 @@ void ItemList::build() {
   const int more = formats::language() == formats::Language::kEnglish ? 24 : 0;
   column(say("题号"), kCode, 112);
   column(say("考评点"), kPoint, 130);
-  column(say("题型"), kType, 58 + more);
+  column(say("题型"), kType, widthOfTypes(58));
   column(say("检查"), kFindings, 58);
   column(say("难度"), kDifficulty, 42 + more);
   column(say("状态"), kStatus, 58 + more / 2);

@@ -12,6 +12,7 @@
 #include "editor/papers/paper_tree.h"
 #include "editor/widgets/colours.h"
 #include "editor/widgets/form.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/fold.h"
@@ -65,7 +66,7 @@ Candidates::Candidates(wxWindow* parent, const formats::Bank& bank)
                              wxDV_MULTIPLE | wxDV_NO_HEADER | wxDV_ROW_LINES);
   list_->AssociateModel(model_.get());
   list_->AppendTextColumn(wxString(), 0, wxDATAVIEW_CELL_INERT, FromDIP(130));
-  list_->AppendTextColumn(wxString(), 1, wxDATAVIEW_CELL_INERT, FromDIP(70));
+  list_->AppendTextColumn(wxString(), 1, wxDATAVIEW_CELL_INERT, FromDIP(widthOfTypes(70)));
   auto* words = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_LEFT);
   words->EnableEllipsize(wxELLIPSIZE_END);
   list_->AppendColumn(new wxDataViewColumn(wxString(), words, 2));

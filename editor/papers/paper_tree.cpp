@@ -159,7 +159,7 @@ PaperTree::PaperTree(wxWindow* parent, const formats::Bank& bank)
   };
   add(say("序号"), kNumber, 140, wxDATAVIEW_CELL_EDITABLE);
   add(say("分值"), kMarks, 48, wxDATAVIEW_CELL_EDITABLE, wxALIGN_RIGHT);
-  add(say("题型"), kType, 72, wxDATAVIEW_CELL_INERT);
+  add(say("题型"), kType, widthOfTypes(72), wxDATAVIEW_CELL_INERT);
   add(say("代码"), kCode, 124, wxDATAVIEW_CELL_INERT);
   add(say("试题"), kWords, 200, wxDATAVIEW_CELL_INERT);
   nameForReaders(this, say("试卷内容"));
