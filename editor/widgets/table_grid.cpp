@@ -138,6 +138,7 @@ void TableGrid::paint() {
 }
 
 void TableGrid::reload() {
+  view_->forgetFoundHere();  // Rows may be others now.
   const bool sameColumns = view_->follow();
   if (!sameColumns) sizeColumns();
   fitRows();
@@ -271,7 +272,7 @@ void TableGrid::keyDown(wxKeyEvent& event) {
   const int key = event.GetKeyCode();
   const bool plain = !event.ControlDown() && !event.AltDown();
   const bool typing = grid_->IsCellEditControlEnabled();
-  if (key == WXK_ESCAPE && drag_->cancel()) return;
+  if (key == WXK_ESCAPE && (drag_->cancel() || (!typing && endFind()))) return;
   if (key == WXK_TAB && plain) {
     if (tabFrom_ < 0) tabFrom_ = column();
     event.Skip();

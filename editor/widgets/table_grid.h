@@ -125,7 +125,8 @@ class TableGrid final : public wxPanel {
   [[nodiscard]] std::vector<CellPlace> placesOf(const std::string& words) const;
   void lookAgain();
   void goTo(const std::vector<CellPlace>& places, std::size_t which, bool round);
-  void endFind();
+  /// False when no line to look for words is there.
+  bool endFind();
   void sizeColumns();
   void share();
   void enterDown(bool up);

@@ -153,12 +153,14 @@ void TableGrid::find() {
   lookAgain();
 }
 
-void TableGrid::endFind() {
+bool TableGrid::endFind() {
+  if (findBar_ == nullptr || !findBar_->IsShown()) return false;
   findBar_->Hide();
   view_->setFound({});
   Layout();
   grid_->ForceRefresh();
   grid_->SetFocus();
+  return true;
 }
 
 std::vector<TableGrid::CellPlace> TableGrid::placesOf(const std::string& words) const {
@@ -178,9 +180,9 @@ std::vector<TableGrid::CellPlace> TableGrid::placesOf(const std::string& words) 
 // While the words are typed, the cursor stays at the first place from where they were begun.
 void TableGrid::lookAgain() {
   const std::string words = findBar_->words();
-  view_->setFound(folded(words));
   const std::vector<CellPlace> places = placesOf(words);
   if (places.empty()) {
+    view_->setFound({});
     findBar_->say(words.empty() ? std::string() : say("没有找到。"), words.empty());
     grid_->ForceRefresh();
     return;
@@ -211,8 +213,15 @@ void TableGrid::findNext(bool back) {
 void TableGrid::goTo(const std::vector<CellPlace>& places, std::size_t which, bool round) {
   const CellPlace place = places[which];
   model_.bringOut(place.number);
+  if (!findBar_->IsShown()) {
+    findBar_->Show();
+    Layout();
+  }
   reload();
+  view_->setFound(folded(findBar_->words()));
+  view_->setFoundHere(model_.rowShowing(place.number), place.column);
   select(model_.rowShowing(place.number), place.column);
+  grid_->ForceRefresh();
   const std::string count = say("第 {n} 处，共 {count} 处", "n"_a = which + 1, "count"_a = places.size());
   findBar_->say(round ? say("{count}；绕过了表的一头", "count"_a = count) : count, true);
 }

@@ -42,8 +42,8 @@ std::vector<wxString> linesOf(const wxString& words, wxDC& dc, int width) {
 /// Draws a cell: its ground by its state, the quiet prefix, the words.
 class Painter final : public wxGridCellRenderer {
  public:
-  Painter(TableModel& model, const std::vector<TableColumn>& columns, const std::optional<int>& mark)
-      : model_(model), columns_(columns), mark_(mark) {}
+  Painter(TableModel& model, const std::vector<TableColumn>& columns, const Marks& marks)
+      : model_(model), columns_(columns), marks_(marks) {}
 
   void Draw(wxGrid& grid, wxGridCellAttr& attr, wxDC& dc, const wxRect& rect, int row, int column,
             bool isSelected) override {
@@ -54,7 +54,8 @@ class Painter final : public wxGridCellRenderer {
     dc.SetBackgroundMode(wxBRUSHSTYLE_TRANSPARENT);
     const wxRect inside = insideOf(grid, rect, cell, shape);
     wxDCClipper clip(dc, rect);
-    if (mark_) drawMark(grid, dc, rect, row);
+    if (marks_.gap) drawGap(grid, dc, rect, row);
+    if (marks_.found == wxGridCellCoords(row, column)) drawFrame(grid, dc, rect);
     const wxColour ink = isSelected ? grid.GetSelectionForeground() : attr.GetTextColour();
     const wxColour quiet = isSelected ? ink : quietInk();
     const wxString prefix = shown(cell.prefix);
@@ -106,7 +107,7 @@ class Painter final : public wxGridCellRenderer {
     return {grid.GetColSize(column), lines * dc.GetCharHeight() + gap};
   }
 
-  [[nodiscard]] wxGridCellRenderer* Clone() const override { return new Painter(model_, columns_, mark_); }
+  [[nodiscard]] wxGridCellRenderer* Clone() const override { return new Painter(model_, columns_, marks_); }
 
   static wxRect foldBoxOf(const wxGrid& grid, const wxRect& rect, const TableCell& cell) {
     return {rect.x + grid.FromDIP(5) + indentOf(grid, cell), rect.y, grid.FromDIP(kFoldWidth), rect.height};
@@ -138,17 +139,24 @@ class Painter final : public wxGridCellRenderer {
   }
 
   // Half of the line lies in the row above the gap, half in the one below.
-  void drawMark(const wxGrid& grid, wxDC& dc, const wxRect& rect, int row) const {
+  void drawGap(const wxGrid& grid, wxDC& dc, const wxRect& rect, int row) const {
     const int thick = grid.FromDIP(3);
     dc.SetPen(*wxTRANSPARENT_PEN);
     dc.SetBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT));
-    if (row == *mark_) dc.DrawRectangle(rect.x, rect.y, rect.width + 1, thick);
-    if (row == *mark_ - 1) dc.DrawRectangle(rect.x, rect.GetBottom() + 1 - thick, rect.width + 1, thick);
+    if (row == *marks_.gap) dc.DrawRectangle(rect.x, rect.y, rect.width + 1, thick);
+    if (row == *marks_.gap - 1) dc.DrawRectangle(rect.x, rect.GetBottom() + 1 - thick, rect.width + 1, thick);
+  }
+
+  static void drawFrame(const wxGrid& grid, wxDC& dc, const wxRect& rect) {
+    const int thick = grid.FromDIP(2);
+    dc.SetPen(wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT), thick));
+    dc.SetBrush(*wxTRANSPARENT_BRUSH);
+    dc.DrawRectangle(wxRect(rect).Deflate(thick / 2));
   }
 
   TableModel& model_;
   const std::vector<TableColumn>& columns_;
-  const std::optional<int>& mark_;  ///< The view's.
+  const Marks& marks_;  ///< The view's.
 };
 
 }  // namespace
@@ -157,7 +165,7 @@ TableView::TableView(TableModel& model)
     : model_(model),
       columns_(model.columns()),
       rows_(rowsNow()),
-      painter_(new Painter(model, columns_, mark_)),
+      painter_(new Painter(model, columns_, marks_)),
       lineEditor_(new wxGridCellTextEditor),
       proseEditor_(new wxGridCellAutoWrapStringEditor) {}
 

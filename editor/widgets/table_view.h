@@ -10,6 +10,12 @@
 
 namespace tiku::editor {
 
+/// What is drawn over the cells.
+struct Marks {
+  std::optional<int> gap;                 ///< A thick line between two rows.
+  std::optional<wxGridCellCoords> found;  ///< A frame.
+};
+
 /// The model as wxGrid asks for it: words, looks, and who draws them.
 class TableView final : public wxGridTableBase {
  public:
@@ -20,9 +26,15 @@ class TableView final : public wxGridTableBase {
   bool follow();
   [[nodiscard]] const std::vector<TableColumn>& shape() const { return columns_; }
   /// A thick line in this gap between two rows: what is drawn with the mouse comes to lie there.
-  void setMark(std::optional<int> gap) { mark_ = gap; }
-  /// Cells with these folded() words stand out.
-  void setFound(std::string words) { found_ = std::move(words); }
+  void setMark(std::optional<int> gap) { marks_.gap = gap; }
+  /// Cells with these folded() words stand out, and this one among them gets a frame: the grid draws its own
+  /// only while it has the keyboard.
+  void setFound(std::string words) {
+    found_ = std::move(words);
+    forgetFoundHere();
+  }
+  void forgetFoundHere() { marks_.found.reset(); }
+  void setFoundHere(int row, int column) { marks_.found = wxGridCellCoords(row, column); }
   /// Where in a cell the mark lies that collapses and expands; empty where there is none.
   [[nodiscard]] wxRect foldBox(const wxRect& cell, int row, int column) const;
 
@@ -43,7 +55,7 @@ class TableView final : public wxGridTableBase {
   TableModel& model_;
   std::vector<TableColumn> columns_;
   int rows_ = 0;
-  std::optional<int> mark_;
+  Marks marks_;
   std::string found_;
   wxGridCellRenderer* painter_ = nullptr;
   wxGridCellEditor* lineEditor_ = nullptr;

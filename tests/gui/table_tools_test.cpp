@@ -175,6 +175,30 @@ TEST_CASE(
   CHECK(window.document().undoTitle() == "移动工作要求的内容");
 }
 
+TEST_CASE("rows of the plan and groups of the structure table are drawn among their own", "[tables]") {
+  OpenEditor window("liangju");
+  {
+    AtTable at(window, "组卷方案",
+               {.room = Room::kBlueprint, .level = kThree, .half = Half::kTheory, .field = "plan"});
+    const std::vector<std::string> before = at.column(0);
+    at.draw(0, 0, 2);
+    REQUIRE(at.comesToSay(1, 0, before[0]));
+    CHECK(at.at(0, 0) == before[1]);
+    CHECK(window.document().undoTitle() == "移动组卷方案的行");
+    window.menu("撤销");
+    CHECK(at.column(0) == before);
+  }
+  AtTable at(window, "操作技能考评内容结构表",
+             {.room = Room::kBlueprint, .level = kThree, .half = Half::kSkills, .field = "structure"});
+  const auto& structure = window.bank().blueprint(kThree)->structure;
+  REQUIRE(structure.groups.size() > 1);
+  REQUIRE(structure.groups[0].modules.size() == 1);
+  const formats::SkillGroup first = structure.groups[0];
+  at.draw(0, 0, 1 + static_cast<int>(structure.groups[1].modules.size()));
+  REQUIRE(waitFor([&] { return window.bank().blueprint(kThree)->structure.groups[1] == first; }));
+  CHECK(window.document().undoTitle() == "移动内容结构表的行");
+}
+
 TEST_CASE("Ctrl+F looks through a table, round its end and inside what is collapsed", "[tables]") {
   OpenEditor window("liangju");
   AtTable at(window, kElements, theoryTable());
