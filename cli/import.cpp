@@ -51,7 +51,8 @@ std::string name(ImportKind kind) {
 Json toJson(const ImportReport& report, bool dryRun, std::size_t files) {
   Json rows = Json::array();
   for (const SourceVerdict& row : report.rows) {
-    rows.push_back({{"at", row.at}, {"verdict", name(row.verdict)}, {"reason", row.reason}});
+    rows.push_back(
+        {{"at", row.at}, {"verdict", name(row.verdict)}, {"reason", row.reason}, {"words", row.words}});
   }
   return {{"file", report.file},
           {"kind", name(report.kind)},

@@ -76,6 +76,10 @@ void FrameMenu::addFile() {
                           markForTranslation("存成另一个目录或 .tiku 文件，以后改的是它。"),
                           &MainFrame::saveBankAs));
   menu->AppendSeparator();
+  wantBank_.push_back(add(menu, markForTranslation("导入(&I)…"), "Ctrl+Shift+O",
+                          markForTranslation("把 Word、Excel、文本文件里的试题、细目表、方案收进题库。"),
+                          &MainFrame::importIntoBank));
+  menu->AppendSeparator();
   wantBank_.push_back(add(menu, markForTranslation("关闭题库(&C)"), "Ctrl+W",
                           markForTranslation("回到开始页。"), &MainFrame::closeNow));
   const int quit = wxWindow::NewControlId();

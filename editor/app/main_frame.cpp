@@ -13,6 +13,7 @@
 #include "editor/app/opening.h"
 #include "editor/app/settings.h"
 #include "editor/app/workspaces.h"
+#include "editor/import/import_files.h"
 #include "editor/inspector/inspector.h"
 #include "editor/start/new_bank_dialog.h"
 #include "editor/start/start_page.h"
@@ -237,6 +238,12 @@ void MainFrame::saveBankAs() {
   if (!attempt([&] { document_->saveAs(path, there); })) return;
   settings::addRecentBank(document_->path());
   forget("read-only");
+}
+
+void MainFrame::importIntoBank() {
+  if (!hasBank()) return;
+  if (front_ != nullptr) front_->finishTyping();
+  importFiles(this, *this);
 }
 
 void MainFrame::undo() {

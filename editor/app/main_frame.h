@@ -36,6 +36,8 @@ class MainFrame final : public wxFrame, public Host {
   void openBank(const std::filesystem::path& path);
   /// Asks what the new bank is to be, makes and opens it.
   void makeBank();
+  /// Takes files of an institution into the open bank.
+  void importIntoBank();
   /// Back to the start page. False when the user wanted to stay.
   bool closeBank();
   /// False when nothing was saved.

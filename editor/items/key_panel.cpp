@@ -43,6 +43,7 @@ KeyPanel::KeyPanel(wxWindow* parent, Told told) : wxPanel(parent), told_(std::mo
   answer_->onEdited([this](const formats::RichText& words) {
     told_.key(words.empty() ? formats::Key() : formats::Key(ReferenceKey{words}), "key");
   });
+  answer_->takeDroppedFiles();
   answer_->onGrown([this] { told_.grown(); });
   all->Add(answer_, wxSizerFlags().Expand());
   buildScoring(all);

@@ -54,6 +54,7 @@ void OptionRows::makeRow() {
   row.remove->Bind(wxEVT_BUTTON,
                    [this, number](wxCommandEvent&) { CallAfter([this, number] { told_.removed(number); }); });
   row.field->onEdited([this, number](const formats::RichText& words) { told_.edited(number, words); });
+  row.field->takeDroppedFiles();
   row.field->onGrown([this] { told_.grown(); });
   auto* sizer = new wxBoxSizer(wxHORIZONTAL);
   sizer->Add(row.right, wxSizerFlags().Border(wxRIGHT | wxTOP, FromDIP(6)));

@@ -15,7 +15,6 @@
 #include "editor/widgets/words.h"
 #include "editor/widgets/wrap.h"
 #include "formats/base/say.h"
-#include "workflows/filing/documents/items.h"
 
 namespace tiku::editor {
 
@@ -27,23 +26,6 @@ namespace {
 constexpr int kPauseMilliseconds = 150;
 constexpr int kItemWidth = 360;
 constexpr int kResultWidth = 170;
-
-std::string itemWords(const formats::TheoryItem& item) {
-  std::string words = item.stem.str();
-  for (std::size_t i = 0; i < item.options.size(); ++i) {
-    words += "\n" + std::string(1, static_cast<char>('A' + i)) + ". " + item.options[i].str();
-  }
-  return words + "\n" + say("答案：{key}", "key"_a = workflows::keyText(item));
-}
-
-std::string resultWords(const PastedItem& pasted) {
-  std::string words = pasted.what == PastedItem::What::kNew        ? say("新题")
-                      : pasted.what == PastedItem::What::kFilledIn ? say("题库已有，补充缺少的内容")
-                                                                   : say("题库已有，不重复收入");
-  if (pasted.what == PastedItem::What::kNew && !pasted.item.code.empty()) words += " " + pasted.item.code;
-  for (const std::string& doubt : pasted.doubts) words += "\n" + doubt;
-  return words;
-}
 
 class PasteDialog final : public wxDialog {
  public:
@@ -121,15 +103,15 @@ class PasteDialog final : public wxDialog {
     const bool atPoint = !question_.pointName.empty() && where_->GetSelection() == 0;
     pasted_ = question_.read(typed(words_->GetValue()), atPoint);
     list_->DeleteAllItems();
-    for (const PastedItem& item : pasted_.items) {
-      add(std::string(formats::translate(formats::itemTypeName(item.item.type))), itemWords(item.item),
-          resultWords(item));
+    for (const IncomingItem& item : pasted_.items) {
+      add(std::string(formats::translate(formats::itemTypeName(item.item.type))), wordsOfItem(item.item),
+          resultOf(item));
     }
     for (const std::string& line : pasted_.notTaken) add(say("未收入"), line, say("留在左边，改好再收。"));
     std::size_t added = 0;
     std::size_t doubtful = 0;
-    for (const PastedItem& item : pasted_.items) {
-      added += item.what == PastedItem::What::kNew ? 1U : 0U;
+    for (const IncomingItem& item : pasted_.items) {
+      added += item.what == IncomingItem::What::kNew ? 1U : 0U;
       doubtful += item.doubts.empty() ? 0U : 1U;
     }
     std::string line = say("认出 {n} 道，其中新题 {added} 道，有疑问的 {doubtful} 道。",

@@ -1,6 +1,5 @@
 #include "editor/items/pasted_items.h"
 
-#include <algorithm>
 #include <map>
 #include <set>
 
@@ -17,7 +16,6 @@ using formats::Edit;
 using formats::Id;
 using formats::ImportResult;
 using formats::say;
-using formats::SourceVerdict;
 using formats::TheoryItem;
 using formats::operator""_a;
 
@@ -45,13 +43,6 @@ void takeOver(const Bank& bank, FreeCodes& codes, const ImportResult& read, cons
   }
 }
 
-const TheoryItem* asItWillBe(const Bank& bank, const Edit& edit, const Id& id) {
-  for (const Edit::Step& step : edit.steps()) {
-    if (step.id == id) return formats::as<TheoryItem>(step.object);
-  }
-  return bank.find<TheoryItem>(id);
-}
-
 }  // namespace
 
 Pasted readPasted(const Bank& bank, const ItemIndex& index, formats::Level level,
@@ -72,32 +63,10 @@ Pasted readPasted(const Bank& bank, const ItemIndex& index, formats::Level level
   }
   FreeCodes codes(index);
   takeOver(bank, codes, read, point, pasted);
-  std::map<std::string, const SourceVerdict*> unclear;
-  for (const SourceVerdict& row : read.report.rows) {
-    if (row.verdict == formats::Verdict::kUnclear) unclear.emplace(row.at, &row);
-  }
-  std::set<std::string> told;
-  std::set<Id> seen;
-  for (const formats::ImportedItem& each : read.items) {
-    const TheoryItem* item = each.id.empty() ? nullptr : asItWillBe(bank, pasted.edit, each.id);
-    if (item == nullptr) continue;
-    const bool known = bank.find<TheoryItem>(each.id) != nullptr;
-    const bool changes =
-        std::ranges::any_of(pasted.edit.steps(), [&](const Edit::Step& step) { return step.id == each.id; });
-    const bool again = !seen.insert(each.id).second;
-    using What = PastedItem::What;
-    PastedItem entry{*item, again || !changes ? What::kThere : known ? What::kFilledIn : What::kNew, {}};
-    for (const std::string& unit : each.units) {
-      const auto row = unclear.find(unit);
-      if (row == unclear.end() || !told.insert(unit).second) continue;
-      entry.doubts.push_back(row->second->reason);
-    }
-    pasted.items.push_back(std::move(entry));
-  }
-  for (const SourceVerdict& row : read.report.rows) {
-    if (row.verdict == formats::Verdict::kUnclear && !told.contains(row.at)) {
-      pasted.notTaken.push_back(say("{at}：{reason}", "at"_a = row.at, "reason"_a = row.reason));
-    }
+  IncomingItems incoming = incomingItems(bank, pasted.edit, read);
+  pasted.items = std::move(incoming.items);
+  for (const formats::SourceVerdict& row : incoming.elsewhere) {
+    pasted.notTaken.push_back(say("{at}：{reason}", "at"_a = row.at, "reason"_a = row.reason));
   }
   pasted.left = formats::leftOf(words, read);
   return pasted;

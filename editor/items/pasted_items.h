@@ -4,24 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "editor/text/incoming.h"
 #include "editor/text/item_index.h"
 
 /// Words that somebody pasted, as the items that they will be.
 namespace tiku::editor {
 
-struct PastedItem {
-  enum class What {
-    kNew,
-    kFilledIn,  ///< The bank has it, and it gets what it lacked.
-    kThere,     ///< The bank has it, or it stands earlier in the same words.
-  };
-  formats::TheoryItem item;  ///< As it will be.
-  What what = What::kNew;
-  std::vector<std::string> doubts;  ///< What a person should look at, whole sentences.
-};
-
 struct Pasted {
-  std::vector<PastedItem> items;        ///< In the order of the words.
+  std::vector<IncomingItem> items;      ///< In the order of the words.
   std::vector<std::string> notTaken;    ///< "段 3：…": what was not understood, whole sentences.
   formats::Edit edit;                   ///< Empty when there is nothing to take.
   std::string left;                     ///< The lines that are not taken.

@@ -79,6 +79,7 @@ ProseField* SkillForm::prose(wxFlexGridSizer* grid, const std::string& name, Ric
     edit([&](SkillItem& item) { item.*field = words; }, say("修改{field}", "field"_a = name), word);
   });
   control->onGrown([this] { fit(); });
+  control->takeDroppedFiles();
   grid->Add(control, wxSizerFlags().Expand());
   return control;
 }

@@ -10,6 +10,8 @@
 #include "editor/items/preview.h"
 #include "editor/items/skill_form.h"
 #include "editor/text/item_query.h"
+#include "editor/widgets/clipboard.h"
+#include "editor/widgets/dropped_files.h"
 #include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/prose_field.h"
@@ -27,8 +29,11 @@ using formats::say;
 using formats::SkillItem;
 using formats::operator""_a;
 
-SkillItems::SkillItems(wxWindow* parent, Host& host) : wxPanel(parent), host_(host), level_(*Level::of(5)) {
+SkillItems::SkillItems(wxWindow* parent, Host& host)
+    : wxPanel(parent), host_(host), level_(*Level::of(5)), pictures_(host) {
   layOut();
+  Bind(EVT_DROPPED_FILES,
+       [this](DroppedFiles& dropped) { pictures_.putFiles(dropped.field(), dropped.files()); });
   list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
     const int row = list_->GetSelectedRow();
     if (!quiet_ && row >= 0 && row < static_cast<int>(items_.size()))
@@ -56,7 +61,7 @@ void SkillItems::layOut() {
   auto* below = new wxSplitterWindow(rows, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                      wxSP_LIVE_UPDATE | wxSP_NOBORDER);
   form_ = new SkillForm(below, [this](SkillItem item, const std::string& title, const std::string& mergeKey) {
-    host_.change(Edit(title).put(std::move(item)), mergeKey);
+    host_.change(Edit(title).put(std::move(item)), pictures_.mergeKeyOr(mergeKey));
   });
   preview_ = makePreview(below);
   below->SetMinimumPaneSize(FromDIP(140));
@@ -255,6 +260,11 @@ bool SkillItems::cut() {
 }
 
 bool SkillItems::paste() {
+  if (ProseField* field = form_->focusedProse()) {
+    auto picture = clipboardPicture();
+    if (picture) pictures_.put(*field, std::move(*picture));
+    return picture.has_value();
+  }
   const auto table = form_->focusedTable();
   return table.grid != nullptr && table.grid->paste();
 }

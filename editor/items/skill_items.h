@@ -4,6 +4,7 @@
 
 #include <wx/panel.h>
 
+#include "editor/items/pictures.h"
 #include "editor/workspace/workspace.h"
 
 class wxDataViewListCtrl;
@@ -44,6 +45,7 @@ class SkillItems final : public wxPanel {
   formats::Level level_;
   formats::Id item_;
   std::vector<formats::Id> items_;
+  Pictures pictures_;
   bool stale_ = true;
   bool refreshDue_ = false;
   bool quiet_ = false;

@@ -123,6 +123,7 @@ ProseField* TheoryForm::prose(const std::string& name, int lines, RichText Theor
     edit([&](TheoryItem& item) { item.*field = words; }, say("修改{field}", "field"_a = name), key);
   });
   control->onGrown([this] { fit(); });
+  control->takeDroppedFiles();
   return control;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <wx/filedlg.h>
 #include <wx/html/htmlwin.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
@@ -15,14 +14,14 @@
 #include "editor/items/preview.h"
 #include "editor/items/theory_edits.h"
 #include "editor/items/theory_form.h"
-#include "editor/text/picture.h"
 #include "editor/widgets/clipboard.h"
+#include "editor/widgets/dropped_files.h"
+#include "editor/widgets/files.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/prose_field.h"
 #include "editor/widgets/table_dialog.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
-#include "formats/exchange/zip_parts.h"
 
 namespace tiku::editor {
 
@@ -36,16 +35,13 @@ using formats::TheoryItem;
 using formats::translate;
 using formats::operator""_a;
 
-namespace {
-
-constexpr std::uint64_t kMostPictureBytes = 16U << 20U;
-
-}  // namespace
-
-TheoryItems::TheoryItems(wxWindow* parent, Host& host) : wxPanel(parent), host_(host), level_(*Level::of(5)) {
+TheoryItems::TheoryItems(wxWindow* parent, Host& host)
+    : wxPanel(parent), host_(host), level_(*Level::of(5)), pictures_(host) {
   layOut();
   list_->onSelected([this](Id item) { showItem(item); });
   list_->onKey([this](int code) { return key(code); });
+  Bind(EVT_DROPPED_FILES,
+       [this](DroppedFiles& dropped) { pictures_.putFiles(dropped.field(), dropped.files()); });
 }
 
 void TheoryItems::layOut() {
@@ -56,7 +52,7 @@ void TheoryItems::layOut() {
                                      wxSP_LIVE_UPDATE | wxSP_NOBORDER);
   form_ =
       new TheoryForm(below, [this](TheoryItem item, const std::string& title, const std::string& mergeKey) {
-        host_.change(Edit(title).put(std::move(item)), mergeNext_.empty() ? mergeKey : mergeNext_);
+        host_.change(Edit(title).put(std::move(item)), pictures_.mergeKeyOr(mergeKey));
       });
   preview_ = makePreview(below);
   below->SetMinimumPaneSize(FromDIP(140));
@@ -306,33 +302,10 @@ std::vector<Command> TheoryItems::commands() {
 void TheoryItems::insertPicture() {
   ProseField* field = form_->focusedProse();
   if (field == nullptr) return;
-  wxFileDialog dialog(this, shown(say("插入图片")), {}, {},
-                      shown(say("图片")) + " (*.png;*.jpg;*.jpeg;*.gif;*.bmp)|*.png;*.jpg;*.jpeg;*.gif;*.bmp",
-                      wxFD_OPEN | wxFD_FILE_MUST_EXIST);
-  if (dialog.ShowModal() != wxID_OK) return;
+  const auto files = askFiles(this, say("插入图片"), {say("图片"), "*.png;*.jpg;*.jpeg;*.gif;*.bmp"});
+  if (files.empty()) return;
   field->SetFocus();
-  host_.attempt([&] { putPicture(formats::readWholeFile(typed(dialog.GetPath()), kMostPictureBytes)); });
-}
-
-void TheoryItems::putPicture(std::string bytes) {
-  ProseField* field = form_->focusedProse();
-  const TheoryItem* item = current();
-  if (field == nullptr || item == nullptr) return;
-  auto picture = pictureOf(std::move(bytes));
-  if (!picture) {
-    host_.note({"picture", Note::Kind::kWarning, say("这不是 PNG、JPEG、GIF 或 BMP 图片。")});
-    return;
-  }
-  const std::string name = picture->name;
-  // The picture first, so that no state of the bank names one that it does not have; both are one step.
-  const std::string key = "picture@" + formats::Id::random().str();
-  if (bank().find<formats::Media>(picture->id) == nullptr &&
-      !host_.change(Edit(say("插入图片")).put(std::move(*picture)), key)) {
-    return;
-  }
-  mergeNext_ = key;
-  field->insertImage(name, {});
-  mergeNext_.clear();
+  pictures_.putFiles(*field, files);
 }
 
 void TheoryItems::editTable() {
@@ -351,9 +324,10 @@ void TheoryItems::editTable() {
 }
 
 bool TheoryItems::paste() {
-  if (form_->focusedProse() == nullptr) return false;
+  ProseField* field = form_->focusedProse();
+  if (field == nullptr) return false;
   auto picture = clipboardPicture();
-  if (picture) putPicture(std::move(*picture));
+  if (picture) pictures_.put(*field, std::move(*picture));
   return picture.has_value();
 }
 

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 
+#include "editor/items/pictures.h"
 #include "editor/text/item_index.h"
 #include "editor/workspace/workspace.h"
 
@@ -46,7 +47,6 @@ class TheoryItems final : public wxPanel {
   void changeMany();
   void pasteItems();
   void insertPicture();
-  void putPicture(std::string bytes);
   void editTable();
   bool key(int code);
 
@@ -54,8 +54,8 @@ class TheoryItems final : public wxPanel {
   std::optional<ItemIndex> index_;
   formats::Level level_;
   formats::Id item_;
-  std::string mergeNext_;  ///< The next edit of the form joins the step with this key.
-  bool stale_ = true;      ///< The index is of another state of the bank.
+  Pictures pictures_;
+  bool stale_ = true;  ///< The index is of another state of the bank.
   bool refreshDue_ = false;
   ItemList* list_ = nullptr;
   TheoryForm* form_ = nullptr;

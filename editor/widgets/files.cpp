@@ -37,7 +37,7 @@ class FileDialog final : public wxFileDialog {
 
 wxString wildcard(const FileKind& kind) {
   if (kind.pattern.empty()) return wxFileSelectorDefaultWildcardStr;
-  return shown(kind.kind + " (" + kind.pattern + ")|" + kind.pattern);
+  return shown(kind.kind + " (" + kind.pattern + ")|" + kind.pattern + "|" + say("所有文件") + "|*");
 }
 
 }  // namespace

@@ -154,6 +154,66 @@ void wrapCells(wxDataViewRenderer* renderer, int width) {
   g_object_set(renderer->GetGtkHandle(), "wrap-width", width, "wrap-mode", PANGO_WRAP_WORD_CHAR, nullptr);
 }
 
+namespace {
+
+using FilesTaker = std::function<void(int at, std::vector<std::string> paths)>;
+
+std::vector<std::string> pathsOf(GtkSelectionData* data) {
+  std::vector<std::string> paths;
+  gchar** uris = gtk_selection_data_get_uris(data);
+  for (gchar** uri = uris; uri != nullptr && *uri != nullptr; ++uri) {
+    gchar* path = g_filename_from_uri(*uri, nullptr, nullptr);
+    // What lies elsewhere, as a picture of a web page does, is told by its address.
+    paths.emplace_back(path != nullptr ? path : *uri);
+    g_free(path);
+  }
+  g_strfreev(uris);
+  return paths;
+}
+
+void filesReceived(GtkWidget* widget, GdkDragContext* context, gint x, gint y, GtkSelectionData* data, guint,
+                   guint time, gpointer taker) {
+  GdkAtom target = gtk_selection_data_get_target(data);
+  if (!gtk_targets_include_uri(&target, 1)) return;  // Words: GTK's own business.
+  g_signal_stop_emission_by_name(widget, "drag-data-received");
+  std::vector<std::string> paths = pathsOf(data);
+  GtkTextView* view = GTK_TEXT_VIEW(widget);
+  const bool wanted = !paths.empty() && gtk_text_view_get_editable(view) != FALSE;
+  gtk_drag_finish(context, wanted ? TRUE : FALSE, FALSE, time);
+  if (!wanted) return;
+  gint bufferX = 0;
+  gint bufferY = 0;
+  gtk_text_view_window_to_buffer_coords(view, GTK_TEXT_WINDOW_WIDGET, x, y, &bufferX, &bufferY);
+  GtkTextIter at;
+  gtk_text_view_get_iter_at_location(view, &at, bufferX, bufferY);
+  (*static_cast<FilesTaker*>(taker))(gtk_text_iter_get_offset(&at), std::move(paths));
+}
+
+void deleteTaker(gpointer taker, GClosure*) {
+  delete static_cast<FilesTaker*>(taker);
+}
+
+}  // namespace
+
+void letFilesDrop(wxTextCtrl* control, FilesTaker dropped) {
+  GtkTextView* view = viewOf(control);
+  if (view == nullptr) return;
+  GtkWidget* widget = GTK_WIDGET(view);
+  // Files first: a file manager offers their paths as words, too.
+  GtkTargetList* targets = gtk_target_list_new(nullptr, 0);
+  gtk_target_list_add_uri_targets(targets, 0);
+  if (GtkTargetList* words = gtk_drag_dest_get_target_list(widget)) {
+    gint count = 0;
+    GtkTargetEntry* entries = gtk_target_table_new_from_list(words, &count);
+    gtk_target_list_add_table(targets, entries, static_cast<guint>(count));
+    gtk_target_table_free(entries, count);
+  }
+  gtk_drag_dest_set_target_list(widget, targets);
+  gtk_target_list_unref(targets);
+  g_signal_connect_data(widget, "drag-data-received", G_CALLBACK(filesReceived),
+                        new FilesTaker(std::move(dropped)), deleteTaker, GConnectFlags(0));
+}
+
 void setInnerMargin(wxTextCtrl* control, int pixels) {
   GtkTextView* view = viewOf(control);
   if (view == nullptr) return;

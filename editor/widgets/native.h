@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -46,6 +48,10 @@ void letWheelThrough(wxTextCtrl* control);
 
 /// Lets the text cells of a column break into lines of this many pixels.
 void wrapCells(wxDataViewRenderer* renderer, int width);
+
+/// Calls `dropped` with the files that are dropped on a multi-line control that can be typed into, and the
+/// place in its text. Words are dragged as before.
+void letFilesDrop(wxTextCtrl* control, std::function<void(int at, std::vector<std::string> paths)> dropped);
 
 /// Space in pixels between the border of a multi-line control and its words.
 void setInnerMargin(wxTextCtrl* control, int pixels);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "editor/widgets/dropped_files.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
 #include "validators/language/characters.h"
@@ -167,6 +168,17 @@ void ProseField::growWithWords() {
   height_ = height;
   InvalidateBestSize();
   if (grown_) grown_();
+}
+
+void ProseField::takeDroppedFiles() {
+  letFilesDrop(this, [this](int at, const std::vector<std::string>& paths) { dropFiles(at, paths); });
+}
+
+void ProseField::dropFiles(int at, const std::vector<std::string>& paths) {
+  SetFocus();
+  SetInsertionPoint(at);
+  // Later: whoever drags still holds the mouse.
+  QueueEvent(new DroppedFiles(*this, {paths.begin(), paths.end()}));
 }
 
 void ProseField::toggleForm(TextForm form) {

@@ -26,6 +26,11 @@ class ProseField final : public wxTextCtrl {
   /// Called when the height that the words want has changed.
   void onGrown(std::function<void()> grown) { grown_ = std::move(grown); }
 
+  /// Files can be dropped here: see DroppedFiles.
+  void takeDroppedFiles();
+  /// As if these files had been dropped at this place of the text.
+  void dropFiles(int at, const std::vector<std::string>& paths);
+
   /// Shows these words. The cursor stays where it was when they are what stands there already.
   void setWords(const formats::RichText& words);
   [[nodiscard]] formats::RichText words() const { return field_.rich(); }

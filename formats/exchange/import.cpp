@@ -1,5 +1,6 @@
 // Which importer reads which file: the content decides, never the name.
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -11,6 +12,7 @@
 #include "formats/exchange/media_type.h"
 #include "formats/exchange/sheet_document.h"
 #include "formats/exchange/sniff.h"
+#include "formats/exchange/source_words.h"
 #include "formats/exchange/text/text_items.h"
 #include "formats/exchange/text_encoding.h"
 #include "formats/exchange/zip_parts.h"
@@ -66,8 +68,10 @@ Contents readAs(const std::string& target, const std::string& bytes, const std::
   return readDocxBytes(bytes, name);
 }
 
+using Waiting = std::function<void()>;
+
 Contents converted(const Conversion& conversion, const std::string& what, const std::string& bytes,
-                   const std::string& name) {
+                   const std::string& name, const Waiting& waiting) {
   const auto office = OfficeConverter::find();
   if (!office) {
     refuse(name, say("这是{look}，要装有 LibreOffice 才能读取。", "look"_a = what),
@@ -75,7 +79,8 @@ Contents converted(const Conversion& conversion, const std::string& what, const 
                "target"_a = conversion.target));
   }
   Contents source =
-      readAs(conversion.target, office->convert(bytes, conversion.extension, conversion.target, name), name);
+      readAs(conversion.target,
+             office->convert(bytes, conversion.extension, conversion.target, name, waiting), name);
   std::visit(
       [&](auto& read) {
         read.notes.insert(read.notes.begin(),
@@ -86,18 +91,18 @@ Contents converted(const Conversion& conversion, const std::string& what, const 
 }
 
 // A zip is a Word file, a workbook, an OpenDocument file, or a mere archive.
-Contents readZip(const std::string& bytes, const std::string& name) {
+Contents readZip(const std::string& bytes, const std::string& name, const Waiting& waiting) {
   const ZipParts parts = ZipParts::open(bytes, name);
   if (parts.has("mimetype")) {
     const std::string type = parts.read("mimetype");
     if (type.starts_with("application/vnd.oasis.opendocument.text")) {
-      return converted({"odt", "docx"}, say("OpenDocument 文本（.odt）"), bytes, name);
+      return converted({"odt", "docx"}, say("OpenDocument 文本（.odt）"), bytes, name, waiting);
     }
     if (type.starts_with("application/vnd.oasis.opendocument.spreadsheet")) {
-      return converted({"ods", "xlsx"}, say("OpenDocument 表格（.ods）"), bytes, name);
+      return converted({"ods", "xlsx"}, say("OpenDocument 表格（.ods）"), bytes, name, waiting);
     }
     if (type.find("tiku") != std::string::npos) {
-      refuse(name, say("这是题库包，不是要导入的文件。"), say("请用 tiku unpack 展开它，或直接检查它。"));
+      refuse(name, say("这是题库包，不是要导入的文件。"), say("请当作题库打开它。"));
     }
   }
   const std::string main = parts.mainPart();
@@ -128,12 +133,12 @@ void refuseForeign(const std::string& bytes, const std::string& name) {
   }
 }
 
-Contents readSource(const std::string& bytes, const std::string& name) {
+Contents readSource(const std::string& bytes, const std::string& name, const Waiting& waiting) {
   const FileLook look = lookOf(bytes);
-  if (look == FileLook::kZip) return readZip(bytes, name);
+  if (look == FileLook::kZip) return readZip(bytes, name, waiting);
   if (look == FileLook::kText) return readCsvBytes(bytes, name);
   if (const auto conversion = conversionOf(look, bytes, name))
-    return converted(*conversion, nameOf(look), bytes, name);
+    return converted(*conversion, nameOf(look), bytes, name, waiting);
   throw notReadableAs(".docx、.xlsx、.csv、.txt", bytes, name);
 }
 
@@ -148,7 +153,11 @@ ImportResult importWords(const Bank& bank, const std::string& bytes, const std::
 }
 
 ImportResult importSheets(const Bank& bank, const Workbook& workbook, const ImportOptions& options) {
-  if (options.kind == ImportKind::kItems) return importItems(bank, workbook, options);
+  if (options.kind == ImportKind::kItems) {
+    ImportResult result = importItems(bank, workbook, options);
+    addWords(result.report, workbook);
+    return result;
+  }
   if (options.kind == ImportKind::kSkillsItems) {
     refuse(workbook.file, say("操作技能试题要从 Word 文件导入，这是表格文件。"),
            say("请提供含试题单和评分表的 .docx 文件。"));
@@ -157,6 +166,7 @@ ImportResult importSheets(const Bank& bank, const Workbook& workbook, const Impo
   ImportResult result = options.kind == ImportKind::kPlan
                             ? importPlan(bank, sheets.document, options)
                             : importElementTable(bank, sheets.document, options);
+  addWords(result.report, sheets.document);
   for (SourceVerdict& row : result.report.rows) {
     const auto place = sheets.places.find(row.at);
     if (place != sheets.places.end()) row.at = place->second;
@@ -164,11 +174,7 @@ ImportResult importSheets(const Bank& bank, const Workbook& workbook, const Impo
   return result;
 }
 
-ImportResult importDocument(const Bank& bank, const Document& document, const ImportOptions& options) {
-  if (!options.columns.empty()) {
-    throw FormatError(ErrorCode::kUsage, say("指定列只对表格文件（.xlsx、.csv）有意义。"),
-                      {document.file, 0, {}}, say("请去掉列的指定，或把内容另存为 .xlsx。"));
-  }
+ImportResult importBlocks(const Bank& bank, const Document& document, const ImportOptions& options) {
   switch (options.kind) {
     case ImportKind::kItems:
       return importItems(bank, document, options);
@@ -182,17 +188,40 @@ ImportResult importDocument(const Bank& bank, const Document& document, const Im
   return importPlan(bank, document, options);
 }
 
+ImportResult importDocument(const Bank& bank, const Document& document, const ImportOptions& options) {
+  if (!options.columns.empty()) {
+    throw FormatError(ErrorCode::kUsage, say("指定列只对表格文件（.xlsx、.csv）有意义。"),
+                      {document.file, 0, {}}, say("请去掉列的指定，或把内容另存为 .xlsx。"));
+  }
+  ImportResult result = importBlocks(bank, document, options);
+  addWords(result.report, document);
+  return result;
+}
+
+ImportResult importBytes(const Bank& bank, const std::string& bytes, const std::string& name,
+                         const ImportOptions& options, const std::function<void(double)>& tell) {
+  constexpr double kRead = 0.1;
+  constexpr double kUnderstood = 0.4;
+  refuseForeign(bytes, name);
+  tell(kRead);
+  if (options.kind == ImportKind::kItems && lookOf(bytes) == FileLook::kText)
+    return importWords(bank, bytes, name, options);
+  const Contents source = readSource(bytes, name, [&tell] { tell(kRead); });
+  tell(kUnderstood);
+  if (const auto* workbook = std::get_if<Workbook>(&source)) return importSheets(bank, *workbook, options);
+  return importDocument(bank, std::get<Document>(source), options);
+}
+
 }  // namespace
 
 ImportResult importFile(const Bank& bank, const std::filesystem::path& file, const ImportOptions& options) {
-  const std::string name = fileNameOf(file);
-  const std::string bytes = readWholeFile(file);
-  refuseForeign(bytes, name);
-  if (options.kind == ImportKind::kItems && lookOf(bytes) == FileLook::kText)
-    return importWords(bank, bytes, name, options);
-  const Contents source = readSource(bytes, name);
-  if (const auto* workbook = std::get_if<Workbook>(&source)) return importSheets(bank, *workbook, options);
-  return importDocument(bank, std::get<Document>(source), options);
+  const auto tell = [&options](double share) {
+    if (options.progress) options.progress(share);
+  };
+  tell(0);
+  ImportResult result = importBytes(bank, readWholeFile(file), fileNameOf(file), options, tell);
+  tell(1);
+  return result;
 }
 
 }  // namespace tiku::formats

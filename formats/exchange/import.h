@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -31,6 +32,8 @@ struct SourceVerdict {
   std::string at;  ///< "段 12", "表 1 行 3", "Sheet1!A7"
   Verdict verdict = Verdict::kImported;
   std::string reason;  ///< A sentence; for kImported what it became ("单选题 17 的题干").
+  /// What stands there in the source; the cells of a row apart by " | ".
+  std::string words{};
 };
 
 struct ImportReport {
@@ -65,6 +68,9 @@ struct ImportOptions {
   /// An item that comes again in the file is one more item, where it would be told as a repetition and left
   /// out: for those who look for repetitions.
   bool keepRepeats = false;
+  /// Told how far the work is, 0 to 1, on the thread that imports; while another program converts a file,
+  /// again and again with the same share. What it throws ends the work.
+  std::function<void(double share)> progress{};
 };
 
 /// A theory item that the source holds.

@@ -47,9 +47,34 @@ std::vector<char*> pointersTo(std::vector<std::string>& words) {
   return pointers;
 }
 
+// Ends a program with all that it started: LibreOffice is a script that starts others.
+class ProgramGroup {
+ public:
+  explicit ProgramGroup(pid_t leader) : leader_(leader) {
+    setpgid(leader, leader);  // Both sides do it, so that it is done whoever comes first.
+  }
+  ~ProgramGroup() {
+    kill(-leader_, SIGKILL);
+    while (!ended_ && waitpid(leader_, nullptr, 0) < 0 && errno == EINTR) {
+    }
+  }
+  ProgramGroup(const ProgramGroup&) = delete;
+  ProgramGroup& operator=(const ProgramGroup&) = delete;
+
+  bool hasEnded() {
+    const pid_t who = waitpid(leader_, nullptr, WNOHANG);
+    ended_ = ended_ || who == leader_ || (who < 0 && errno != EINTR);
+    return ended_;
+  }
+
+ private:
+  pid_t leader_;
+  bool ended_ = false;
+};
+
 // Runs the program; true when it ended by itself in time. Nothing that it started is left behind.
 bool run(std::vector<std::string> words, std::vector<std::string> settings,
-         std::chrono::milliseconds patience) {
+         std::chrono::milliseconds patience, const std::function<void()>& waiting) {
   const std::vector<char*> arguments = pointersTo(words);
   const std::vector<char*> environment = pointersTo(settings);
   const auto seconds = static_cast<rlim_t>(std::chrono::ceil<std::chrono::seconds>(patience).count());
@@ -62,19 +87,14 @@ bool run(std::vector<std::string> words, std::vector<std::string> settings,
                           "reason"_a = std::error_code(errno, std::generic_category()).message()));
   }
   if (child == 0) becomeOffice(arguments, environment, processor, fileSize);
-  setpgid(child, child);  // Both sides do it, so that it is done whoever comes first.
+  ProgramGroup group(child);
   const Clock::time_point end = Clock::now() + patience;
-  int status = 0;
-  bool ended = false;
-  while (!ended && Clock::now() < end) {
-    const pid_t who = waitpid(child, &status, WNOHANG);
-    ended = who == child || (who < 0 && errno != EINTR);
-    if (!ended) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  while (!group.hasEnded()) {
+    if (Clock::now() >= end) return false;
+    if (waiting) waiting();
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
-  kill(-child, SIGKILL);  // LibreOffice is a script that starts others.
-  while (!ended && waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
-  return ended;
+  return true;
 }
 
 void writeFile(const fs::path& path, const std::string& bytes) {
@@ -105,7 +125,8 @@ std::optional<OfficeConverter> OfficeConverter::find() {
 }
 
 std::string OfficeConverter::convert(const std::string& bytes, const std::string& extension,
-                                     const std::string& target, const std::string& name) const {
+                                     const std::string& target, const std::string& name,
+                                     const std::function<void()>& waiting) const {
   const TempDirectory directory;
   const fs::path input = directory.path() / ("input." + extension);
   const fs::path out = directory.path() / "out";
@@ -120,7 +141,7 @@ std::string OfficeConverter::convert(const std::string& bytes, const std::string
            "--outdir", out.string(), input.string()},
           {"HOME=" + home.string(), std::string("PATH=") + (path == nullptr ? "/usr/bin:/bin" : path),
            "LC_ALL=C.UTF-8", "TMPDIR=" + directory.path().string()},
-          patience_);
+          patience_, waiting);
   if (!ended) {
     throw FormatError(
         ErrorCode::kOverLimit,

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -22,10 +23,12 @@ class OfficeConverter {
       : program_(std::move(program)), patience_(patience) {}
 
   /// The bytes of the file as `target` ("docx" or "xlsx"). `extension` ("doc") tells LibreOffice what it
-  /// gets; `name` is for messages. Throws FormatError kNotUnderstood when LibreOffice made nothing of it,
-  /// kOverLimit when it took too long, kIo.
+  /// gets; `name` is for messages. `waiting` is called many times a second meanwhile; when it throws,
+  /// LibreOffice is ended. Throws FormatError kNotUnderstood when LibreOffice made nothing of it, kOverLimit
+  /// when it took too long, kIo.
   [[nodiscard]] std::string convert(const std::string& bytes, const std::string& extension,
-                                    const std::string& target, const std::string& name) const;
+                                    const std::string& target, const std::string& name,
+                                    const std::function<void()>& waiting = {}) const;
 
  private:
   std::filesystem::path program_;

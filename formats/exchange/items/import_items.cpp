@@ -59,7 +59,7 @@ Level levelOf(const Document& document, DocumentItems& read, const ImportOptions
   if (!said) said = levelIn(plainText(document.file));
   if (!said) {
     throw FormatError(ErrorCode::kUsage, say("文件里没有写明等级。"), {document.file, 0, {}},
-                      say("请用 --level 指定等级，例如 --level 3。"));
+                      say("请选定等级（命令行：--level 3）。"));
   }
   return *said;
 }

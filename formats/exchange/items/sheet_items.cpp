@@ -125,8 +125,8 @@ void SheetItemsImport::refuse() const {
       ErrorCode::kNotUnderstood, say("没有找到试题表。"), {workbook_.file, 0, {}},
       marked
           ? say("文件像是用“#”和“$”隔开的文本，目前不能直接导入；请在 Excel 中分列，加上表头后另存为 .xlsx。")
-          : say("表头至少要有“题干”和“答案”（或选项）两列；没有表头时，可用 --column stem=C "
-                "的形式指明各列。"));
+          : say("表头至少要有“题干”和“答案”（或选项）两列；没有表头时，请指定各列（命令行：--column "
+                "stem=C）。"));
 }
 
 void SheetItemsImport::readSheet(const Sheet& sheet) {
@@ -370,8 +370,8 @@ void SheetItemsImport::closeSheet(const Sheet& sheet, bool recognised, bool byCo
     ledger_.unclear(unitName(sheet), hidden + say("没有认出试题。"));
   } else if (bareDigitKeys_ > 0 && options_.judgement == JudgementCode::kUsual) {
     ledger_.unclear(unitName(sheet),
-                    hidden + say("{n} 道判断题的答案写作 0 或 1，按 1 为正确读入；如果此处以 0 为正确，请用 "
-                                 "--judgement zero-right 重新导入。",
+                    hidden + say("{n} 道判断题的答案写作 0 或 1，按 1 为正确读入；如果此处以 0 为正确，请改选判断题的写法再导"
+                                 "入（命令行：--judgement zero-right）。",
                                  "n"_a = bareDigitKeys_));
   } else if (byContent) {
     ledger_.imported(unitName(sheet), hidden + say("工作表没有表头，按内容认出各列。"));
@@ -444,7 +444,7 @@ Level SheetItemsImport::levelOf(const Sheet& sheet, const ItemTable& table, int 
   if (!level) {
     throw FormatError(ErrorCode::kUsage, say("不知道这些试题属于哪个等级。"),
                       {workbook_.file, 0, rowName(sheet, row)},
-                      say("请用 --level 指明等级，例如 --level 3。"));
+                      say("请选定等级（命令行：--level 3）。"));
   }
   if (!levels.empty() && std::ranges::find(levels, *level) == levels.end()) {
     throw FormatError(ErrorCode::kUsage, say("题库没有{level}。", "level"_a = std::string(level->longName())),

@@ -65,12 +65,12 @@ Level Heading::level() const {
     throw FormatError(ErrorCode::kUsage,
                       say("文件写的是{stated}，要求按{asked}导入。", "stated"_a = level_->longName(),
                           "asked"_a = options_.level->longName()),
-                      place, say("请核对文件，或改用 --level {n}。", "n"_a = level_->number()));
+                      place, say("请核对文件，或改选文件所写的等级（命令行：--level {n}）。", "n"_a = level_->number()));
   }
   const auto level = level_ ? level_ : options_.level;
   if (!level) {
     throw FormatError(ErrorCode::kUsage, say("文件没有写明等级。"), place,
-                      say("请用 --level 指明等级，例如 --level 3。"));
+                      say("请选定等级（命令行：--level 3）。"));
   }
   const auto& levels = bank_.info().levels;
   if (!levels.empty() && std::ranges::find(levels, *level) == levels.end()) {

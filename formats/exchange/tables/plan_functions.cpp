@@ -201,7 +201,7 @@ std::map<Level, SkillStructure> readFunctionTable(const TableView& view, std::op
   for (Band band : reader.bands()) {
     if (!band.level) band.level = only;
     if (!band.level) {
-      rows.doubt(view.at(band.begin), say("没有写明等级，没有导入；请用 --level 指明等级。"));
+      rows.doubt(view.at(band.begin), say("没有写明等级，没有导入；请选定等级（命令行：--level）。"));
       continue;
     }
     if (std::ranges::find(wanted, *band.level) == wanted.end() || structures.contains(*band.level)) {

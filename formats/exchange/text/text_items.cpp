@@ -8,6 +8,7 @@
 #include "formats/base/error.h"
 #include "formats/exchange/importers.h"
 #include "formats/exchange/ledger.h"
+#include "formats/exchange/source_words.h"
 #include "formats/exchange/text/text_document.h"
 
 namespace tiku::formats {
@@ -75,12 +76,18 @@ ImportResult importItemsText(const Bank& bank, const std::string& text, const st
                              const ImportOptions& options) {
   // A table says what its columns are, or is refused; lines of prose are no table then.
   try {
-    return importItems(bank, readCsvBytes(text, name), options);
+    const Workbook table = readCsvBytes(text, name);
+    ImportResult result = importItems(bank, table, options);
+    addWords(result.report, table);
+    return result;
   } catch (const FormatError& error) {
     const bool asked = !options.columns.empty();
     if (error.code() != ErrorCode::kNotUnderstood || asked || looksLikeTable(linesOf(text))) throw;
   }
-  return importItems(bank, documentOfText(text, name), options);
+  const Document lines = documentOfText(text, name);
+  ImportResult result = importItems(bank, lines, options);
+  addWords(result.report, lines);
+  return result;
 }
 
 std::string leftOf(std::string_view text, const ImportResult& result) {

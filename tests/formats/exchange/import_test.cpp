@@ -139,6 +139,51 @@ TEST_CASE("an element table in Excel is imported with its own rows named") {
   CHECK(verdict(result.report, "Sheet1!2").starts_with("- "));
 }
 
+TEST_CASE("every verdict shows what stands there in the file, whatever kind of file it is") {
+  const Files files;
+  const auto words = [](const ImportResult& result, const std::string& at) {
+    const auto row = std::ranges::find(result.report.rows, at, &SourceVerdict::at);
+    return row == result.report.rows.end() ? std::string("no such place") : row->words;
+  };
+  XlsxSheet page;
+  page.name = "题";
+  page.addRow({"题干", "选项A", "选项B", "答案"});
+  page.addRow({"零线的颜色是（ ）", "蓝色", "黄色", "甲"});
+  const ImportResult sheet = importFile(bankOfTwoLevels(), files("题.xlsx", writeXlsx({"", "", {}, {page}})),
+                                        as(ImportKind::kItems));
+  CHECK(words(sheet, "题!2") == "零线的颜色是（ ） | 蓝色 | 黄色 | 甲");
+  CHECK(words(sheet, "题") == "题");
+
+  const ImportResult text = importFile(
+      bankOfTwoLevels(), files("题.txt", "一、判断题\n1. 零线是蓝色的。\n答案：对\n二、说说看\n谁知道呢\n"),
+      as(ImportKind::kItems));
+  CHECK(words(text, "段 2") == "1. 零线是蓝色的。");
+  CHECK(words(text, "段 5") == "谁知道呢");
+
+  DocxBuilder document;
+  document.body = DocxBuilder::p("一、判断题") + DocxBuilder::p("1. 零线是蓝色的。（√）");
+  const ImportResult word =
+      importFile(bankOfTwoLevels(), files("题.docx", document.bytes()), as(ImportKind::kItems));
+  CHECK(words(word, "段 2") == "1. 零线是蓝色的。（√）");
+}
+
+TEST_CASE("an import tells how far it is, and is ended by what the listener throws") {
+  const Files files;
+  const auto file = files("题库.xlsx", workbookBytes());
+  ImportOptions options = as(ImportKind::kItems);
+  std::vector<double> shares;
+  options.progress = [&shares](double share) { shares.push_back(share); };
+  importFile(bankOfTwoLevels(), file, options);
+  REQUIRE(shares.size() > 2);
+  CHECK(std::ranges::is_sorted(shares));
+  CHECK(shares.back() == 1);
+  struct Enough {};
+  options.progress = [](double share) {
+    if (share > 0) throw Enough();
+  };
+  CHECK_THROWS_AS(importFile(bankOfTwoLevels(), file, options), Enough);
+}
+
 TEST_CASE("an old format without LibreOffice is refused with advice") {
   const Files files;
   const auto file = files("题库.doc", kOldWord);

@@ -42,6 +42,12 @@ TEST_CASE("a converter that hangs is killed with what it started, and one that m
   CHECK(refusalOf([&] { (void)slow.convert("x", "doc", "docx", "a.doc"); }).code() == ErrorCode::kOverLimit);
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
 
+  // So does one whose result nobody waits for any more.
+  struct Enough {};
+  const OfficeConverter patient(script, std::chrono::minutes(5));
+  CHECK_THROWS_AS((void)patient.convert("x", "doc", "docx", "a.doc", [] { throw Enough(); }), Enough);
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+
   const OfficeConverter nothing("/bin/true");
   const FormatError error = refusalOf([&] { (void)nothing.convert("x", "doc", "docx", "a.doc"); });
   CHECK(error.code() == ErrorCode::kNotUnderstood);

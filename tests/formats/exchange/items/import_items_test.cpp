@@ -306,7 +306,7 @@ TEST_CASE("the level comes from the user, the title or the file's name, and with
     FAIL("a level was made up");
   } catch (const FormatError& error) {
     CHECK(error.code() == ErrorCode::kUsage);
-    CHECK(error.advice() == "请用 --level 指定等级，例如 --level 3。");
+    CHECK(error.advice() == "请选定等级（命令行：--level 3）。");
   }
 }
 

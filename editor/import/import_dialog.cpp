@@ -1,0 +1,389 @@
+#include "editor/import/import_dialog.h"
+
+#include <algorithm>
+#include <array>
+
+#include <wx/button.h>
+#include <wx/checkbox.h>
+#include <wx/choice.h>
+#include <wx/dataview.h>
+#include <wx/dialog.h>
+#include <wx/notebook.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/wrapsizer.h>
+
+#include "editor/import/columns_dialog.h"
+#include "editor/import/incoming_list.h"
+#include "editor/import/verdict_list.h"
+#include "editor/widgets/busy_line.h"
+#include "editor/widgets/clipboard.h"
+#include "editor/widgets/form.h"
+#include "editor/widgets/native.h"
+#include "editor/widgets/words.h"
+#include "editor/workspace/host.h"
+#include "formats/base/say.h"
+#include "formats/exchange/zip_parts.h"
+
+namespace tiku::editor {
+
+namespace fs = std::filesystem;
+using formats::ImportKind;
+using formats::JudgementCode;
+using formats::markForTranslation;
+using formats::say;
+using formats::Verdict;
+using formats::operator""_a;
+
+namespace {
+
+constexpr std::array<std::pair<ImportKind, const char*>, 4> kKinds{
+    {{ImportKind::kItems, markForTranslation("理论知识试题，或带答案的试卷")},
+     {ImportKind::kSkillsItems, markForTranslation("操作技能试题和评分表")},
+     {ImportKind::kElementTable, markForTranslation("要素细目表")},
+     {ImportKind::kPlan, markForTranslation("认定方案：组卷方案、考核项目表")}}};
+
+constexpr std::array<std::pair<std::optional<Verdict>, const char*>, 4> kFilters{
+    {{Verdict::kUnclear, markForTranslation("需要核对的")},
+     {Verdict::kImported, markForTranslation("收入的")},
+     {Verdict::kSkipped, markForTranslation("略过的")},
+     {std::nullopt, markForTranslation("全部")}}};
+
+class ImportDialog final : public wxDialog {
+ public:
+  ImportDialog(wxWindow* parent, Host& host, std::vector<fs::path> files)
+      : wxDialog(parent, wxID_ANY, shown(say("导入")), wxDefaultPosition, wxDefaultSize,
+                 wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX),
+        host_(host),
+        files_(std::move(files)),
+        bank_(host.document().bank()) {
+    layOut();
+    bind();
+    kind_->SetSelection(static_cast<int>(
+        std::ranges::find(kKinds, likelyKind(files_.front()), &decltype(kKinds)::value_type::first) -
+        kKinds.begin()));
+    listening_ = host_.document().listen([this](const DocumentEvent& event) {
+      if (!event.changes.empty()) read();  // Another program wrote into the bank.
+    });
+    read();
+    list_->SetFocus();
+  }
+  ~ImportDialog() override { task_.cancel(); }
+
+  [[nodiscard]] Imported take() {
+    formats::Edit edit = editOf(reading_, bank_, list_->left());
+    return {std::move(reading_), std::move(edit)};
+  }
+
+ private:
+  void layOut() {
+    const int gap = FromDIP(12);
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    all->Add(layOutFiles(), wxSizerFlags().Expand().Border(wxALL, gap));
+    all->Add(layOutQuestion(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, gap));
+    book_ = new wxNotebook(this, wxID_ANY);
+    book_->AddPage(layOutIncoming(), shown(say("将收入")));
+    book_->AddPage(layOutVerdicts(), shown(say("原文各处")));
+    all->Add(book_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
+    busy_ = new BusyLine(this, [this] { stop(); });
+    take_ = new wxButton(this, wxID_OK, shown(say("导入(&I)")));
+    take_->SetDefault();
+    auto* foot = new wxBoxSizer(wxHORIZONTAL);
+    foot->Add(busy_, wxSizerFlags(1).CenterVertical().Border(wxRIGHT, gap));
+    foot->Add(new wxButton(this, wxID_CANCEL, shown(say("取消"))), wxSizerFlags().Border(wxRIGHT, gap / 2));
+    foot->Add(take_);
+    all->Add(foot, wxSizerFlags().Expand().Border(wxALL, gap));
+    SetSizerAndFit(all);
+    CentreOnParent();
+  }
+
+  wxSizer* layOutFiles() {
+    fileList_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(700, 104)),
+                                       wxDV_SINGLE | wxDV_ROW_LINES | wxDV_VARIABLE_LINE_HEIGHT);
+    nameForReaders(fileList_, say("要导入的文件"));
+    for (const auto& [title, width] : {std::pair{say("文件"), 230}, {say("读得怎样"), 510}}) {
+      auto* renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_LEFT);
+      fileList_->AppendColumn(new wxDataViewColumn(shown(title), renderer, fileList_->GetColumnCount(),
+                                                   FromDIP(width), wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE));
+      wrapCells(renderer, FromDIP(width - 10));
+    }
+    add_ = new wxButton(this, wxID_ANY, shown(say("添加文件(&A)…")));
+    remove_ = new wxButton(this, wxID_ANY, shown(say("移去(&R)")));
+    again_ = new wxButton(this, wxID_ANY, shown(say("重新读取(&G)")));
+    auto* buttons = new wxBoxSizer(wxVERTICAL);
+    for (wxButton* button : {add_, remove_, again_})
+      buttons->Add(button, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(4)));
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(fileList_, wxSizerFlags(1).Expand().Border(wxRIGHT, FromDIP(12)));
+    row->Add(buttons);
+    return row;
+  }
+
+  wxChoice* choice(wxSizer* row, const std::string& label, const std::vector<std::string>& lines) {
+    row->Add(new wxStaticText(this, wxID_ANY, shown(label)), wxSizerFlags().CenterVertical());
+    auto* made = new wxChoice(this, wxID_ANY);
+    for (const std::string& line : lines) made->Append(shown(line));
+    made->SetSelection(0);
+    nameForReaders(made, withoutAccessKey(label));
+    row->Add(made, wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(6)));
+    return made;
+  }
+
+  wxSizer* layOutQuestion() {
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    std::vector<std::string> kinds;
+    for (const auto& [kind, words] : kKinds) kinds.push_back(formats::translate(words));
+    kind_ = choice(row, say("文件的内容(&K)"), kinds);
+    std::vector<std::string> levels{say("文件里写明的")};
+    for (const formats::Level level : bank_.info().levels) levels.emplace_back(level.longName());
+    level_ = choice(row, say("等级(&L)"), levels);
+    if (bank_.info().levels.size() == 1) level_->SetSelection(1);
+    auto* more = new wxBoxSizer(wxHORIZONTAL);
+    judgement_ = choice(more, say("判断题的答案(&J)"), {say("1 正确，0 错误"), say("0 正确，1 错误")});
+    byOrder_ = new wxCheckBox(this, wxID_ANY, shown(say("按次序对应考评点(&O)")));
+    byOrder_->SetToolTip(shown(say("某一题型的题数与考评点数相同时，按先后次序逐个对应。")));
+    more->Add(byOrder_, wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(6)));
+    columns_ = new wxButton(this, wxID_ANY, shown(say("指定列(&C)…")));
+    more->Add(columns_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(6)));
+    auto* both = new wxBoxSizer(wxVERTICAL);
+    both->Add(row);
+    both->Add(more, wxSizerFlags().Border(wxTOP, FromDIP(6)));
+    return both;
+  }
+
+  wxWindow* layOutIncoming() {
+    auto* page = new wxPanel(book_);
+    list_ = new IncomingList(page);
+    tickAll_ = new wxCheckBox(page, wxID_ANY, shown(say("全选(&T)")));
+    tickAll_->SetValue(true);
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    all->Add(list_, wxSizerFlags(1).Expand());
+    all->Add(tickAll_, wxSizerFlags().Border(wxALL, FromDIP(6)));
+    page->SetSizer(all);
+    return page;
+  }
+
+  wxWindow* layOutVerdicts() {
+    auto* page = new wxPanel(book_);
+    filter_ = new wxChoice(page, wxID_ANY);
+    for (const auto& [verdict, words] : kFilters) filter_->Append(shown(formats::translate(words)));
+    filter_->SetSelection(0);
+    nameForReaders(filter_, say("列出哪些"));
+    copy_ = new wxButton(page, wxID_ANY, shown(say("复制清单(&Y)")));
+    verdicts_ = new VerdictList(page);
+    auto* foot = new wxBoxSizer(wxHORIZONTAL);
+    foot->Add(new wxStaticText(page, wxID_ANY, shown(say("列出(&W)："))), wxSizerFlags().CenterVertical());
+    foot->Add(filter_, wxSizerFlags().CenterVertical());
+    foot->AddStretchSpacer();
+    foot->Add(copy_, wxSizerFlags().CenterVertical());
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    all->Add(verdicts_, wxSizerFlags(1).Expand());
+    all->Add(foot, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
+    page->SetSizer(all);
+    return page;
+  }
+
+  void bind() {
+    for (wxChoice* each : {kind_, level_, judgement_})
+      each->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { read(); });
+    byOrder_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { read(); });
+    again_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { read(); });
+    add_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { addFiles(); });
+    remove_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { removeFile(); });
+    columns_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+      if (auto columns = askColumns(this, columnsByField_)) {
+        columnsByField_ = std::move(*columns);
+        read();
+      }
+    });
+    filter_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { listVerdicts(); });
+    copy_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { setClipboardText(verdicts_->asText()); });
+    tickAll_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent& event) { list_->tickAll(event.IsChecked()); });
+    list_->onTicked([this] { sum(); });
+    fileList_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { light(); });
+  }
+
+  void addFiles() {
+    for (fs::path& file : askFiles(this, say("选择要导入的文件"), importableFiles())) {
+      if (std::ranges::find(files_, file) == files_.end()) files_.push_back(std::move(file));
+    }
+    read();
+  }
+
+  void removeFile() {
+    const int row = fileList_->GetSelectedRow();
+    if (row < 0 || static_cast<std::size_t>(row) >= files_.size()) return;
+    files_.erase(files_.begin() + row);
+    read();
+  }
+
+  [[nodiscard]] ImportKind kind() const {
+    return kKinds[static_cast<std::size_t>(std::max(0, kind_->GetSelection()))].first;
+  }
+
+  [[nodiscard]] ImportQuestion question() const {
+    ImportQuestion question{files_, {}};
+    question.options.kind = kind();
+    const int level = level_->GetSelection() - 1;
+    if (level >= 0) question.options.level = bank_.info().levels[static_cast<std::size_t>(level)];
+    if (kind() != ImportKind::kItems) return question;
+    question.options.judgement =
+        judgement_->GetSelection() == 1 ? JudgementCode::kZeroRight : JudgementCode::kUsual;
+    question.options.pointsByOrder = byOrder_->GetValue();
+    question.options.columns = columnsByField_;
+    return question;
+  }
+
+  void read() {
+    task_.cancel();
+    clear();
+    bank_ = host_.document().bank();
+    for (const fs::path& file : files_) addFileRow(formats::fileNameOf(file), say("正在读取……"));
+    columns_->SetLabel(shown(columnsByField_.empty()
+                                 ? say("指定列(&C)…")
+                                 : say("指定列（{n}）(&C)…", "n"_a = columnsByField_.size())));
+    if (files_.empty()) {
+      busy_->end(say("还没有选文件。"));
+      light();
+      return;
+    }
+    busy_->begin(say("正在读取……"));
+    task_ = host_.document().worker().run(
+        [bank = bank_, question = question()](TaskControl& control) {
+          return readForImport(bank, question, control);
+        },
+        {.done = [this](ImportReading reading) { show(std::move(reading)); },
+         .failed = [this](const formats::FormatError& error) { busy_->end(error.full()); },
+         .progress = [this](double share) { busy_->tell(share); },
+         .stillWanted = {}});
+    light();
+  }
+
+  void stop() {
+    task_.cancel();
+    clear();
+    for (const fs::path& file : files_) addFileRow(formats::fileNameOf(file), say("没有读取。"));
+    busy_->end(say("已停止读取；要再读，按“重新读取”。"));
+    light();
+  }
+
+  void clear() {
+    list_->show(nullptr);
+    verdicts_->show(nullptr, {});
+    reading_ = {};
+    fileList_->DeleteAllItems();
+    tickAll_->SetValue(true);
+  }
+
+  void addFileRow(const std::string& name, const std::string& words) {
+    wxVector<wxVariant> values;
+    values.push_back(shown(name));
+    values.push_back(shown(words));
+    fileList_->AppendItem(values);
+  }
+
+  void show(ImportReading reading) {
+    reading_ = std::move(reading);
+    fileList_->DeleteAllItems();
+    for (const FileReading& file : reading_.files) addFileRow(file.name, wordsOfFile(file));
+    busy_->end({});
+    list_->show(&reading_.rows);
+    filter_->SetSelection(reading_.count(Verdict::kUnclear) > 0 ? 0 : static_cast<int>(kFilters.size()) - 1);
+    listVerdicts();
+    book_->SetPageText(0, shown(say("将收入（{n}）", "n"_a = reading_.rows.size())));
+    book_->SetPageText(1,
+                       shown(say("原文各处（{n} 处需要核对）", "n"_a = reading_.count(Verdict::kUnclear))));
+    light();
+  }
+
+  static std::string wordsOfFile(const FileReading& file) {
+    if (!file.error) {
+      return say("收入 {imported} 处，略过 {skipped} 处，需要核对 {unclear} 处。",
+                 "imported"_a = file.report.count(Verdict::kImported),
+                 "skipped"_a = file.report.count(Verdict::kSkipped),
+                 "unclear"_a = file.report.count(Verdict::kUnclear));
+    }
+    formats::Place place = file.error->place();
+    place.file.clear();  // It stands beside it.
+    const formats::FormatError error(file.error->code(), file.error->what(), place, file.error->advice());
+    return say("没有导入：{reason}", "reason"_a = error.full());
+  }
+
+  void listVerdicts() {
+    const int chosen = std::max(0, filter_->GetSelection());
+    verdicts_->show(&reading_, kFilters[static_cast<std::size_t>(chosen)].first);
+    copy_->Enable(verdicts_->size() > 0);
+  }
+
+  void sum() {
+    std::size_t added = 0;
+    std::size_t changed = 0;
+    std::set<formats::Id> counted;
+    for (std::size_t i = 0; i < reading_.rows.size(); ++i) {
+      if (!list_->isTicked(i) || !counted.insert(reading_.rows[i].object).second) continue;
+      ++(bank_.object(reading_.rows[i].object) == nullptr ? added : changed);
+    }
+    if (!busy_->busy() && !reading_.files.empty()) busy_->end(summary(added, changed));
+    take_->Enable(!busy_->busy() && added + changed > 0);
+    Layout();
+  }
+
+  [[nodiscard]] std::string summary(std::size_t added, std::size_t changed) const {
+    const bool failed =
+        std::ranges::any_of(reading_.files, [](const FileReading& file) { return file.error.has_value(); });
+    const std::string problem = failed ? say("有的文件读不了，原因写在上面。") : std::string();
+    if (added + changed == 0 && list_->left().empty()) return problem + say("没有可以收入的内容。");
+    return problem + say("勾选了 {n} 项：新收 {added}，改动 {changed}。可以撤销。", "n"_a = added + changed,
+                         "added"_a = added, "changed"_a = changed);
+  }
+
+  void light() {
+    const bool items = kind() == ImportKind::kItems;
+    judgement_->Enable(items);
+    byOrder_->Enable(items);
+    columns_->Enable(items);
+    remove_->Enable(fileList_->GetSelectedRow() >= 0 && !files_.empty());
+    again_->Enable(!files_.empty());
+    tickAll_->Enable(!reading_.rows.empty());
+    sum();
+  }
+
+  Host& host_;
+  std::vector<fs::path> files_;
+  formats::Bank bank_;  ///< As it was read against.
+  ColumnsByField columnsByField_;
+  ImportReading reading_;
+  Task task_;
+  Listening listening_;
+  wxDataViewListCtrl* fileList_ = nullptr;
+  wxButton* add_ = nullptr;
+  wxButton* remove_ = nullptr;
+  wxButton* again_ = nullptr;
+  wxChoice* kind_ = nullptr;
+  wxChoice* level_ = nullptr;
+  wxChoice* judgement_ = nullptr;
+  wxCheckBox* byOrder_ = nullptr;
+  wxButton* columns_ = nullptr;
+  BusyLine* busy_ = nullptr;
+  wxNotebook* book_ = nullptr;
+  IncomingList* list_ = nullptr;
+  wxCheckBox* tickAll_ = nullptr;
+  wxChoice* filter_ = nullptr;
+  wxButton* copy_ = nullptr;
+  VerdictList* verdicts_ = nullptr;
+  wxButton* take_ = nullptr;
+};
+
+}  // namespace
+
+FileKind importableFiles() {
+  return {say("Word、Excel、文本文件"), "*.docx;*.doc;*.xlsx;*.xls;*.csv;*.txt;*.wps;*.et;*.rtf;*.odt;*.ods"};
+}
+
+std::optional<Imported> askImport(wxWindow* parent, Host& host, std::vector<fs::path> files) {
+  ImportDialog dialog(parent, host, std::move(files));
+  if (dialog.ShowModal() != wxID_OK) return {};
+  return dialog.take();
+}
+
+}  // namespace tiku::editor
