@@ -6,8 +6,8 @@
 #include <wx/fileconf.h>
 #include <wx/image.h>
 #include <wx/stdpaths.h>
-#include <wx/translation.h>
 
+#include "editor/app/language.h"
 #include "editor/app/main_frame.h"
 #include "editor/app/settings.h"
 #include "editor/widgets/words.h"
@@ -39,7 +39,7 @@ void Application::chooseLanguage(const wxString& asked) {
     const char* value = std::getenv(name);
     if (word.empty() && value != nullptr) word = value;
   }
-  formats::setLanguage(word.StartsWith("en") ? Language::kEnglish : Language::kChinese);
+  useLanguage(word.StartsWith("en") ? Language::kEnglish : Language::kChinese);
 }
 
 void Application::prepare() {
@@ -51,12 +51,6 @@ void Application::prepare() {
                        wxCONFIG_USE_LOCAL_FILE);
   wxConfigBase::Set(config);
   chooseLanguage(language_);
-  // For the words of wxWidgets itself, whatever the C locale is.
-  auto* translations = new wxTranslations;
-  translations->SetLanguage(formats::language() == Language::kEnglish ? wxLANGUAGE_ENGLISH
-                                                                      : wxLANGUAGE_CHINESE_CHINA);
-  wxTranslations::Set(translations);
-  translations->AddStdCatalog();
 }
 
 bool Application::OnInit() {

@@ -43,7 +43,12 @@ int FrameMenu::add(wxMenu* menu, const char* title, const char* key, const char*
 }
 
 void FrameMenu::build() {
+  wxMenuBar* old = bar_;
+  frame_.SetMenuBar(nullptr);
+  delete old;
   bar_ = new wxMenuBar;
+  wantBank_.clear();
+  workspaceMenu_ = -1;
   addFile();
   addEdit();
   addView();

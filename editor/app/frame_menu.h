@@ -16,7 +16,7 @@ class FrameMenu {
  public:
   explicit FrameMenu(MainFrame& frame) : frame_(frame) {}
 
-  /// Makes the bar and what its lines do. Once.
+  /// Makes the bar and what its lines do, in place of the one that stood.
   void build();
   /// The workspace's own menu takes its place; null takes it away.
   void showWorkspace(Workspace* workspace, const char* title);

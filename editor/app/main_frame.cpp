@@ -2,20 +2,15 @@
 
 #include <algorithm>
 
-#include <wx/app.h>
-#include <wx/dirdlg.h>
-#include <wx/filedlg.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
-#include <wx/stdpaths.h>
+#include <wx/utils.h>
 
+#include "editor/app/language.h"
 #include "editor/app/navigator.h"
-#include "editor/app/opening.h"
 #include "editor/app/settings.h"
 #include "editor/app/workspaces.h"
-#include "editor/import/import_files.h"
 #include "editor/inspector/inspector.h"
-#include "editor/start/new_bank_dialog.h"
 #include "editor/start/start_page.h"
 #include "editor/widgets/ask.h"
 #include "editor/widgets/attention_bar.h"
@@ -46,14 +41,12 @@ std::string savedWords(const CheckInState& state) {
   return say("已保存，{count} 处没有签入", "count"_a = state.objects);
 }
 
-// The application outlives every thread of a document; a window need not.
-Post postToScreen() {
-  return [](std::function<void()> what) { wxTheApp->CallAfter(what); };
-}
-
 }  // namespace
 
 MainFrame::MainFrame() : wxFrame(nullptr, wxID_ANY, shown(say("题库工作台"))), menu_(*this) {
+  CreateStatusBar(kStatusFields);
+  const int widths[] = {-1, FromDIP(260), FromDIP(260)};
+  SetStatusWidths(kStatusFields, widths);
   layOut();
   menu_.build();
   menu_.refresh();
@@ -89,7 +82,7 @@ void MainFrame::layOut() {
   attention_ = new AttentionBar(ground_);
   start_ = new StartPage(ground_,
                          {[this] { makeBank(); }, [this] { chooseBank(false); }, [this] { chooseBank(true); },
-                          [this](const fs::path& path) { openBank(path); }});
+                          [this] { importIntoNewBank(); }, [this](const fs::path& path) { openBank(path); }});
   outer_ = new wxSplitterWindow(ground_, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                 wxSP_LIVE_UPDATE | wxSP_NOBORDER);
   navigator_ = new Navigator(outer_, [this](const Place& place) { goTo(place); });
@@ -109,141 +102,6 @@ void MainFrame::layOut() {
   sizer->Add(start_, wxSizerFlags(1).Expand());
   sizer->Add(outer_, wxSizerFlags(1).Expand());
   ground_->SetSizer(sizer);
-
-  CreateStatusBar(kStatusFields);
-  const int widths[] = {-1, FromDIP(260), FromDIP(260)};
-  SetStatusWidths(kStatusFields, widths);
-}
-
-void MainFrame::chooseBank(bool archive) {
-  if (archive) {
-    wxFileDialog dialog(this, shown(say("打开 .tiku 文件")), {}, {},
-                        shown(say("题库文件")) + " (*.tiku)|*.tiku", wxFD_OPEN | wxFD_FILE_MUST_EXIST);
-    if (dialog.ShowModal() == wxID_OK) openBank(typed(dialog.GetPath()));
-    return;
-  }
-  wxDirDialog dialog(this, shown(say("打开题库目录")), {}, wxDD_DEFAULT_STYLE | wxDD_DIR_MUST_EXIST);
-  if (dialog.ShowModal() == wxID_OK) openBank(typed(dialog.GetPath()));
-}
-
-void MainFrame::openBank(const fs::path& path) {
-  if (!closeBank()) return;
-  begin(path.string(), [path](const DocumentOptions& options) { return Document::open(path, options); });
-}
-
-void MainFrame::makeBank() {
-  auto made = askNewBank(this, typed(wxStandardPaths::Get().GetDocumentsDir()));
-  if (!made || !closeBank()) return;
-  begin(made->path.string(), [made = *made](const DocumentOptions& options) {
-    return Document::create(formats::Bank(made.info), made.path, options);
-  });
-}
-
-void MainFrame::begin(const std::string& what,
-                      std::function<std::unique_ptr<Document>(const DocumentOptions&)> open) {
-  if (opening_ != nullptr) return;
-  attention_->remove("opening");
-  start_->Hide();
-  opening_ = new Opening(ground_, what, std::move(open), postToScreen(),
-                         {[this](std::unique_ptr<Document> document) { opened(std::move(document)); },
-                          [this](const std::exception_ptr& failure) {
-                            openingDone();
-                            showFailure(failure);
-                          },
-                          [this] { openingDone(); }});
-  ground_->GetSizer()->Add(opening_, wxSizerFlags(1).Expand());
-  ground_->Layout();
-}
-
-void MainFrame::openingDone() {
-  if (opening_ != nullptr) opening_->Destroy();
-  opening_ = nullptr;
-  start_->Show(document_ == nullptr);
-  outer_->Show(document_ != nullptr);
-  ground_->Layout();
-}
-
-void MainFrame::showFailure(const std::exception_ptr& failure) {
-  attempt([&failure] { std::rethrow_exception(failure); });
-}
-
-void MainFrame::opened(std::unique_ptr<Document> document) {
-  document_ = std::move(document);
-  settings::addRecentBank(document_->path());
-  listening_ = document_->listen([this](const DocumentEvent& event) { happened(event); });
-  openingDone();
-  navigator_->setBank(document_->bank());
-  visited_.clear();
-  goTo({.room = Room::kOverview});
-  care_.emplace(this, *this);
-  showState();
-  menu_.refresh();
-}
-
-void MainFrame::dropRooms() {
-  listening_ = {};
-  front_ = nullptr;
-  for (const auto& [room, workspace] : made_) workspace->Destroy();
-  made_.clear();
-}
-
-bool MainFrame::closeBank() {
-  if (!hasBank()) return true;
-  if (front_ != nullptr) front_->finishTyping();
-  if (document_->modified() && !document_->readOnly()) {
-    switch (
-        askSave(this, say("题库“{title}”有没有保存的改动。", "title"_a = document_->bank().info().title))) {
-      case SaveAnswer::kSave:
-        if (!saveBank()) return false;
-        break;
-      case SaveAnswer::kDrop:
-        document_->discardUnsaved();
-        break;
-      case SaveAnswer::kStay:
-        return false;
-    }
-  }
-  menu_.showWorkspace(nullptr, "");
-  dropRooms();
-  inspector_->show({});
-  care_.reset();
-  document_.reset();
-  for (const Note& old : std::vector<Note>(attention_->notes())) attention_->remove(old.id);
-  start_->setRecent(settings::recentBanks());
-  openingDone();
-  showState();
-  menu_.refresh();
-  return true;
-}
-
-bool MainFrame::saveBank() {
-  if (!hasBank()) return false;
-  if (front_ != nullptr) front_->finishTyping();
-  return attempt([this] { document_->save(); });
-}
-
-void MainFrame::saveBankAs() {
-  if (!hasBank()) return;
-  if (front_ != nullptr) front_->finishTyping();
-  const wxString archives = shown(say("题库文件")) + " (*.tiku)|*.tiku|";
-  wxFileDialog dialog(this, shown(say("另存为")), {}, shown(document_->path().filename().string()),
-                      archives + shown(say("题库目录")) + "|*", wxFD_SAVE);
-  dialog.SetFilterIndex(document_->isArchive() ? 0 : 1);
-  if (dialog.ShowModal() != wxID_OK) return;
-  fs::path path = typed(dialog.GetPath());
-  if (dialog.GetFilterIndex() == 0 && path.extension() != ".tiku") path += ".tiku";
-  const bool there = fs::exists(path) && path.extension() == ".tiku";
-  if (there && !askYes(this, say("另存为"), say("已有同名的文件，替换它吗？"), say("替换"), say("取消")))
-    return;
-  if (!attempt([&] { document_->saveAs(path, there); })) return;
-  settings::addRecentBank(document_->path());
-  forget("read-only");
-}
-
-void MainFrame::importIntoBank() {
-  if (!hasBank()) return;
-  if (front_ != nullptr) front_->finishTyping();
-  importFiles(this, *this);
 }
 
 void MainFrame::undo() {
@@ -260,11 +118,43 @@ void MainFrame::redo() {
 
 void MainFrame::setLanguage(formats::Language language) {
   settings::setLanguage(language);
-  if (language != formats::language()) {
-    note({"language", Note::Kind::kInfo,
-          language == formats::Language::kEnglish ? "The language changes when the program is started again."
-                                                  : "下次启动程序时，界面改用中文。"});
+  if (language == formats::language()) return;
+  useLanguage(language);
+  for (wxWindow* window : wxTopLevelWindows) {
+    // Later: the menu that was chosen from goes, too.
+    if (auto* frame = dynamic_cast<MainFrame*>(window)) frame->CallAfter([frame] { frame->makeAnew(); });
   }
+}
+
+void MainFrame::makeAnew() {
+  if (opening_ != nullptr) {
+    languageDue_ = true;
+    return;
+  }
+  const wxBusyCursor busy;
+  if (front_ != nullptr) front_->finishTyping();
+  const Place place = front_ != nullptr ? front_->place() : Place{};
+  const int left = outer_->GetSashPosition();
+  const int right = inner_->GetSashPosition() - inner_->GetClientSize().x;
+  leaveRooms();
+  Freeze();
+  ground_->Destroy();
+  layOut();
+  menu_.build();
+  start_->setRecent(settings::recentBanks());
+  openingDone();
+  SendSizeEvent();
+  if (hasBank()) {
+    outer_->SetSashPosition(left);
+    inner_->SetSashPosition(inner_->GetClientSize().x + right);
+    document_->languageChanged();
+    enterRooms();
+    bringToFront(place);
+    front_->SetFocus();
+  }
+  showState();
+  menu_.refresh();
+  Thaw();
 }
 
 std::string MainFrame::personName() {

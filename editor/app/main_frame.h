@@ -36,6 +36,8 @@ class MainFrame final : public wxFrame, public Host {
   void openBank(const std::filesystem::path& path);
   /// Asks what the new bank is to be, makes and opens it.
   void makeBank();
+  /// Makes a new bank and takes files into it.
+  void importIntoNewBank();
   /// Takes files of an institution into the open bank.
   void importIntoBank();
   /// Back to the start page. False when the user wanted to stay.
@@ -52,6 +54,8 @@ class MainFrame final : public wxFrame, public Host {
   void showRoom(Room room);
   void showFindings();
   void chooseBank(bool archive);
+  /// Speaks another language from now on: every window of the program is made anew where it stands, around
+  /// the bank that is open in it.
   void setLanguage(formats::Language language);
   [[nodiscard]] bool hasBank() const { return document_ != nullptr; }
   /// The workspace in front; null on the start page.
@@ -71,6 +75,9 @@ class MainFrame final : public wxFrame, public Host {
 
  private:
   void layOut();
+  void makeAnew();
+  void leaveRooms();
+  void enterRooms();
   void dropRooms();
   void begin(const std::string& what, std::function<std::unique_ptr<Document>(const DocumentOptions&)> open);
   void opened(std::unique_ptr<Document> document);
@@ -88,6 +95,8 @@ class MainFrame final : public wxFrame, public Host {
   wxPanel* ground_ = nullptr;
   StartPage* start_ = nullptr;
   Opening* opening_ = nullptr;
+  bool importWanted_ = false;  ///< What is being opened was made for an import.
+  bool languageDue_ = false;   ///< The window is to be made anew once nothing is being opened.
   AttentionBar* attention_ = nullptr;
   wxSplitterWindow* outer_ = nullptr;
   wxSplitterWindow* inner_ = nullptr;

@@ -183,6 +183,13 @@ const std::string& Document::profileProblem() const {
   return impl_->profileProblem;
 }
 
+void Document::languageChanged() {
+  impl_->check();
+  DocumentEvent event;
+  event.everythingJudged = true;
+  impl_->tellChange(event);
+}
+
 bool Document::apply(const Edit& edit, std::string_view mergeKey) {
   return impl_->apply(edit, mergeKey);
 }

@@ -105,6 +105,10 @@ class Document {
   /// Then the checker has no rules. Empty when all is well.
   [[nodiscard]] const std::string& profileProblem() const;
 
+  /// The user's language is another (formats::setLanguage): judges everything anew, so that the findings
+  /// speak it. Titles of steps stay as they were.
+  void languageChanged();
+
   /// Changes the bank; the edit's title names the step in the menu. Edits with one non-empty merge key that
   /// follow each other within two seconds are one step. False when nothing was changed. Throws
   /// std::logic_error for an impossible edit (Bank::apply).

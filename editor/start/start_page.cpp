@@ -36,6 +36,9 @@ StartPage::StartPage(wxWindow* parent, Actions actions) : wxPanel(parent), actio
             wxSizerFlags().Expand().Border(wxBOTTOM, gap));
   left->Add(
       button(say("打开 .tiku 文件…"), say("打开别人交来的、打成一个文件的题库。"), actions_.openArchive),
+      wxSizerFlags().Expand().Border(wxBOTTOM, gap));
+  left->Add(
+      button(say("导入…"), say("新建题库，收进 Word、Excel 里的细目表、方案、试题。"), actions_.importFiles),
       wxSizerFlags().Expand());
 
   auto* recentTitle = new wxStaticText(this, wxID_ANY, shown(say("最近打开")));

@@ -11,6 +11,21 @@ using namespace tiku::tests;
 using namespace tiku::formats;
 using editor::shown;
 
+namespace {
+
+/// The list of the repairs, once it is there.
+wxDataViewListCtrl* repairsIn(wxDialog* dialog) {
+  auto* list =
+      dynamic_cast<wxDataViewListCtrl*>(wxWindow::FindWindowByName(shown("可以自动修正的检查结果"), dialog));
+  REQUIRE(list != nullptr);
+  CHECK_FALSE(wxWindow::FindWindowById(wxID_OK, dialog)->IsEnabled());
+  REQUIRE(waitFor([&] { return list->GetItemCount() > 0; }, 20'000));
+  CHECK(wxWindow::FindWindowById(wxID_OK, dialog)->IsEnabled());
+  return list;
+}
+
+}  // namespace
+
 TEST_CASE("all repairs are listed and made in one step, and what is unticked stays") {
   OpenEditor window("liangju-faults");
   const auto fixable = [&] {
@@ -21,8 +36,7 @@ TEST_CASE("all repairs are listed and made in one step, and what is unticked sta
   REQUIRE(fixable() > 0);
   {
     Answers untick({[&](wxDialog* dialog) {
-      auto* list = dynamic_cast<wxDataViewListCtrl*>(
-          wxWindow::FindWindowByName(shown("可以自动修正的检查结果"), dialog));
+      auto* list = repairsIn(dialog);
       for (int row = 0; row < list->GetItemCount(); ++row)
         list->SetToggleValue(false, static_cast<unsigned>(row), 0);
       return wxID_OK;
@@ -32,11 +46,44 @@ TEST_CASE("all repairs are listed and made in one step, and what is unticked sta
   }
   CHECK_FALSE(window.document().canUndo());
   const std::size_t before = fixable();
-  Answers all({[](wxDialog*) { return wxID_OK; }});
+  {
+    // Without one of them the others are made anew, beside the window.
+    Answers most({[&](wxDialog* dialog) {
+      repairsIn(dialog)->SetToggleValue(false, 0, 0);
+      return wxID_OK;
+    }});
+    window.menu("全部自动修正");
+    REQUIRE(waitFor([&] { return window.document().canUndo(); }, 20'000));
+    CHECK(fixable() == 1);
+    window.menu("撤销");
+    CHECK(fixable() == before);
+  }
+  Answers all({[](wxDialog* dialog) {
+    repairsIn(dialog);
+    return wxID_OK;
+  }});
   window.menu("全部自动修正");
   CHECK(fixable() == 0);
+  CHECK(window.document().undoTitle() == "自动修正 " + std::to_string(before) + " 处");
   window.menu("撤销");
   CHECK(fixable() == before);
+}
+
+TEST_CASE("looking for repairs is stopped with a button, and nothing is changed") {
+  OpenEditor window("liangju-faults");
+  Answers answers({[](wxDialog* dialog) {
+    wxWindow* stop = wxWindow::FindWindowByLabel(shown("停止(&S)"), dialog);
+    REQUIRE(stop != nullptr);
+    wxCommandEvent press(wxEVT_BUTTON, stop->GetId());
+    press.SetEventObject(stop);
+    stop->ProcessWindowEvent(press);
+    CHECK_FALSE(stop->IsShown());
+    CHECK_FALSE(wxWindow::FindWindowById(wxID_OK, dialog)->IsEnabled());
+    return wxID_CANCEL;
+  }});
+  window.menu("全部自动修正");
+  CHECK(answers.allAsked());
+  CHECK_FALSE(window.document().canUndo());
 }
 
 TEST_CASE("a term is added with a banned word, in one step") {

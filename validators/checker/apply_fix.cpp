@@ -160,14 +160,20 @@ namespace {
 /// One run of applyFixes.
 class Mender {
  public:
-  Mender(Bank& bank, const Profile& profile, const std::function<bool(const Finding&)>& wanted)
-      : bank_(bank), checker_(bank, profile), wanted_(wanted) {}
+  using Progress = std::function<void(double share)>;
+
+  Mender(Bank& bank, const Profile& profile, const std::function<bool(const Finding&)>& wanted,
+         const Progress& progress)
+      : bank_(bank), checker_(bank, profile, ofChecking(progress)), wanted_(wanted), progress_(progress) {}
 
   std::vector<AppliedFix> run() {
     // A fix of one object may bring a finding on another, hence more than one round.
     for (std::size_t before = 0;;) {
-      for (const Finding& finding : checker_.findings()) {
-        if (finding.fix) mend(finding.subject.object);
+      const std::vector<Finding> findings = checker_.findings();
+      for (std::size_t i = 0; i < findings.size(); ++i) {
+        if (findings[i].fix) mend(findings[i].subject.object);
+        tell(kShareOfChecking +
+             (1 - kShareOfChecking) * static_cast<double>(i) / static_cast<double>(findings.size()));
       }
       if (made_.size() == before) return std::move(made_);
       before = made_.size();
@@ -175,6 +181,19 @@ class Mender {
   }
 
  private:
+  static constexpr double kShareOfChecking = 0.7;
+
+  static Checker::Progress ofChecking(const Progress& progress) {
+    if (!progress) return {};
+    return [&progress](std::size_t done, std::size_t all) {
+      progress(kShareOfChecking * static_cast<double>(done) /
+               static_cast<double>(std::max<std::size_t>(all, 1)));
+    };
+  }
+  void tell(double share) const {
+    if (progress_) progress_(share);
+  }
+
   /// More fixes than anybody has faults in one object: a fix that leaves its finding must not go on for ever.
   static constexpr std::size_t kMostOfObject = 1000;
 
@@ -204,6 +223,7 @@ class Mender {
   Bank& bank_;
   Checker checker_;
   const std::function<bool(const Finding&)>& wanted_;
+  const Progress& progress_;
   std::unordered_map<Id, std::vector<Object>> states_;
   std::vector<AppliedFix> made_;
 };
@@ -211,8 +231,9 @@ class Mender {
 }  // namespace
 
 std::vector<AppliedFix> applyFixes(Bank& bank, const Profile& profile,
-                                   const std::function<bool(const Finding&)>& wanted) {
-  return Mender(bank, profile, wanted).run();
+                                   const std::function<bool(const Finding&)>& wanted,
+                                   const std::function<void(double share)>& progress) {
+  return Mender(bank, profile, wanted, progress).run();
 }
 
 }  // namespace tiku::validators

@@ -27,8 +27,10 @@ struct AppliedFix {
 
 /// Makes the fixes of the bank's findings that are not waived and that `wanted` takes, checks again what
 /// changed, and goes on until there is none left to make. In the order of the findings, one fix of an object
-/// after the other.
+/// after the other. `progress` is told how far the work is, 0 to 1, from any thread but never from two at
+/// once; what it throws ends the work, and the bank has then some of the fixes.
 std::vector<AppliedFix> applyFixes(formats::Bank& bank, const Profile& profile,
-                                   const std::function<bool(const Finding&)>& wanted);
+                                   const std::function<bool(const Finding&)>& wanted,
+                                   const std::function<void(double share)>& progress = {});
 
 }  // namespace tiku::validators

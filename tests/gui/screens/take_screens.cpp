@@ -1,12 +1,15 @@
 // Takes the pictures of the guide: take_screens FOLDER LANGUAGE SUFFIX. scripts/screenshots starts it with
 // the screen, the theme and the scale that are wanted; this program knows the way through the rooms.
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include <wx/app.h>
 #include <wx/dataview.h>
+#include <wx/filedlg.h>
+#include <wx/modalhook.h>
 #include <wx/notebook.h>
 #include <wx/stopwatch.h>
 #include <wx/utils.h>
@@ -53,6 +56,41 @@ Place at(Room room, int level = 3, Half half = Half::kTheory) {
   return {.room = room, .level = Level::of(level), .half = half};
 }
 
+// Chooses the file where one is asked for, and takes the picture of the dialog that comes then.
+class ImportPicture final : public wxModalDialogHook {
+ public:
+  explicit ImportPicture(fs::path file) : file_(std::move(file)) { Register(); }
+  ~ImportPicture() override { Unregister(); }
+
+ protected:
+  int Enter(wxDialog* dialog) override {
+    if (auto* files = dynamic_cast<wxFileDialog*>(dialog)) {
+      files->SetPath(editor::shown(file_.string()));
+      return wxID_OK;
+    }
+    dialog->CallAfter([dialog] {
+      take("import");
+      dialog->EndModal(wxID_CANCEL);
+    });
+    return wxID_NONE;
+  }
+
+ private:
+  fs::path file_;
+};
+
+void takeImport(editor::MainFrame& frame, const fs::path& folder) {
+  const fs::path file = folder / "补充试题.txt";
+  std::ofstream(file)
+      << "三级 理论知识试题\n一、单选题\n"
+         "1. 深度尺的尺身上沾了冷却液，测量前应（ ）。\nA. 擦净再测\nB. 直接测\nC. 加热烘干\n"
+         "D. 等它自己干\n答案：A\n2. 把深度尺交给下一班时，应（ ）。\nA. 收紧紧固螺钉\n"
+         "B. 擦净并登记\nC. 拆开尺身\nD. 涂红丹粉\n二、判断题\n"
+         "1. 深度尺可以借给别的班组而不登记。\n答案：错\n三、说说看\n（只有一句话，不是题）\n";
+  const ImportPicture picture(file);
+  frame.importIntoBank();
+}
+
 void takeAll() {
   const formats::TempDirectory folder;
   const fs::path bank = folder.path() / "liangju";
@@ -77,6 +115,7 @@ void takeAll() {
     frame->goTo(place);
     take(name);
   }
+  takeImport(*frame, folder.path());
   const fs::path faults = folder.path() / "faults";
   fs::copy(tests::sourceRoot() / "samples/liangju-faults", faults, fs::copy_options::recursive);
   frame->openBank(faults);
