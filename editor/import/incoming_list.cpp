@@ -39,7 +39,8 @@ class IncomingList::Model final : public wxDataViewVirtualListModel {
   }
 
   bool SetValueByRow(const wxVariant& value, unsigned int row, unsigned int column) override {
-    if (column != kTick || at(row) == nullptr) return false;
+    const IncomingRow* line = at(row);
+    if (column != kTick || line == nullptr || !line->isChange) return false;
     list_.tick(row, value.GetBool());
     return true;
   }

@@ -143,11 +143,12 @@ TEST_CASE("a file that cannot be read says why and what to do, and the others co
                      const ImportSheet sheet(dialog);
                      sheet.choose("等级", 1);
                      sheet.waitUntilRead();
-                     CHECK(sheet.fileResult(0).starts_with("没有导入：这是 PDF"));
+                     CHECK(sheet.fileResult(0).starts_with("没有导入：这不是 .docx"));
+                     CHECK(sheet.fileResult(0).find("请向提供者索取") != std::string::npos);
                      CHECK_FALSE(sheet.canImport());
                      sheet.press("添加文件(&A)…");
                      sheet.waitUntilRead();
-                     CHECK(sheet.fileResult(0).starts_with("没有导入：这是 PDF"));
+                     CHECK(sheet.fileResult(0).starts_with("没有导入："));
                      CHECK(sheet.fileResult(1).starts_with("收入 "));
                      CHECK(sheet.canImport());
                      return wxID_OK;
