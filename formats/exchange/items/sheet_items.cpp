@@ -369,10 +369,12 @@ void SheetItemsImport::closeSheet(const Sheet& sheet, bool recognised, bool byCo
   } else if (!recognised) {
     ledger_.unclear(unitName(sheet), hidden + say("没有认出试题。"));
   } else if (bareDigitKeys_ > 0 && options_.judgement == JudgementCode::kUsual) {
-    ledger_.unclear(unitName(sheet),
-                    hidden + say("{n} 道判断题的答案写作 0 或 1，按 1 为正确读入；如果此处以 0 为正确，请改选判断题的写法再导"
-                                 "入（命令行：--judgement zero-right）。",
-                                 "n"_a = bareDigitKeys_));
+    ledger_.unclear(
+        unitName(sheet),
+        hidden +
+            say("{n} 道判断题的答案写作 0 或 1，按 1 为正确读入；如果此处以 0 为正确，请改选判断题的写法再导"
+                "入（命令行：--judgement zero-right）。",
+                "n"_a = bareDigitKeys_));
   } else if (byContent) {
     ledger_.imported(unitName(sheet), hidden + say("工作表没有表头，按内容认出各列。"));
   } else {
@@ -443,8 +445,7 @@ Level SheetItemsImport::levelOf(const Sheet& sheet, const ItemTable& table, int 
   if (!level && levels.size() == 1) level = levels.front();
   if (!level) {
     throw FormatError(ErrorCode::kUsage, say("不知道这些试题属于哪个等级。"),
-                      {workbook_.file, 0, rowName(sheet, row)},
-                      say("请选定等级（命令行：--level 3）。"));
+                      {workbook_.file, 0, rowName(sheet, row)}, say("请选定等级（命令行：--level 3）。"));
   }
   if (!levels.empty() && std::ranges::find(levels, *level) == levels.end()) {
     throw FormatError(ErrorCode::kUsage, say("题库没有{level}。", "level"_a = std::string(level->longName())),

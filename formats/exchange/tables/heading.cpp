@@ -62,10 +62,11 @@ bool Heading::readForm(const std::map<std::string, std::string>& values, const s
 Level Heading::level() const {
   const Place place{document_.file, 0, {}};
   if (level_ && options_.level && *level_ != *options_.level) {
-    throw FormatError(ErrorCode::kUsage,
-                      say("文件写的是{stated}，要求按{asked}导入。", "stated"_a = level_->longName(),
-                          "asked"_a = options_.level->longName()),
-                      place, say("请核对文件，或改选文件所写的等级（命令行：--level {n}）。", "n"_a = level_->number()));
+    throw FormatError(
+        ErrorCode::kUsage,
+        say("文件写的是{stated}，要求按{asked}导入。", "stated"_a = level_->longName(),
+            "asked"_a = options_.level->longName()),
+        place, say("请核对文件，或改选文件所写的等级（命令行：--level {n}）。", "n"_a = level_->number()));
   }
   const auto level = level_ ? level_ : options_.level;
   if (!level) {
