@@ -19,6 +19,7 @@
 #include "editor/widgets/busy_line.h"
 #include "editor/widgets/clipboard.h"
 #include "editor/widgets/form.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "editor/workspace/host.h"
@@ -103,7 +104,7 @@ class ImportDialog final : public wxDialog {
     nameForReaders(fileList_, say("要导入的文件"));
     for (const auto& [title, width] : {std::pair{say("文件"), 230}, {say("读得怎样"), 510}}) {
       auto* renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_LEFT);
-      fileList_->AppendColumn(new wxDataViewColumn(shown(title), renderer, fileList_->GetColumnCount(),
+      fileList_->AppendColumn(new wxDataViewColumn(headed(title), renderer, fileList_->GetColumnCount(),
                                                    FromDIP(width), wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE));
       wrapCells(renderer, FromDIP(width - 10));
     }

@@ -1,6 +1,7 @@
 #include "editor/import/incoming_list.h"
 
 #include "editor/widgets/colours.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
@@ -88,7 +89,7 @@ IncomingList::IncomingList(wxWindow* parent)
 
 void IncomingList::addWords(const std::string& title, unsigned column, int width) {
   auto* renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_LEFT);
-  AppendColumn(new wxDataViewColumn(shown(title), renderer, column, FromDIP(width), wxALIGN_LEFT,
+  AppendColumn(new wxDataViewColumn(headed(title), renderer, column, FromDIP(width), wxALIGN_LEFT,
                                     wxDATAVIEW_COL_RESIZABLE));
   wrapCells(renderer, FromDIP(width - kCellMargin));
 }
