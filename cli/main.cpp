@@ -102,5 +102,6 @@ int main(int argc, char** argv) {
   addShow(program, session);
   addTerms(program, session);
   addSuggest(program, session);
+  addReview(program, session);
   return run(program, session, argc, argv);
 }

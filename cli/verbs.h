@@ -26,5 +26,6 @@ void addTag(CLI::App& program, Session& session);
 void addTerms(CLI::App& program, Session& session);
 void addSuggest(CLI::App& program, Session& session);
 void addShow(CLI::App& program, Session& session);
+void addReview(CLI::App& program, Session& session);
 
 }  // namespace tiku::cli

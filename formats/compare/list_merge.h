@@ -27,6 +27,15 @@ inline std::pair<Id, Id> keyOf(const Judgement& judgement) {
 inline std::string keyOf(const Term& term) {
   return term.preferred;
 }
+inline Id keyOf(const Panelist& member) {
+  return member.expert;
+}
+inline Id keyOf(const ReviewedObject& reviewed) {
+  return reviewed.object;
+}
+inline Id keyOf(const Invitation& invitation) {
+  return invitation.id;
+}
 inline Id keyOf(const Point& point) {
   return point.id;
 }

@@ -140,6 +140,59 @@ void each(const Terms*, const Visit& visit) {
 }
 
 template <typename Visit>
+void each(const Round*, const Visit& visit) {
+  visit("title", markForTranslation("轮次名称"), &Round::title);
+  visit("commit", markForTranslation("送审版本"), &Round::commit);
+  visit("tree", markForTranslation("送审内容"), &Round::tree);
+  visit("tag", markForTranslation("版本标签"), &Round::tag);
+  visit("scope", markForTranslation("评审范围"), &Round::scope);
+  visit("nonce", markForTranslation("抽样的随机数"), &Round::nonce);
+  visit("per-item", markForTranslation("每题的专家数"), &Round::perItem);
+  visit("seed", markForTranslation("分派的种子"), &Round::seed);
+  visit("min-panel", markForTranslation("专家组的最少人数"), &Round::minPanel);
+  visit("working-days", markForTranslation("评审的工作日数"), &Round::workingDays);
+  visit("due", markForTranslation("评审期限"), &Round::due);
+  visit("rectify-by", markForTranslation("整改期限"), &Round::rectifyBy);
+  visit("key", markForTranslation("密钥标识"), &Round::key);
+  visit("panel", markForTranslation("专家组"), &Round::panel);
+  visit("rubric", markForTranslation("评分表"), &Round::rubric);
+  visit("objects", markForTranslation("送审试题"), &Round::objects);
+  visit("invitations", markForTranslation("邀请与回收"), &Round::invitations);
+  visit("steps", markForTranslation("办理过程"), &Round::steps);
+  visit("extras", markForTranslation("其他内容"), &Round::extras);
+}
+
+template <typename Visit>
+void each(const Submission*, const Visit& visit) {
+  visit("round", markForTranslation("评审轮次"), &Submission::round);
+  visit("expert", markForTranslation("专家"), &Submission::expert);
+  visit("sealed", markForTranslation("封存的意见"), &Submission::sealed);
+  visit("answers", markForTranslation("意见和评分"), &Submission::answers);
+  visit("extras", markForTranslation("其他内容"), &Submission::extras);
+}
+
+template <typename Visit>
+void each(const Opinion*, const Visit& visit) {
+  visit("round", markForTranslation("评审轮次"), &Opinion::round);
+  visit("owner", markForTranslation("提出的专家"), &Opinion::owner);
+  visit("rule", markForTranslation("检查规则"), &Opinion::rule);
+  visit("remark", markForTranslation("意见"), &Opinion::remark);
+  visit("status", markForTranslation("状态"), &Opinion::status, Bond::kAnswer);
+  visit("answerer", markForTranslation("答复的人"), &Opinion::answerer);
+  visit("answer", markForTranslation("答复"), &Opinion::answer, Bond::kAnswer);
+  visit("answered-by", markForTranslation("由谁答复"), &Opinion::answeredBy, Bond::kAnswer);
+  visit("answered-on", markForTranslation("答复日期"), &Opinion::answeredOn, Bond::kAnswer);
+  visit("revision", markForTranslation("整改后的版本"), &Opinion::revision, Bond::kAnswer);
+  visit("changes", markForTranslation("整改前后"), &Opinion::changes, Bond::kAnswer);
+  visit("evidence", markForTranslation("佐证材料"), &Opinion::evidence);
+  visit("suggestion", markForTranslation("建议的处理"), &Opinion::suggestion);
+  visit("decided-by", markForTranslation("由谁认定"), &Opinion::decidedBy, Bond::kAnswer);
+  visit("decided-on", markForTranslation("认定日期"), &Opinion::decidedOn, Bond::kAnswer);
+  visit("thread", markForTranslation("往来"), &Opinion::thread);
+  visit("extras", markForTranslation("其他内容"), &Opinion::extras);
+}
+
+template <typename Visit>
 void each(const Media*, const Visit&) {}
 
 }  // namespace tiku::formats::members

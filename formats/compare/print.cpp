@@ -4,6 +4,8 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "formats/compare/review_words.h"
+
 namespace tiku::formats::print {
 namespace {
 
@@ -172,6 +174,53 @@ std::string text(const Waiver& value) {
 }
 std::string text(const Judgement& value) {
   return join({value.reason, value.person, text(value.date)});
+}
+
+std::string text(Round::Scope value) {
+  return value == Round::Scope::kBank ? translate("整个题库") : translate("抽样");
+}
+std::string text(const RoundStep& value) {
+  return join({wordOf(value.state), value.by, text(value.on), value.reason});
+}
+std::string text(const Panelist& value) {
+  return join({value.name, value.institution, value.chair ? translate("组长") : "", value.left});
+}
+std::string text(const Rubric& value) {
+  return join({value.title, value.total().str()});
+}
+std::string text(const ReviewedObject& value) {
+  return value.object.str() + (value.approved.empty() ? "" : "　" + translate("已通过评审"));
+}
+std::string text(const Invitation& value) {
+  return join({value.expert.str(), text(value.on), text(value.deliveredOn), value.recalled});
+}
+std::string text(const Annotation& value) {
+  return join({wordOf(value.kind), wordOf(value.gravity), value.anchor.quote, value.comment,
+               value.suggestion.value_or("")});
+}
+std::string text(const Answers& value) {
+  return say("意见 {n} 条，评了 {items} 道试题", "n"_a = value.annotations.size(),
+             "items"_a = value.scores.size());
+}
+std::string text(OpinionStatus value) {
+  return wordOf(value);
+}
+std::string text(const FieldChange& value) {
+  return join({value.field, value.before, "→", value.after});
+}
+std::string text(SuggestionState value) {
+  switch (value) {
+    case SuggestionState::kOpen:
+      return translate("未处理");
+    case SuggestionState::kAccepted:
+      return translate("已接受");
+    case SuggestionState::kRefused:
+      break;
+  }
+  return translate("未接受");
+}
+std::string text(const Reply& value) {
+  return join({value.by, text(value.on), value.text});
 }
 
 std::string text(const Term& value) {

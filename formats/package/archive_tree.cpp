@@ -15,21 +15,39 @@
 namespace tiku::formats {
 namespace {
 
+struct ZipCloser {
+  void operator()(zip_t* zip) const { ::zip_discard(zip); }
+  void operator()(zip_file_t* file) const { ::zip_fclose(file); }
+};
+
 constexpr std::uint64_t kRatioMattersFrom = 1U << 20U;
+
+std::unique_ptr<zip_t, ZipCloser> openZip(const std::string& bytes, int& code) {
+  zip_error_t error;
+  ::zip_error_init(&error);
+  zip_source_t* source = ::zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  zip_t* zip = source == nullptr ? nullptr : ::zip_open_from_source(source, ZIP_RDONLY, &error);
+  if (zip == nullptr) ::zip_source_free(source);
+  code = ::zip_error_code_zip(&error);
+  ::zip_error_fini(&error);
+  return std::unique_ptr<zip_t, ZipCloser>(zip);
+}
 
 class ArchiveTree final : public FileTree {
  public:
   ArchiveTree(const std::filesystem::path& file, const Limits& limits)
-      : name_(file.string()), limits_(limits) {
+      : name_(file.string()), limits_(limits), mimetype_(kMimetype) {
     int code = 0;
     zip_.reset(::zip_open(file.c_str(), ZIP_RDONLY, &code));
-    if (!zip_) failToOpen(file, code);
-    const zip_int64_t count = ::zip_get_num_entries(zip_.get(), 0);
-    if (count < 0 || static_cast<std::uint64_t>(count) > limits_.fileCount) {
-      overLimit(say("压缩包里的文件超过 {limit} 个。", "limit"_a = limits_.fileCount), {});
-    }
-    for (zip_int64_t i = 0; i < count; ++i) addEntry(static_cast<zip_uint64_t>(i));
-    if (count == 0) needMimetype({}, 0);
+    if (!zip_) failToOpen(code);
+    addEntries();
+  }
+  ArchiveTree(std::string bytes, std::string name, std::string_view mimetype, const Limits& limits)
+      : bytes_(std::move(bytes)), name_(std::move(name)), limits_(limits), mimetype_(mimetype) {
+    int code = 0;
+    zip_ = openZip(bytes_, code);
+    if (!zip_) failToOpen(code);
+    addEntries();
   }
 
   [[nodiscard]] std::string name() const override { return name_; }
@@ -52,10 +70,14 @@ class ArchiveTree final : public FileTree {
     zip_uint64_t index = 0;
     std::uint64_t size = 0;
   };
-  struct Closer {
-    void operator()(zip_t* zip) const { ::zip_discard(zip); }
-    void operator()(zip_file_t* file) const { ::zip_fclose(file); }
-  };
+  void addEntries() {
+    const zip_int64_t count = ::zip_get_num_entries(zip_.get(), 0);
+    if (count < 0 || static_cast<std::uint64_t>(count) > limits_.fileCount) {
+      overLimit(say("压缩包里的文件超过 {limit} 个。", "limit"_a = limits_.fileCount), {});
+    }
+    for (zip_int64_t i = 0; i < count; ++i) addEntry(static_cast<zip_uint64_t>(i));
+    if (count == 0) needMimetype({}, 0);
+  }
 
   [[nodiscard]] Place at(const std::string& path) const {
     return {path.empty() ? name_ : name_ + "!" + path, 0, {}};
@@ -67,11 +89,19 @@ class ArchiveTree final : public FileTree {
     throw FormatError(ErrorCode::kNotUnderstood, message, at(path), say("请用 tiku pack 重新打包。"));
   }
 
-  [[noreturn]] void failToOpen(const std::filesystem::path& file, int code) const {
+  [[noreturn]] void notOfThisKind() const {
+    if (mimetype_ == kReviewMimetype) {
+      throw FormatError(ErrorCode::kNotAPackage, say("不是 Tiku 评审文件，或者文件不完整。"), at({}),
+                        say("评审文件（.tiku-review）由 tiku review invite 生成；请重新取得完整的文件。"));
+    }
+    throw FormatError(ErrorCode::kNotAPackage,
+                      say("不是 Tiku 题库包：{what}", "what"_a = whatItLooksLike(name_)), at({}),
+                      say("题库包是用 tiku pack 打成的 .tiku 文件。"));
+  }
+
+  [[noreturn]] void failToOpen(int code) const {
     if (code == ZIP_ER_NOZIP || code == ZIP_ER_INCONS || code == ZIP_ER_EOF || code == ZIP_ER_MULTIDISK) {
-      throw FormatError(ErrorCode::kNotAPackage,
-                        say("不是 Tiku 题库包：{what}", "what"_a = whatItLooksLike(file)), at({}),
-                        say("题库包是用 tiku pack 打成的 .tiku 文件。"));
+      notOfThisKind();
     }
     zip_error_t error;
     ::zip_error_init_with_code(&error, code);
@@ -81,11 +111,9 @@ class ArchiveTree final : public FileTree {
   }
 
   void needMimetype(const std::string& firstName, std::uint64_t size) const {
-    const bool looksRight = firstName == kMimetypePath && size == kMimetype.size();
-    if (looksRight && readEntry(0, size, firstName) == kMimetype) return;
-    throw FormatError(ErrorCode::kNotAPackage,
-                      say("不是 Tiku 题库包：{what}", "what"_a = whatItLooksLike(name_)), at({}),
-                      say("题库包是用 tiku pack 打成的 .tiku 文件。"));
+    const bool looksRight = firstName == kMimetypePath && size == mimetype_.size();
+    if (looksRight && readEntry(0, size, firstName) == mimetype_) return;
+    notOfThisKind();
   }
 
   void addEntry(zip_uint64_t index) {
@@ -153,7 +181,7 @@ class ArchiveTree final : public FileTree {
   // The declared size has passed the limits; the content must have exactly that size and the right CRC.
   [[nodiscard]] std::string readEntry(zip_uint64_t index, std::uint64_t size, const std::string& path) const {
     const std::scoped_lock lock(mutex_);  // A zip_t serves one thread at a time.
-    const std::unique_ptr<zip_file_t, Closer> file(::zip_fopen_index(zip_.get(), index, 0));
+    const std::unique_ptr<zip_file_t, ZipCloser> file(::zip_fopen_index(zip_.get(), index, 0));
     std::string content(static_cast<std::size_t>(size) + 1, '\0');
     std::size_t have = 0;
     while (file && have < content.size()) {
@@ -170,9 +198,11 @@ class ArchiveTree final : public FileTree {
     return content;
   }
 
+  std::string bytes_;  // Of an archive in memory; before zip_, which reads them.
   std::string name_;
   Limits limits_;
-  std::unique_ptr<zip_t, Closer> zip_;
+  std::string_view mimetype_;
+  std::unique_ptr<zip_t, ZipCloser> zip_;
   mutable std::mutex mutex_;
   std::map<std::string, Entry> entries_;
   std::uint64_t total_ = 0;
@@ -182,6 +212,11 @@ class ArchiveTree final : public FileTree {
 
 std::unique_ptr<FileTree> openArchive(const std::filesystem::path& file, const Limits& limits) {
   return std::make_unique<ArchiveTree>(file, limits);
+}
+
+std::unique_ptr<FileTree> openArchive(std::string bytes, std::string name, std::string_view mimetype,
+                                      const Limits& limits) {
+  return std::make_unique<ArchiveTree>(std::move(bytes), std::move(name), mimetype, limits);
 }
 
 std::unique_ptr<FileTree> openTree(const std::filesystem::path& path, const Limits& limits) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tiku::formats {
@@ -43,6 +44,10 @@ std::unique_ptr<FileTree> openDirectory(const std::filesystem::path& directory, 
 /// A `.tiku` file: a zip whose first entry is `mimetype`. Refuses entries that would leave the tree, links,
 /// encrypted entries, duplicates, and everything over the limits.
 std::unique_ptr<FileTree> openArchive(const std::filesystem::path& file, const Limits& limits = {});
+
+/// An archive in memory whose first entry must be this mimetype. `name` is for messages.
+std::unique_ptr<FileTree> openArchive(std::string bytes, std::string name, std::string_view mimetype,
+                                      const Limits& limits = {});
 
 /// Either of them, by what lies at the path. Throws kNotAPackage with advice when it is neither.
 std::unique_ptr<FileTree> openTree(const std::filesystem::path& path, const Limits& limits = {});

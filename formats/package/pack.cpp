@@ -81,7 +81,7 @@ class Packer {
 
 }  // namespace
 
-std::string packToMemory(const FileTree& tree) {
+std::string packToMemory(const FileTree& tree, std::string_view mimetype) {
   std::vector<std::pair<std::string, std::string>> files;
   for (std::string& path : tree.list()) {
     if (path == kMimetypePath) continue;
@@ -89,7 +89,7 @@ std::string packToMemory(const FileTree& tree) {
     files.emplace_back(std::move(path), std::move(content));
   }
   Packer packer;
-  packer.add(std::string(kMimetypePath), kMimetype, true);
+  packer.add(std::string(kMimetypePath), mimetype, true);
   for (const auto& [path, content] : files) packer.add(path, content, false);
   return packer.finish();
 }

@@ -46,6 +46,12 @@ Object parseObject(FileKind kind, xml::Element& root, const xml::ReadContext& co
       return share(xml::readDossier(root, context));
     case FileKind::kTerms:
       return share(xml::readTerms(root, context));
+    case FileKind::kRound:
+      return share(xml::readRound(root, context));
+    case FileKind::kSubmission:
+      return share(xml::readSubmission(root, context));
+    case FileKind::kOpinion:
+      return share(xml::readOpinion(root, context));
     default:
       return {};
   }
@@ -74,6 +80,15 @@ void mustAgree(const PathParts& parts, const Object& object, int line, const std
     throw FormatError(ErrorCode::kNotUnderstood,
                       say("文件里的等级是 {found}，它所在的位置却是等级 {expected} 的。",
                           "found"_a = level->number(), "expected"_a = parts.level->number()),
+                      {file, line, {}});
+  }
+  Id round;
+  if (const auto* submission = as<Submission>(object)) round = submission->round;
+  if (const auto* opinion = as<Opinion>(object)) round = opinion->round;
+  if (round != parts.round) {
+    throw FormatError(ErrorCode::kNotUnderstood,
+                      say("文件里的轮次是 {found}，它所在的位置却是轮次 {expected} 的。",
+                          "found"_a = round.str(), "expected"_a = parts.round.str()),
                       {file, line, {}});
   }
   if (id != parts.id) {

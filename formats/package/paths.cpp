@@ -21,13 +21,16 @@ std::optional<Level> takeLevel(std::string_view& rest, std::string_view after) {
   return level;
 }
 
-std::optional<Id> idOfFile(std::string_view name) {
-  if (!name.ends_with(".xml")) return std::nullopt;
-  name.remove_suffix(4);
+std::optional<Id> idOfName(std::string_view name) {
   const auto id = Id::parse(name);
   // The numbered ids belong to the objects of which a bank holds just one.
   const bool numbered = id && name.starts_with(Id::wellKnown(0).str().substr(0, 28));
   return id && !numbered && id->str() == name ? id : std::nullopt;
+}
+
+std::optional<Id> idOfFile(std::string_view name) {
+  if (!name.ends_with(".xml")) return std::nullopt;
+  return idOfName(name.substr(0, name.size() - 4));
 }
 
 bool take(std::string_view& rest, std::string_view prefix) {
@@ -54,6 +57,19 @@ PathParts paper(std::string_view rest) {
   return {FileKind::kPaper, level, *id};
 }
 
+PathParts review(std::string_view rest) {
+  const auto round = idOfName(rest.substr(0, rest.find('/')));
+  if (!round) return {};
+  rest.remove_prefix(std::min(rest.find('/'), rest.size()));
+  if (rest == "/round.xml") return {FileKind::kRound, {}, *round};
+  const FileKind kind = take(rest, "/submissions/") ? FileKind::kSubmission
+                        : take(rest, "/opinions/")  ? FileKind::kOpinion
+                                                    : FileKind::kForeign;
+  const auto id = idOfFile(rest);
+  if (kind == FileKind::kForeign || !id) return {};
+  return {kind, {}, *id, *round};
+}
+
 }  // namespace
 
 PathParts parsePath(std::string_view path) {
@@ -68,6 +84,7 @@ PathParts parsePath(std::string_view path) {
   if (path.starts_with("logs/")) return {FileKind::kLog, {}, {}};
   if (take(path, "items/level-")) return item(path);
   if (take(path, "papers/level-")) return paper(path);
+  if (take(path, "reviews/")) return review(path);
   if (take(path, "blueprints/level-")) {
     const auto level = takeLevel(path, ".xml");
     if (level && path.empty()) return {FileKind::kBlueprint, level, Blueprint::idOf(*level)};
@@ -137,6 +154,15 @@ std::string pathOf(const Object& object) {
     std::string operator()(const std::shared_ptr<const Dossier>&) const { return "filing/dossier.xml"; }
     std::string operator()(const std::shared_ptr<const Terms>&) const { return "terms.xml"; }
     std::string operator()(const std::shared_ptr<const Media>& m) const { return "media/" + m->name; }
+    std::string operator()(const std::shared_ptr<const Round>& r) const {
+      return "reviews/" + r->id.str() + "/round.xml";
+    }
+    std::string operator()(const std::shared_ptr<const Submission>& s) const {
+      return "reviews/" + s->round.str() + "/submissions/" + s->id.str() + ".xml";
+    }
+    std::string operator()(const std::shared_ptr<const Opinion>& o) const {
+      return "reviews/" + o->round.str() + "/opinions/" + o->id.str() + ".xml";
+    }
   };
   return std::visit(Visitor{levelled}, object);
 }

@@ -24,6 +24,9 @@ enum class FileKind {
   kDossier,
   kTerms,
   kMedia,
+  kRound,
+  kSubmission,
+  kOpinion,
   kLog,      ///< `logs/...`: what a migration has told.
   kForeign,  ///< Nothing that this program knows.
 };
@@ -32,6 +35,7 @@ struct PathParts {
   FileKind kind = FileKind::kForeign;
   std::optional<Level> level;  ///< Of a blueprint, an item, a paper.
   Id id;                       ///< Of the object; empty where the file is none.
+  Id round = {};               ///< Of a submission, an opinion: the round in whose folder it lies.
 };
 
 /// Whether such a file is one object of the bank.
@@ -58,5 +62,7 @@ inline constexpr std::string_view kManifestPath = "tiku.xml";
 /// The first entry of an archive; no file of a bank.
 inline constexpr std::string_view kMimetypePath = "mimetype";
 inline constexpr std::string_view kMimetype = "application/vnd.tiku.bank+zip";
+/// Of an expert's file.
+inline constexpr std::string_view kReviewMimetype = "application/vnd.tiku.review+zip";
 
 }  // namespace tiku::formats

@@ -9,6 +9,7 @@
 #include "formats/model/bank.h"
 #include "formats/package/file_tree.h"
 #include "formats/package/package.h"
+#include "formats/package/paths.h"
 
 /// Writing a bank. All or nothing: a killed process, a full disk or a missing right leaves the old state or
 /// the new one.
@@ -55,8 +56,8 @@ void packTree(const FileTree& tree, const std::filesystem::path& file);
 /// Puts a `.tiku` with the changes laid over its files in the place of the old one.
 void saveArchive(const std::filesystem::path& file, std::span<const FileChange> changes);
 
-/// The same archive in memory.
-std::string packToMemory(const FileTree& tree);
+/// The same archive in memory, of another kind where a mimetype is given.
+std::string packToMemory(const FileTree& tree, std::string_view mimetype = kMimetype);
 
 /// Unpacks into a new or empty directory.
 void unpackTree(const FileTree& tree, const std::filesystem::path& directory);

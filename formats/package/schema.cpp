@@ -89,6 +89,12 @@ std::string schemaOf(std::string_view path) {
       return "dossier.rng";
     case FileKind::kTerms:
       return "terms.rng";
+    case FileKind::kRound:
+      return "round.rng";
+    case FileKind::kSubmission:
+      return "submission.rng";
+    case FileKind::kOpinion:
+      return "opinion.rng";
     case FileKind::kMedia:
     case FileKind::kLog:
     case FileKind::kForeign:
@@ -102,6 +108,11 @@ std::vector<SchemaFault> validate(std::string_view path, const std::string& cont
   if (schema.empty()) {
     throw FormatError(ErrorCode::kUsage, say("这个文件没有对应的格式定义。"), {std::string(path), 0, {}});
   }
+  return validateWith(schema, path, content, limits);
+}
+
+std::vector<SchemaFault> validateWith(const std::string& schema, std::string_view path,
+                                      const std::string& content, const Limits& limits) {
   // Only for what it refuses: the limits, DOCTYPE, and what is no XML.
   xml::Parser(limits).parse(content, std::string(path));
   const Owned<xmlDoc> document(::xmlReadMemory(content.data(), static_cast<int>(content.size()), nullptr,

@@ -23,4 +23,8 @@ std::string schemaOf(std::string_view path);
 std::vector<SchemaFault> validate(std::string_view path, const std::string& content,
                                   const Limits& limits = {});
 
+/// The same by a schema that the path does not tell: of an expert's file, of a template.
+std::vector<SchemaFault> validateWith(const std::string& schema, std::string_view path,
+                                      const std::string& content, const Limits& limits = {});
+
 }  // namespace tiku::formats

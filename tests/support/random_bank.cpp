@@ -528,6 +528,12 @@ Bank RandomBank::bank() {
     everyItem.insert(everyItem.end(), items.begin(), items.end());
     edit.put(plan);
   }
+  for (int i = 1 + number(2); i > 0; --i) {
+    const Round one = round(everyItem);
+    for (const Invitation& invitation : one.invitations) edit.put(submission(one, invitation));
+    for (int n = number(3); n > 0; --n) edit.put(opinion(one));
+    edit.put(one);
+  }
   edit.put(norm).put(persons).put(waivers(everyItem)).put(judgements(everyItem)).put(dossier()).put(terms());
   bank.apply(edit);
   return bank;

@@ -41,6 +41,10 @@ class RandomBank {
   formats::Dossier dossier();
   formats::Terms terms();
   formats::Media media();
+  formats::Round round(const std::vector<formats::Id>& objects);
+  formats::Submission submission(const formats::Round& round, const formats::Invitation& invitation);
+  formats::Opinion opinion(const formats::Round& round);
+  formats::Answers answers(const formats::Round& round, const formats::Invitation& invitation);
 
   /// 0 to `below` - 1.
   int number(int below);
@@ -64,6 +68,15 @@ class RandomBank {
   formats::Key key(formats::ItemType type, int options);
   formats::Source source();
   formats::ItemStatus status();
+  std::string digest() { return digestOf(words()); }
+  static std::string digestOf(const std::string& text);
+  std::optional<formats::Date> maybeDate();
+  formats::Annotation annotation(const formats::Round& round);
+  formats::Reply reply();
+  template <typename T>
+  T anyOf(int count) {
+    return static_cast<T>(number(count));
+  }
 
   std::mt19937_64 engine_;
   RandomSize size_;

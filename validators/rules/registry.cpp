@@ -76,6 +76,7 @@
 #include "validators/rules/papers/total.h"
 #include "validators/rules/plan/plan_missing.h"
 #include "validators/rules/plan/plan_total.h"
+#include "validators/rules/reviews/changed_since_approval.h"
 #include "validators/rules/size/bank_size.h"
 #include "validators/rules/skills/marks.h"
 #include "validators/rules/skills/module_missing.h"
@@ -173,6 +174,7 @@ constexpr RuleEntry kRules[] = {
     entry<PaperTotal>(),
     entry<PlanMissing>(),
     entry<PlanTotal>(),
+    entry<ChangedSinceApproval>(),
     entry<SkillsItemsSize>(),
     entry<SkillsPapersSize>(),
     entry<TheoryItemsSize>(),

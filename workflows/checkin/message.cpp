@@ -79,6 +79,12 @@ std::string counted(FileKind kind, std::size_t n) {
       return translate("报备资料");
     case FileKind::kTerms:
       return translate("术语表");
+    case FileKind::kRound:
+      return translate("评审轮次");
+    case FileKind::kSubmission:
+      return say("专家意见 {n} 份", "n"_a = n);
+    case FileKind::kOpinion:
+      return say("评审意见 {n} 条", "n"_a = n);
     case FileKind::kBlueprint:
     case FileKind::kLog:
     case FileKind::kForeign:

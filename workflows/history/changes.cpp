@@ -139,6 +139,9 @@ std::string objectName(const Object& object) {
   if (as<Judgements>(object) != nullptr) return translate("相似题判定");
   if (as<Dossier>(object) != nullptr) return translate("报备资料");
   if (as<Terms>(object) != nullptr) return translate("术语表");
+  if (const auto* round = as<Round>(object)) return say("评审轮次“{title}”", "title"_a = round->title);
+  if (as<Submission>(object) != nullptr) return translate("专家意见");
+  if (as<Opinion>(object) != nullptr) return translate("评审意见");
   return {};
 }
 

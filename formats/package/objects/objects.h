@@ -28,6 +28,11 @@ Waivers readWaivers(Element& root, const ReadContext& context);
 Judgements readJudgements(Element& root, const ReadContext& context);
 Dossier readDossier(Element& root, const ReadContext& context);
 Terms readTerms(Element& root, const ReadContext& context);
+Round readRound(Element& root, const ReadContext& context);
+Submission readSubmission(Element& root, const ReadContext& context);
+Opinion readOpinion(Element& root, const ReadContext& context);
+/// `review/answers.xml` of an expert's file, which is no object of a bank.
+Answers readAnswers(Element& root, const ReadContext& context);
 
 std::string write(const BankInfo& info);
 std::string write(const Standard& standard);
@@ -40,5 +45,9 @@ std::string write(const Waivers& waivers);
 std::string write(const Judgements& judgements);
 std::string write(const Dossier& dossier);
 std::string write(const Terms& terms);
+std::string write(const Round& round);
+std::string write(const Submission& submission);
+std::string write(const Opinion& opinion);
+std::string write(const Answers& answers);
 
 }  // namespace tiku::formats::xml

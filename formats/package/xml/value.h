@@ -206,6 +206,41 @@ struct Words<WeightRow::Kind> {
   static constexpr std::array words{"ethics"sv, "foundation"sv, "function"sv};
 };
 
+template <>
+struct Words<RoundState> {
+  static constexpr std::array words{"accepted"sv,   "reviewing"sv, "summary"sv,    "passed"sv,
+                                    "to-rectify"sv, "failed"sv,    "rectifying"sv, "rereview"sv};
+};
+template <>
+struct Words<Round::Scope> {
+  static constexpr std::array words{"bank"sv, "sample"sv};
+};
+template <>
+struct Words<Invitation::Phase> {
+  static constexpr std::array words{"independent"sv, "discussion"sv, "rereview"sv};
+};
+template <>
+struct Words<RemarkKind> {
+  static constexpr std::array words{"knowledge"sv, "key"sv,       "scope"sv,  "unclear"sv,
+                                    "options"sv,   "duplicate"sv, "secret"sv, "form"sv};
+};
+template <>
+struct Words<Gravity> {
+  static constexpr std::array words{"grave"sv, "common"sv, "advice"sv};
+};
+template <>
+struct Words<ItemVerdict> {
+  static constexpr std::array words{"adopt"sv, "revise"sv, "drop"sv};
+};
+template <>
+struct Words<OpinionStatus> {
+  static constexpr std::array words{"open"sv, "answered"sv, "agreed"sv, "rejected"sv};
+};
+template <>
+struct Words<SuggestionState> {
+  static constexpr std::array words{"open"sv, "accepted"sv, "refused"sv};
+};
+
 /// Several values in one attribute, parted by one space.
 template <typename T>
 struct Value<std::vector<T>> {

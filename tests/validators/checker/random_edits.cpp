@@ -1,5 +1,6 @@
 #include "tests/validators/checker/random_edits.h"
 
+#include "formats/package/reviewed.h"
 #include "validators/rules/duplicates/judged_pairs.h"
 
 namespace tiku::validators {
@@ -50,9 +51,34 @@ void RandomEdits::step(Edit& edit, const Bank& bank, const Checker& checker) {
     media(edit, bank);
   } else if (kind < 97) {
     terms(edit);
+  } else if (kind < 98) {
+    rounds(edit, bank);
   } else {
     info(edit, bank);
   }
+}
+
+/// Rounds that approve items as they are, as they were, or that are gone by now.
+void RandomEdits::rounds(Edit& edit, const Bank& bank) {
+  const auto old = existing<Round>(bank);
+  if (old != nullptr && chance(30)) {
+    edit.remove(old->id);
+    return;
+  }
+  Round round = old ? *old : Round();
+  if (old == nullptr) round.id = newId();
+  round.steps = {
+      {RoundState::kPassed, word(), Date::parse("2026-03-0" + std::to_string(1 + upTo(3))), {}, {}}};
+  std::vector<Id> approved;
+  for (const auto& [id, object] : bank.objects()) {
+    if (isReviewable(object)) approved.push_back(id);
+  }
+  std::ranges::sort(approved);
+  round.objects.clear();
+  for (const Id id : approved) {
+    if (chance(50)) round.objects.push_back({id, {}, {}, reviewedDigest(*bank.object(id)), {}});
+  }
+  edit.put(round);
 }
 
 void RandomEdits::theoryItem(Edit& edit, const Bank& bank) {

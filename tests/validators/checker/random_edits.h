@@ -60,6 +60,7 @@ class RandomEdits {
   void standard(formats::Edit& edit);
   void waivers(formats::Edit& edit, const formats::Bank& bank, const Checker& checker);
   void judgements(formats::Edit& edit, const formats::Bank& bank);
+  void rounds(formats::Edit& edit, const formats::Bank& bank);
   void info(formats::Edit& edit, const formats::Bank& bank);
 
   std::mt19937 random_;

@@ -1,0 +1,162 @@
+#include "workflows/review/anchors.h"
+
+#include "formats/base/digest.h"
+#include "formats/base/error.h"
+#include "formats/base/say.h"
+#include "formats/compare/fields.h"
+#include "validators/checker/apply_fix.h"
+#include "validators/checker/text_fields.h"
+#include "workflows/history/changes.h"
+
+namespace tiku::workflows {
+
+using namespace formats;
+
+namespace {
+
+constexpr int kContext = 20;  // Characters before and after the words.
+
+bool isContinuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+int charactersIn(std::string_view text) {
+  int count = 0;
+  for (const char c : text) count += isContinuation(c) ? 0 : 1;
+  return count;
+}
+
+std::string_view firstCharacters(std::string_view text, int count) {
+  std::size_t at = 0;
+  while (at < text.size() && count > 0) {
+    do ++at;
+    while (at < text.size() && isContinuation(text[at]));
+    --count;
+  }
+  return text.substr(0, at);
+}
+
+std::string_view lastCharacters(std::string_view text, int count) {
+  std::size_t at = text.size();
+  while (at > 0 && count > 0) {
+    do --at;
+    while (at > 0 && isContinuation(text[at]));
+    --count;
+  }
+  return text.substr(at);
+}
+
+std::string wordsIn(const std::string& text) {
+  return text;
+}
+std::string wordsIn(const RichText& text) {
+  return text.str();
+}
+
+// The text of one part that the object itself holds; parts of a blueprint have ids of their own.
+template <typename T>
+std::optional<std::string> textOf(const T& object, std::string_view field) {
+  std::optional<std::string> words;
+  validators::forEachText(object, [&](Id, const std::string& name, const auto& text) {
+    if (!words && name == field) words = wordsIn(text);
+  });
+  return words;
+}
+
+std::string everyField(const Object& object) {
+  std::string all;
+  for (const Field& field : fieldsOf(object)) all += field.name + '\n' + fieldText(object, field.name) + '\n';
+  return all;
+}
+
+[[noreturn]] void refuseAnchor(const std::string& message) {
+  throw FormatError(ErrorCode::kUsage, message);
+}
+
+// Where the words begin, of the wanted one among those that stand there.
+std::size_t placeIn(const std::string& words, const std::string& quote, int occurrence) {
+  std::vector<std::size_t> places;
+  for (std::size_t at = words.find(quote); at != std::string::npos; at = words.find(quote, at + 1))
+    places.push_back(at);
+  if (places.empty()) refuseAnchor(say("这里没有“{quote}”这几个字。", "quote"_a = quote));
+  if (occurrence == 0 && places.size() == 1) return places.front();
+  if (occurrence < 1 || occurrence > static_cast<int>(places.size())) {
+    refuseAnchor(say("“{quote}”在这里有 {n} 处，请写明是第几处。", "quote"_a = quote, "n"_a = places.size()));
+  }
+  return places[static_cast<std::size_t>(occurrence) - 1];
+}
+
+}  // namespace
+
+std::optional<std::string> fieldWords(const Object& object, std::string_view field) {
+  if (std::holds_alternative<std::monostate>(object)) return std::nullopt;
+  if (field.empty()) return everyField(object);
+  if (const auto* theory = as<TheoryItem>(object)) {
+    if (auto words = textOf(*theory, field)) return words;
+  } else if (const auto* skill = as<SkillItem>(object)) {
+    if (auto words = textOf(*skill, field)) return words;
+  }
+  for (const Field& known : fieldsOf(object)) {
+    if (known.name == field) return fieldText(object, known.name);
+  }
+  return std::nullopt;
+}
+
+Anchor anchorAt(const Bank& bank, Id object, const std::string& field, const std::string& quote,
+                int occurrence) {
+  const Object* found = bank.object(object);
+  if (found == nullptr) refuseAnchor(say("题库里没有 {id}。", "id"_a = object.str()));
+  const auto words = fieldWords(*found, field);
+  if (!words) {
+    refuseAnchor(say("{object}没有“{field}”这一栏。", "object"_a = objectName(*found), "field"_a = field));
+  }
+  Anchor anchor;
+  anchor.object = object;
+  anchor.field = field;
+  anchor.digest = sha256(*words);
+  if (quote.empty()) return anchor;
+  const std::size_t at = placeIn(*words, quote, occurrence);
+  const std::string_view all = *words;
+  anchor.from = charactersIn(all.substr(0, at));
+  anchor.quote = quote;
+  anchor.before = lastCharacters(all.substr(0, at), kContext);
+  anchor.after = firstCharacters(all.substr(at + quote.size()), kContext);
+  return anchor;
+}
+
+AnchorState stateOf(const Anchor& anchor, const Bank& bank) {
+  const Object* object = bank.object(anchor.object);
+  const auto words = object == nullptr ? std::nullopt : fieldWords(*object, anchor.field);
+  if (!words) return AnchorState::kGone;
+  return sha256(*words) == anchor.digest ? AnchorState::kHolds : AnchorState::kChanged;
+}
+
+Edit suggestedEdit(const Annotation& annotation, const Bank& bank) {
+  const Anchor& anchor = annotation.anchor;
+  if (!annotation.suggestion) refuseAnchor(say("这条意见没有建议的写法。"));
+  const AnchorState state = stateOf(anchor, bank);
+  if (state != AnchorState::kHolds) {
+    throw FormatError(
+        ErrorCode::kConflict,
+        state == AnchorState::kGone
+            ? say("这条意见所指的内容已经删除，建议的写法用不上了。")
+            : say("原文已经改动，建议的写法不能直接采用；原来的文字是“{old}”。", "old"_a = anchor.quote),
+        {}, say("对照原来的文字自己修改，再答复这条意见。"));
+  }
+  const std::string words = fieldWords(*bank.object(anchor.object), anchor.field).value_or("");
+  const std::string quote = anchor.quote.empty() ? words : anchor.quote;
+  validators::Finding finding;
+  finding.subject.id = anchor.object;
+  finding.subject.object = anchor.object;
+  finding.fix =
+      validators::Fix{say("采用专家建议的写法"),
+                      std::vector<validators::TextChange>{
+                          {anchor.field, {anchor.from, charactersIn(quote)}, quote, *annotation.suggestion}}};
+  if (auto edit = validators::editOf(finding, bank)) return *edit;
+  throw FormatError(
+      ErrorCode::kConflict,
+      say("“{quote}”跨过了作答空、图、公式或段落，或者不是一段文字，不能自动替换。", "quote"_a = quote), {},
+      say("自己修改，再答复这条意见。"));
+}
+
+}  // namespace tiku::workflows

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "formats/model/bank.h"
+
+/// What a remark speaks of, and what stands there now. A question bank is full of sentences that look alike,
+/// so a remark is never moved to other words: where the field says something else, the remark says that.
+namespace tiku::workflows {
+
+/// The words of a field of an item or a blueprint ("stem", "options/2", "key"), as findings name it; the
+/// whole object in words where `field` is empty. Nothing where the object has no such field.
+std::optional<std::string> fieldWords(const formats::Object& object, std::string_view field);
+
+/// The anchor of the words `quote` in a field, the `occurrence`-th (from 1) where they stand there more than
+/// once. Without a quote it is the whole field. Throws FormatError kUsage: no such object or field, the words
+/// do not stand there, or they do more than once and `occurrence` is 0.
+formats::Anchor anchorAt(const formats::Bank& bank, formats::Id object, const std::string& field,
+                         const std::string& quote = {}, int occurrence = 0);
+
+enum class AnchorState {
+  kHolds,    ///< The field says what it said.
+  kChanged,  ///< It says something else; the anchor holds the old words.
+  kGone,     ///< There is no such object or field any more.
+};
+AnchorState stateOf(const formats::Anchor& anchor, const formats::Bank& bank);
+
+/// The edit that puts the suggested words in the place of the anchored ones. Throws FormatError kConflict
+/// where the text has changed since, or where the words are not plain ones: over a blank, a picture, a
+/// formula or the end of a paragraph; kUsage for an annotation without a suggestion.
+formats::Edit suggestedEdit(const formats::Annotation& annotation, const formats::Bank& bank);
+
+}  // namespace tiku::workflows
