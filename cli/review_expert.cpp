@@ -139,7 +139,20 @@ int numberIn(const std::string& text, const std::string& file, int line) {
   throw FormatError(ErrorCode::kNotUnderstood, say("“{text}”不是数。", "text"_a = text), {file, line, {}});
 }
 
-// Lines of object, relevance, difficulty, verdict, parted by tabs; an empty cell changes nothing.
+void scoreLine(const ReviewFile& file, const std::string& id, const std::string& points,
+               const std::string& comment, Answers& answers) {
+  const RubricLine* line = file.task().rubric.find(id);
+  const auto marks = Marks::parse(points);
+  if (line == nullptr || !marks) {
+    throw FormatError(ErrorCode::kUsage, line == nullptr ? say("评分表里没有“{line}”这一行。", "line"_a = id)
+                                                         : say("请写明“{line}”的分数。", "line"_a = id));
+  }
+  std::erase_if(answers.rubric, [&](const RubricScore& score) { return score.line == line->id; });
+  answers.rubric.push_back({line->id, *marks, comment, {}});
+}
+
+// Lines of object, relevance, difficulty, verdict, or of "line", a line of the rubric, marks, comment; parted
+// by tabs. An empty cell changes nothing.
 void scoresFromTable(const ReviewFile& file, const std::string& path, Answers& answers) {
   std::istringstream text(readWholeFile(path, 16U << 20U));
   int number = 0;
@@ -151,6 +164,10 @@ void scoresFromTable(const ReviewFile& file, const std::string& path, Answers& a
     std::istringstream stream(row);
     for (std::string cell; std::getline(stream, cell, '\t');) cells.push_back(cell);
     cells.resize(4);
+    if (cells[0] == "line") {
+      scoreLine(file, cells[1], cells[2], cells[3], answers);
+      continue;
+    }
     ItemScore& score = scoreFor(answers, findObject(file.bank(), cells[0]));
     if (!cells[1].empty()) score.relevance = numberIn(cells[1], path, number);
     if (!cells[2].empty()) score.difficulty = numberIn(cells[2], path, number);
@@ -163,23 +180,11 @@ void scoresFromTable(const ReviewFile& file, const std::string& path, Answers& a
   }
 }
 
-void scoreRubric(const ReviewFile& file, const ScoreOptions& options, Answers& answers) {
-  const RubricLine* line = file.task().rubric.find(options.line);
-  const auto marks = Marks::parse(options.marks);
-  if (line == nullptr || !marks) {
-    throw FormatError(ErrorCode::kUsage, line == nullptr
-                                             ? say("评分表里没有“{line}”这一行。", "line"_a = options.line)
-                                             : say("请用 --marks 写明分数。"));
-  }
-  std::erase_if(answers.rubric, [&](const RubricScore& score) { return score.line == line->id; });
-  answers.rubric.push_back({line->id, *marks, options.comment, {}});
-}
-
 void scoreItems(const ScoreOptions& options, Session& session) {
   ReviewFile file = readExpertFile(options.common.file);
   Answers answers = file.answers();
   if (!options.table.empty()) scoresFromTable(file, options.table, answers);
-  if (!options.line.empty()) scoreRubric(file, options, answers);
+  if (!options.line.empty()) scoreLine(file, options.line, options.marks, options.comment, answers);
   if (!options.common.object.empty()) {
     ItemScore& score = scoreFor(answers, findObject(file.bank(), options.common.object));
     if (options.relevance > 0) score.relevance = options.relevance;
@@ -318,8 +323,9 @@ void addScoring(CLI::App& review, Session& session) {
   verb->add_option("--line", score->line, translate("评分表的一行。"));
   verb->add_option("--marks", score->marks, translate("这一行的分数。"));
   verb->add_option("--comment", score->comment, translate("这一行的说明。"));
-  verb->add_option("--from", score->table,
-                   translate("表格文件：试题、相关程度、难度、结论，制表符隔开，每行一题。"));
+  verb->add_option(
+      "--from", score->table,
+      translate("表格文件，制表符隔开：每行试题、相关程度、难度、结论，或 line、评分表的行、分数、说明。"));
   verb->callback([score, &session] { scoreItems(*score, session); });
 }
 
