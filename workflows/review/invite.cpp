@@ -105,6 +105,7 @@ Edit opinionsFor(const Bank& now, const Round& round, ReviewTask& task) {
   }
   now.forEach<Opinion>([&](const std::shared_ptr<const Opinion>& opinion) {
     if (opinion->round != round.id || opinion->owner != task.expert) return;
+    if (opinion->status != OpinionStatus::kAnswered) return;  // Agreed to in an earlier re-review.
     edit.putObject(opinion);
     again.insert(opinion->remark.anchor.object);
   });
