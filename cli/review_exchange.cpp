@@ -138,7 +138,7 @@ void openSealed(const ReviewOptions& options, Session& session) {
 /// Of one phase, in the order of the panel.
 struct Opened {
   const Invitation* invitation;
-  const Answers* answers;
+  const ExpertAnswers* answers;
 };
 
 std::vector<Opened> openedOf(const Bank& bank, const Round& round) {

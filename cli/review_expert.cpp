@@ -29,7 +29,7 @@ ReviewFile readExpertFile(const std::string& path) {
 }
 
 // Saves the answers; what was submitted has to be submitted again.
-void saveAnswers(ReviewFile& file, Answers answers, const std::string& path, Session& session) {
+void saveAnswers(ReviewFile& file, ExpertAnswers answers, const std::string& path, Session& session) {
   const bool was = file.submitted();
   file.answer(std::move(answers));
   writeFileSafely(path, file.bytes(), true);
@@ -41,7 +41,7 @@ void saveAnswers(ReviewFile& file, Answers answers, const std::string& path, Ses
   if (was) session.out << say("改动之后要重新提交。") << '\n';
 }
 
-Json itemJson(const Bank& bank, Id object, const Answers& answers) {
+Json itemJson(const Bank& bank, Id object, const ExpertAnswers& answers) {
   Json made{{"object", object.str()}, {"title", objectTitle(bank, object)}};
   Json fields = Json::object();
   if (const Object* found = bank.object(object)) {
@@ -124,7 +124,7 @@ struct ScoreOptions {
   std::string table;
 };
 
-ItemScore& scoreFor(Answers& answers, Id object) {
+ItemScore& scoreFor(ExpertAnswers& answers, Id object) {
   for (ItemScore& score : answers.scores) {
     if (score.object == object) return score;
   }
@@ -140,7 +140,7 @@ int numberIn(const std::string& text, const std::string& file, int line) {
 }
 
 void scoreLine(const ReviewFile& file, const std::string& id, const std::string& points,
-               const std::string& comment, Answers& answers) {
+               const std::string& comment, ExpertAnswers& answers) {
   const RubricLine* line = file.task().rubric.find(id);
   const auto marks = Marks::parse(points);
   if (line == nullptr || !marks) {
@@ -153,7 +153,7 @@ void scoreLine(const ReviewFile& file, const std::string& id, const std::string&
 
 // Lines of object, relevance, difficulty, verdict, or of "line", a line of the rubric, marks, comment; parted
 // by tabs. An empty cell changes nothing.
-void scoresFromTable(const ReviewFile& file, const std::string& path, Answers& answers) {
+void scoresFromTable(const ReviewFile& file, const std::string& path, ExpertAnswers& answers) {
   std::istringstream text(readWholeFile(path, 16U << 20U));
   int number = 0;
   for (std::string row; std::getline(text, row);) {
@@ -182,7 +182,7 @@ void scoresFromTable(const ReviewFile& file, const std::string& path, Answers& a
 
 void scoreItems(const ScoreOptions& options, Session& session) {
   ReviewFile file = readExpertFile(options.common.file);
-  Answers answers = file.answers();
+  ExpertAnswers answers = file.answers();
   if (!options.table.empty()) scoresFromTable(file, options.table, answers);
   if (!options.line.empty()) scoreLine(file, options.line, options.marks, options.comment, answers);
   if (!options.common.object.empty()) {
@@ -209,7 +209,7 @@ struct RemarkOptions {
 
 void annotate(const RemarkOptions& options, Session& session) {
   ReviewFile file = readExpertFile(options.common.file);
-  Answers answers = file.answers();
+  ExpertAnswers answers = file.answers();
   Annotation annotation;
   annotation.id = Id::random();
   annotation.anchor = anchorAt(file.bank(), findObject(file.bank(), options.common.object), options.field,
@@ -232,7 +232,7 @@ auto annotationNamed(List& list, const std::string& id) {
 
 void withdraw(const RemarkOptions& options, Session& session) {
   ReviewFile file = readExpertFile(options.common.file);
-  Answers answers = file.answers();
+  ExpertAnswers answers = file.answers();
   answers.annotations.erase(annotationNamed(answers.annotations, options.remove));
   saveAnswers(file, std::move(answers), options.common.file, session);
 }
@@ -252,7 +252,7 @@ void replyTo(const WordOptions& options, Session& session) {
     if (!submission->answers) continue;
     for (const Annotation& annotation : submission->answers->annotations) {
       if (!annotation.id.str().starts_with(options.line)) continue;
-      Answers answers = file.answers();
+      ExpertAnswers answers = file.answers();
       answers.replies.push_back({annotation.id, {}, {}, options.text, {}});
       saveAnswers(file, std::move(answers), options.common.file, session);
       return;
@@ -271,7 +271,7 @@ void settle(const WordOptions& options, Session& session) {
     if (opinion->id.str().starts_with(options.line)) found = opinion->id;
   }
   if (found.empty()) throw FormatError(ErrorCode::kUsage, say("没有意见“{id}”。", "id"_a = options.line));
-  Answers answers = file.answers();
+  ExpertAnswers answers = file.answers();
   std::erase_if(answers.decisions, [&](const Decision& decision) { return decision.opinion == found; });
   answers.decisions.push_back({found, options.agree, options.text, {}});
   saveAnswers(file, std::move(answers), options.common.file, session);
@@ -285,7 +285,7 @@ struct SubmitOptions {
 
 void submit(const SubmitOptions& options, Session& session) {
   ReviewFile file = readExpertFile(options.common.file);
-  Answers answers = file.answers();
+  ExpertAnswers answers = file.answers();
   if (!options.conflict.empty()) answers.conflict = options.conflict;
   if (!options.comment.empty()) answers.comment = options.comment;
   file.answer(std::move(answers));

@@ -198,7 +198,7 @@ std::string text(const Annotation& value) {
   return join({wordOf(value.kind), wordOf(value.gravity), value.anchor.quote, value.comment,
                value.suggestion.value_or("")});
 }
-std::string text(const Answers& value) {
+std::string text(const ExpertAnswers& value) {
   return say("意见 {n} 条，评了 {items} 道试题", "n"_a = value.annotations.size(),
              "items"_a = value.scores.size());
 }

@@ -45,7 +45,7 @@ std::string text(const Rubric& value);
 std::string text(const ReviewedObject& value);
 std::string text(const Invitation& value);
 std::string text(const Annotation& value);
-std::string text(const Answers& value);
+std::string text(const ExpertAnswers& value);
 std::string text(OpinionStatus value);
 std::string text(const FieldChange& value);
 std::string text(SuggestionState value);

@@ -220,7 +220,7 @@ struct Decision {
 };
 
 /// `review/answers.xml` of an expert's file: all that he says.
-struct Answers {
+struct ExpertAnswers {
   Id round;
   Id invitation;
   Id expert;
@@ -235,7 +235,7 @@ struct Answers {
   std::vector<Reply> replies;
   std::vector<Decision> decisions;
   Extras extras;
-  bool operator==(const Answers&) const = default;
+  bool operator==(const ExpertAnswers&) const = default;
 };
 
 /// `reviews/<round>/submissions/<id>.xml`: what an expert delivered; sealed until the round is opened.
@@ -243,8 +243,8 @@ struct Submission {
   Id id;  ///< Of the invitation.
   Id round;
   Id expert;
-  std::string sealed;              ///< Base64 of his sealed answers; kept after the opening.
-  std::optional<Answers> answers;  ///< Once opened.
+  std::string sealed;                    ///< Base64 of his sealed answers; kept after the opening.
+  std::optional<ExpertAnswers> answers;  ///< Once opened.
   Extras extras;
   bool operator==(const Submission&) const = default;
 };

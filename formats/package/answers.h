@@ -8,9 +8,9 @@
 namespace tiku::formats {
 
 /// The canonical document of an expert's answers.
-std::string writeAnswers(const Answers& answers);
+std::string writeAnswers(const ExpertAnswers& answers);
 
 /// Reads such a document. Throws FormatError kNotUnderstood, kOverLimit.
-Answers readAnswers(const std::string& content, const std::string& file, const Limits& limits = {});
+ExpertAnswers readAnswers(const std::string& content, const std::string& file, const Limits& limits = {});
 
 }  // namespace tiku::formats

@@ -58,7 +58,7 @@ std::string ticketOf(std::string_view key, Id invitation) {
   return hmac(Hash::kSm3, key, "tiku-review-ticket-1\n" + invitation.str());
 }
 
-std::string commitmentOf(const Answers& answers) {
+std::string commitmentOf(const ExpertAnswers& answers) {
   return sha256("tiku-review-commitment-1\n" + writeAnswers(answers));
 }
 
@@ -140,7 +140,7 @@ void ReviewFile::readAnswers(const FileTree& tree) {
 }
 
 // What no expert's program writes.
-void ReviewFile::judge(const Answers& answers) const {
+void ReviewFile::judge(const ExpertAnswers& answers) const {
   const auto refuse = [&](const std::string& message, Id object) {
     throw FormatError(ErrorCode::kNotUnderstood, message,
                       {name_ + "!" + kAnswersPath, 0, askedFor(bank_, object)});
@@ -181,7 +181,7 @@ void ReviewFile::verify(std::string_view key) const {
              {name_, 0, {}});
 }
 
-void ReviewFile::answer(Answers answers) {
+void ReviewFile::answer(ExpertAnswers answers) {
   answers.round = task_.round;
   answers.invitation = task_.invitation;
   answers.expert = task_.expert;

@@ -51,7 +51,7 @@ class ReviewFile {
 
   [[nodiscard]] const ReviewTask& task() const { return task_; }
   [[nodiscard]] const Bank& bank() const { return bank_; }
-  [[nodiscard]] const Answers& answers() const { return answers_; }
+  [[nodiscard]] const ExpertAnswers& answers() const { return answers_; }
   /// Whether the expert has said that he is done. A later change takes it back.
   [[nodiscard]] bool submitted() const { return answers_.submittedOn.has_value(); }
 
@@ -59,7 +59,7 @@ class ReviewFile {
   void verify(std::string_view key) const;
 
   /// Puts other answers in the place of the old ones; they count as not submitted. Ids are set.
-  void answer(Answers answers);
+  void answer(ExpertAnswers answers);
   /// What the expert has not filled in, a sentence for each; empty when he may submit.
   [[nodiscard]] std::vector<std::string> missing() const;
   /// The expert is done. Throws FormatError kUsage with the first thing that is missing.
@@ -71,7 +71,7 @@ class ReviewFile {
  private:
   ReviewFile(ReviewTask task, Bank bank) : task_(std::move(task)), bank_(std::move(bank)) {}
   void readAnswers(const FileTree& tree);
-  void judge(const Answers& answers) const;
+  void judge(const ExpertAnswers& answers) const;
   [[nodiscard]] std::string sealOf(const std::string& answers) const;
   [[nodiscard]] Place at(std::string_view path) const;
 
@@ -80,7 +80,7 @@ class ReviewFile {
   Bank bank_;
   std::map<std::string, std::string> files_;  ///< Those of the manifest, and the manifest.
   std::string mac_;                           ///< Of the manifest.
-  Answers answers_;
+  ExpertAnswers answers_;
 };
 
 /// The key of an expert's seal: different for each invitation, and in nobody's file but his.
@@ -88,6 +88,6 @@ std::string ticketOf(std::string_view key, Id invitation);
 
 /// SHA-256 by which answers are known before they are opened. It is recorded when they come in, and anyone
 /// can compute it again from the opened answers.
-std::string commitmentOf(const Answers& answers);
+std::string commitmentOf(const ExpertAnswers& answers);
 
 }  // namespace tiku::formats

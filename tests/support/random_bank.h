@@ -44,7 +44,7 @@ class RandomBank {
   formats::Round round(const std::vector<formats::Id>& objects);
   formats::Submission submission(const formats::Round& round, const formats::Invitation& invitation);
   formats::Opinion opinion(const formats::Round& round);
-  formats::Answers answers(const formats::Round& round, const formats::Invitation& invitation);
+  formats::ExpertAnswers answers(const formats::Round& round, const formats::Invitation& invitation);
 
   /// 0 to `below` - 1.
   int number(int below);

@@ -86,8 +86,8 @@ Reply RandomBank::reply() {
   return {chance(50) ? id() : Id(), maybeWords(), maybeDate(), maybeWords(), extras()};
 }
 
-Answers RandomBank::answers(const Round& round, const Invitation& invitation) {
-  Answers answers;
+ExpertAnswers RandomBank::answers(const Round& round, const Invitation& invitation) {
+  ExpertAnswers answers;
   answers.round = round.id;
   answers.invitation = invitation.id;
   answers.expert = invitation.expert;

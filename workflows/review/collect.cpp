@@ -81,7 +81,7 @@ Collected collect(const Bank& bank, const ReviewFile& file, std::string_view byt
     refuseFile(ErrorCode::kUsage, say("专家还没有提交这份文件。"), file,
                say("请专家填完之后提交（tiku review submit），再交回来。"));
   }
-  const Answers& answers = file.answers();
+  const ExpertAnswers& answers = file.answers();
   Collected taken;
   taken.round = round.id;
   taken.expert = invitation->expert;
@@ -114,7 +114,7 @@ Collected collect(const Bank& bank, const ReviewFile& file, std::string_view byt
 
 namespace {
 
-Answers unsealed(const Round& round, const Submission& submission, std::string_view key) {
+ExpertAnswers unsealed(const Round& round, const Submission& submission, std::string_view key) {
   const Invitation* invitation = round.invitation(submission.id);
   const auto bytes = fromBase64(submission.sealed);
   const auto text = bytes ? unseal(key, sealContext(round.id, submission.id), *bytes) : std::nullopt;
@@ -124,7 +124,7 @@ Answers unsealed(const Round& round, const Submission& submission, std::string_v
                       say("一份也没有启封。请从历史版本里取回这份意见，或请专家重交他的文件。"));
   };
   if (!text) refuse(say("封存的意见损坏了，或者密钥不对，解不开。"));
-  Answers answers = readAnswers(*text, submission.id.str());
+  ExpertAnswers answers = readAnswers(*text, submission.id.str());
   if (invitation == nullptr || commitmentOf(answers) != invitation->commitment)
     refuse(say("封存的意见与收到时记下的凭证不符。"));
   return answers;
@@ -147,7 +147,7 @@ void mustBeComplete(const Round& round, const RoundProgress& progress, const Dee
 }
 
 // Each expert's decisions on the opinions that he owns.
-void applyDecisions(const Bank& bank, const Round& round, const Answers& answers, const Deed& deed,
+void applyDecisions(const Bank& bank, const Round& round, const ExpertAnswers& answers, const Deed& deed,
                     Edit& edit) {
   const Panelist* member = round.panelist(answers.expert);
   for (const Decision& decision : answers.decisions) {

@@ -67,7 +67,7 @@ Submission anonymous(const Submission& submission, const std::vector<Id>& seen) 
   made.id = Id::random();
   made.round = submission.round;
   made.expert = Id::random();
-  Answers answers = *submission.answers;
+  ExpertAnswers answers = *submission.answers;
   answers.invitation = made.id;
   answers.expert = made.expert;
   answers.conflict.clear();
@@ -80,7 +80,7 @@ Submission anonymous(const Submission& submission, const std::vector<Id>& seen) 
 }
 
 // In an order that does not tell the experts' names: by the random ids just given.
-void addOthers(Bank& view, const Bank& now, const Round& round, const ReviewTask& task, Answers& own) {
+void addOthers(Bank& view, const Bank& now, const Round& round, const ReviewTask& task, ExpertAnswers& own) {
   Edit edit;
   now.forEach<Submission>([&](const std::shared_ptr<const Submission>& one) {
     if (one->round != round.id || !one->answers) return;
@@ -198,7 +198,7 @@ ReviewFile inviteExpert(Round& round, const Bank& reviewed, const Bank& now, Id 
     return ReviewFile::make(std::move(task), std::move(view), key);
   }
   Bank view = expertView(reviewed, task.objects);
-  Answers own;
+  ExpertAnswers own;
   if (phase == Invitation::Phase::kDiscussion) addOthers(view, now, round, task, own);
   ReviewFile file = ReviewFile::make(std::move(task), std::move(view), key);
   file.answer(std::move(own));

@@ -36,10 +36,10 @@ struct Answering {
   std::vector<std::string> evidence;  ///< Names of media in the bank.
 };
 
-/// Answers a line: the fields of its object that differ from `reviewed` (the bank at the round's revision)
-/// are put beside the answer. The first answer brings the round from 限期整改 into 整改. Throws FormatError:
-/// kConflict where the round is not in 整改, or the line is agreed to; kUsage without a text, and for
-/// evidence that the bank does not hold.
+/// ExpertAnswers a line: the fields of its object that differ from `reviewed` (the bank at the round's
+/// revision) are put beside the answer. The first answer brings the round from 限期整改 into 整改. Throws
+/// FormatError: kConflict where the round is not in 整改, or the line is agreed to; kUsage without a text,
+/// and for evidence that the bank does not hold.
 formats::Edit answerOpinion(const formats::Bank& bank, const formats::Bank& reviewed,
                             const formats::Opinion& opinion, const Answering& answer, const Deed& deed);
 

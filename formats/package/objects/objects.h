@@ -32,7 +32,7 @@ Round readRound(Element& root, const ReadContext& context);
 Submission readSubmission(Element& root, const ReadContext& context);
 Opinion readOpinion(Element& root, const ReadContext& context);
 /// `review/answers.xml` of an expert's file, which is no object of a bank.
-Answers readAnswers(Element& root, const ReadContext& context);
+ExpertAnswers readAnswers(Element& root, const ReadContext& context);
 
 std::string write(const BankInfo& info);
 std::string write(const Standard& standard);
@@ -48,6 +48,6 @@ std::string write(const Terms& terms);
 std::string write(const Round& round);
 std::string write(const Submission& submission);
 std::string write(const Opinion& opinion);
-std::string write(const Answers& answers);
+std::string write(const ExpertAnswers& answers);
 
 }  // namespace tiku::formats::xml

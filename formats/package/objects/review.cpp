@@ -130,7 +130,7 @@ void fields(Io& io, Side<Io, Decision>& decision) {
 }
 
 template <typename Io>
-void fields(Io& io, Side<Io, Answers>& answers) {
+void fields(Io& io, Side<Io, ExpertAnswers>& answers) {
   io.required("round", answers.round);
   io.required("invitation", answers.invitation);
   io.required("expert", answers.expert);
@@ -146,10 +146,10 @@ void fields(Io& io, Side<Io, Answers>& answers) {
   io.children("decision", answers.decisions);
 }
 
-/// Answers that may not be there yet: a sealed submission has none.
+/// ExpertAnswers that may not be there yet: a sealed submission has none.
 template <typename Io>
-void answersOf(Io& io, Side<Io, std::optional<Answers>>& answers) {
-  std::vector<Answers> one;
+void answersOf(Io& io, Side<Io, std::optional<ExpertAnswers>>& answers) {
+  std::vector<ExpertAnswers> one;
   if constexpr (Io::kWrites) {
     if (answers) one.push_back(*answers);
     io.children("answers", one);
@@ -211,7 +211,7 @@ void refuseTwins(const Round& round, const std::string& file) {
   for (const Invitation& invitation : round.invitations) invitations.add(invitation.id, "invitation");
 }
 
-void refuseTwins(const Answers& answers, const std::string& file) {
+void refuseTwins(const ExpertAnswers& answers, const std::string& file) {
   UniqueIds annotations(file);
   for (const Annotation& annotation : answers.annotations) annotations.add(annotation.id, "annotation");
   UniqueIds scored(file);
@@ -257,13 +257,13 @@ Opinion readOpinion(Element& root, const ReadContext& context) {
   return readDocument<Opinion>(root, "opinion", context);
 }
 
-std::string write(const Answers& answers) {
+std::string write(const ExpertAnswers& answers) {
   refuseTwins(answers, {});
   return writeDocument("answers", answers);
 }
 
-Answers readAnswers(Element& root, const ReadContext& context) {
-  auto answers = readDocument<Answers>(root, "answers", context);
+ExpertAnswers readAnswers(Element& root, const ReadContext& context) {
+  auto answers = readDocument<ExpertAnswers>(root, "answers", context);
   refuseTwins(answers, context.file);
   return answers;
 }

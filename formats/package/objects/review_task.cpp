@@ -79,11 +79,11 @@ ReviewManifest readReviewManifest(const std::string& content, const std::string&
   return xml::readDocument<ReviewManifest>(*root, "manifest", {file, false});
 }
 
-std::string writeAnswers(const Answers& answers) {
+std::string writeAnswers(const ExpertAnswers& answers) {
   return xml::write(answers);
 }
 
-Answers readAnswers(const std::string& content, const std::string& file, const Limits& limits) {
+ExpertAnswers readAnswers(const std::string& content, const std::string& file, const Limits& limits) {
   const auto root = xml::Parser(limits).parse(content, file);
   return xml::readAnswers(*root, {file, false});
 }

@@ -49,8 +49,8 @@ ReviewFile fileOf(const Sent& made) {
   return ReviewFile::make(made.task, made.bank, kKey);
 }
 
-Answers complete(const ReviewTask& task) {
-  Answers answers;
+ExpertAnswers complete(const ReviewTask& task) {
+  ExpertAnswers answers;
   answers.conflict = "无";
   answers.rubric.push_back({"science", Marks::whole(8), ""});
   for (const Id object : task.objects) answers.scores.push_back({object, 4, 70, ItemVerdict::kAdopt});
@@ -92,7 +92,7 @@ TEST_CASE("an expert opens his file, scores, saves, goes on another day, and sub
   CHECK(file.bank().all<TheoryItem>().size() == 3);
   CHECK(file.missing().size() == 5);  // 回避声明, the line of the rubric, three items.
 
-  Answers half = complete(made.task);
+  ExpertAnswers half = complete(made.task);
   half.scores.pop_back();
   file.answer(half);
   file = ReviewFile::read(file.bytes(), "张工.tiku-review");
@@ -166,16 +166,16 @@ TEST_CASE("answers that no expert's program writes are refused, even under a goo
   const Sent made = sent();
   ReviewFile file = fileOf(made);
   const auto wrong = [&](const auto& change) {
-    Answers answers = complete(made.task);
+    ExpertAnswers answers = complete(made.task);
     change(answers);
     CHECK_THROWS_AS(file.answer(answers), FormatError);
   };
-  wrong([](Answers& a) { a.scores.front().relevance = 5; });
-  wrong([](Answers& a) { a.scores.front().difficulty = 101; });
-  wrong([](Answers& a) { a.scores.front().object = Id::random(); });
-  wrong([](Answers& a) { a.rubric.front().marks = Marks::whole(11); });
-  wrong([](Answers& a) { a.rubric.push_back(a.rubric.front()); });
-  wrong([](Answers& a) { a.annotations.emplace_back().anchor.object = Id::random(); });
+  wrong([](ExpertAnswers& a) { a.scores.front().relevance = 5; });
+  wrong([](ExpertAnswers& a) { a.scores.front().difficulty = 101; });
+  wrong([](ExpertAnswers& a) { a.scores.front().object = Id::random(); });
+  wrong([](ExpertAnswers& a) { a.rubric.front().marks = Marks::whole(11); });
+  wrong([](ExpertAnswers& a) { a.rubric.push_back(a.rubric.front()); });
+  wrong([](ExpertAnswers& a) { a.annotations.emplace_back().anchor.object = Id::random(); });
 }
 
 TEST_CASE("the documents of an expert's file meet their schemas, and so do the rubrics of the program",

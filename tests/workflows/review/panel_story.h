@@ -116,8 +116,8 @@ struct PanelStory {
 };
 
 /// Scores for everything that the file asks for.
-inline Answers allScored(const ReviewFile& file) {
-  Answers answers = file.answers();
+inline ExpertAnswers allScored(const ReviewFile& file) {
+  ExpertAnswers answers = file.answers();
   answers.conflict = "无";
   answers.rubric.clear();
   for (const RubricLine& line : file.task().rubric.lines)

@@ -46,7 +46,7 @@ TEST_CASE("five experts review, one is late, one file was tampered with; 限期�
   const Id wrong = itemId(3);
   int remarks = 0;
   for (auto& [expert, file] : files) {
-    Answers answers = allScored(file);
+    ExpertAnswers answers = allScored(file);
     if (file.bank().find<TheoryItem>(wrong) != nullptr && remarks < 2) {
       ++remarks;
       answers.annotations.push_back(
@@ -116,7 +116,7 @@ TEST_CASE("five experts review, one is late, one file was tampered with; 限期�
     CHECK(story.now().invitation(other->id) == nullptr);
   }
   CHECK(talk.answers().scores == files.at(panel[0]).answers().scores);
-  Answers second = allScored(talk);
+  ExpertAnswers second = allScored(talk);
   second.annotations = talk.answers().annotations;
   talk.answer(second);
   talk.submit(day("2026-03-19"));
@@ -176,7 +176,7 @@ TEST_CASE("five experts review, one is late, one file was tampered with; 限期�
       ReviewFile file = story.invite(owner, "2026-03-28");
       CHECK(file.task().objects == std::vector<Id>{wrong});
       CHECK(file.bank().all<TheoryItem>().size() == 1);
-      Answers answers;
+      ExpertAnswers answers;
       answers.conflict = "无";
       for (const auto& opinion : file.bank().all<Opinion>()) {
         answers.decisions.push_back({opinion->id, firstCloses || owner != *owners.begin(), "看过了", {}});
