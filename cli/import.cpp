@@ -16,7 +16,8 @@ using namespace tiku::formats;
 const std::map<std::string, ImportKind> kKinds{{"element-table", ImportKind::kElementTable},
                                                {"items", ImportKind::kItems},
                                                {"skills-items", ImportKind::kSkillsItems},
-                                               {"plan", ImportKind::kPlan}};
+                                               {"plan", ImportKind::kPlan},
+                                               {"experts", ImportKind::kExperts}};
 const std::map<std::string, JudgementCode> kJudgementCodes{{"usual", JudgementCode::kUsual},
                                                            {"zero-right", JudgementCode::kZeroRight}};
 
@@ -129,9 +130,10 @@ void addImport(CLI::App& program, Session& session) {
   verb->add_option("--into", options->into, translate("题库：目录或 .tiku。"))->required();
   verb->add_option("--as", options->import.kind,
                    translate("文件的内容：要素细目表 element-table、理论试题 items、操作技能试题 "
-                             "skills-items、认定方案 plan。"))
+                             "skills-items、认定方案 plan、专家名单 experts。"))
       ->required()
-      ->transform(CLI::CheckedTransformer(kKinds).description("element-table|items|skills-items|plan"));
+      ->transform(
+          CLI::CheckedTransformer(kKinds).description("element-table|items|skills-items|plan|experts"));
   verb->add_option("--level", options->level, translate("等级；文件里写明时可以不给。"));
   verb->add_option("--column", options->columns, translate("指定表格的列：字段=列，可以多次给出。"));
   verb->add_option("--judgement", options->import.judgement,

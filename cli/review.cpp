@@ -112,9 +112,11 @@ Json annotationJson(const Bank& bank, const Annotation& annotation) {
 }
 
 void addReview(CLI::App& program, Session& session) {
-  CLI::App* review =
-      program.add_subcommand("review", translate("专家评审：分派、收回、启封、结论、整改和复核。"));
+  CLI::App* review = program.add_subcommand(
+      "review", translate("专家评审：专家库、抽取、分派、收回、启封、结论、整改和复核。"));
   review->require_subcommand(1);
+  addReviewPool(*review, session);
+  addReviewDraw(*review, session);
   addReviewRound(*review, session);
   addReviewExchange(*review, session);
   addReviewDecision(*review, session);

@@ -12,6 +12,8 @@
 /// What the verbs of `tiku review` share.
 namespace tiku::cli {
 
+void addReviewPool(CLI::App& review, Session& session);      ///< experts, expert
+void addReviewDraw(CLI::App& review, Session& session);      ///< draw, refuse, redraw
 void addReviewRound(CLI::App& review, Session& session);     ///< start, status, leave, replace
 void addReviewExchange(CLI::App& review, Session& session);  ///< invite, collect, open, results
 void addReviewDecision(CLI::App& review, Session& session);  ///< conclude, hand-in, send-back

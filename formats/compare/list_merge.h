@@ -24,6 +24,12 @@ inline std::tuple<std::string, Id, std::string> keyOf(const Waiver& waiver) {
 inline std::pair<Id, Id> keyOf(const Judgement& judgement) {
   return {judgement.a, judgement.b};
 }
+inline Id keyOf(const Expert& expert) {
+  return expert.id;
+}
+inline Id keyOf(const PanelDraw& draw) {
+  return draw.id;
+}
 inline std::string keyOf(const Term& term) {
   return term.preferred;
 }

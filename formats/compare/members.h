@@ -193,6 +193,18 @@ void each(const Opinion*, const Visit& visit) {
 }
 
 template <typename Visit>
+void each(const Experts*, const Visit& visit) {
+  visit("experts", markForTranslation("专家库"), &Experts::experts);
+  visit("extras", markForTranslation("其他内容"), &Experts::extras);
+}
+
+template <typename Visit>
+void each(const PanelDraws*, const Visit& visit) {
+  visit("draws", markForTranslation("抽取记录"), &PanelDraws::draws);
+  visit("extras", markForTranslation("其他内容"), &PanelDraws::extras);
+}
+
+template <typename Visit>
 void each(const Media*, const Visit&) {}
 
 }  // namespace tiku::formats::members

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "formats/base/say.h"
+#include "formats/compare/expert_words.h"
 #include "formats/model/bank.h"
 
 /// The values of an object's members as words for people.

@@ -162,6 +162,11 @@ ImportResult importSheets(const Bank& bank, const Workbook& workbook, const Impo
     refuse(workbook.file, say("操作技能试题要从 Word 文件导入，这是表格文件。"),
            say("请提供含试题单和评分表的 .docx 文件。"));
   }
+  if (options.kind == ImportKind::kExperts) {
+    if (options.columns.empty()) return importExperts(bank, workbook);
+    throw FormatError(ErrorCode::kUsage, say("导入专家名单时不能指定列。"), {workbook.file, 0, {}},
+                      say("请把表头写成“姓名”“类别”“工作单位”等。"));
+  }
   const SheetDocument sheets = documentOf(workbook);
   ImportResult result = options.kind == ImportKind::kPlan
                             ? importPlan(bank, sheets.document, options)
@@ -182,6 +187,9 @@ ImportResult importBlocks(const Bank& bank, const Document& document, const Impo
       return importElementTable(bank, document, options);
     case ImportKind::kSkillsItems:
       return importSkillItems(bank, document, options);
+    case ImportKind::kExperts:
+      refuse(document.file, say("专家名单要从表格文件导入，这是 Word 文件。"),
+             say("请把名单另存为 .xlsx，表头有“姓名”“类别”“工作单位”。"));
     case ImportKind::kPlan:
       break;
   }

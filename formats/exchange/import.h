@@ -19,6 +19,7 @@ enum class ImportKind {
   kItems,         ///< 理论知识试题, or a paper with its key
   kSkillsItems,   ///< 操作技能试题 with their score sheets
   kPlan,          ///< 认定方案: paper plan and structure table
+  kExperts,       ///< 专家名单, into the pool
 };
 
 enum class Verdict {
@@ -86,9 +87,9 @@ struct ImportResult {
 };
 
 /// Reads `file` against the bank. Importing a file a second time gives an empty edit: objects are recognised
-/// by their codes (tables), or by their source and content (items). Throws FormatError: kNotUnderstood when
-/// the file is not of a readable kind or holds nothing of that kind, kOverLimit, kIo, kUsage when the level
-/// is needed and missing.
+/// by their codes (tables), by their source and content (items), or by name and institution (experts). Throws
+/// FormatError: kNotUnderstood when the file is not of a readable kind or holds nothing of that kind,
+/// kOverLimit, kIo, kUsage when the level is needed and missing.
 ImportResult importFile(const Bank& bank, const std::filesystem::path& file, const ImportOptions& options);
 
 }  // namespace tiku::formats

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "formats/model/experts.h"
 #include "formats/model/judgement.h"
 #include "formats/model/records.h"
 #include "formats/model/review.h"
@@ -18,14 +19,13 @@
 namespace tiku::formats {
 
 /// Any object of a bank; monostate is "no object". Objects are never changed in place.
-using Object =
-    std::variant<std::monostate, std::shared_ptr<const BankInfo>, std::shared_ptr<const Standard>,
-                 std::shared_ptr<const Blueprint>, std::shared_ptr<const TheoryItem>,
-                 std::shared_ptr<const SkillItem>, std::shared_ptr<const Paper>,
-                 std::shared_ptr<const People>, std::shared_ptr<const Waivers>,
-                 std::shared_ptr<const Judgements>, std::shared_ptr<const Dossier>,
-                 std::shared_ptr<const Terms>, std::shared_ptr<const Media>, std::shared_ptr<const Round>,
-                 std::shared_ptr<const Submission>, std::shared_ptr<const Opinion>>;
+using Object = std::variant<
+    std::monostate, std::shared_ptr<const BankInfo>, std::shared_ptr<const Standard>,
+    std::shared_ptr<const Blueprint>, std::shared_ptr<const TheoryItem>, std::shared_ptr<const SkillItem>,
+    std::shared_ptr<const Paper>, std::shared_ptr<const People>, std::shared_ptr<const Waivers>,
+    std::shared_ptr<const Judgements>, std::shared_ptr<const Dossier>, std::shared_ptr<const Terms>,
+    std::shared_ptr<const Media>, std::shared_ptr<const Round>, std::shared_ptr<const Submission>,
+    std::shared_ptr<const Opinion>, std::shared_ptr<const Experts>, std::shared_ptr<const PanelDraws>>;
 
 /// The object's id; empty for monostate.
 [[nodiscard]] Id idOf(const Object& object);

@@ -52,6 +52,10 @@ Object parseObject(FileKind kind, xml::Element& root, const xml::ReadContext& co
       return share(xml::readSubmission(root, context));
     case FileKind::kOpinion:
       return share(xml::readOpinion(root, context));
+    case FileKind::kExperts:
+      return share(xml::readExperts(root, context));
+    case FileKind::kPanelDraws:
+      return share(xml::readPanelDraws(root, context));
     default:
       return {};
   }

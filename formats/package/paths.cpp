@@ -81,6 +81,8 @@ PathParts parsePath(std::string_view path) {
   if (path == "judgements.xml") return {FileKind::kJudgements, {}, Judgements::kId};
   if (path == "filing/dossier.xml") return {FileKind::kDossier, {}, Dossier::kId};
   if (path == "terms.xml") return {FileKind::kTerms, {}, Terms::kId};
+  if (path == "experts.xml") return {FileKind::kExperts, {}, Experts::kId};
+  if (path == "panel-draws.xml") return {FileKind::kPanelDraws, {}, PanelDraws::kId};
   if (path.starts_with("logs/")) return {FileKind::kLog, {}, {}};
   if (take(path, "items/level-")) return item(path);
   if (take(path, "papers/level-")) return paper(path);
@@ -153,6 +155,8 @@ std::string pathOf(const Object& object) {
     std::string operator()(const std::shared_ptr<const Judgements>&) const { return "judgements.xml"; }
     std::string operator()(const std::shared_ptr<const Dossier>&) const { return "filing/dossier.xml"; }
     std::string operator()(const std::shared_ptr<const Terms>&) const { return "terms.xml"; }
+    std::string operator()(const std::shared_ptr<const Experts>&) const { return "experts.xml"; }
+    std::string operator()(const std::shared_ptr<const PanelDraws>&) const { return "panel-draws.xml"; }
     std::string operator()(const std::shared_ptr<const Media>& m) const { return "media/" + m->name; }
     std::string operator()(const std::shared_ptr<const Round>& r) const {
       return "reviews/" + r->id.str() + "/round.xml";

@@ -23,6 +23,8 @@ enum class FileKind {
   kJudgements,
   kDossier,
   kTerms,
+  kExperts,
+  kPanelDraws,
   kMedia,
   kRound,
   kSubmission,

@@ -95,6 +95,10 @@ std::string schemaOf(std::string_view path) {
       return "submission.rng";
     case FileKind::kOpinion:
       return "opinion.rng";
+    case FileKind::kExperts:
+      return "experts.rng";
+    case FileKind::kPanelDraws:
+      return "panel-draws.rng";
     case FileKind::kMedia:
     case FileKind::kLog:
     case FileKind::kForeign:

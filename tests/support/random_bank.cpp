@@ -535,6 +535,8 @@ Bank RandomBank::bank() {
     edit.put(one);
   }
   edit.put(norm).put(persons).put(waivers(everyItem)).put(judgements(everyItem)).put(dossier()).put(terms());
+  const Experts pool = experts();
+  edit.put(pool).put(panelDraws(pool));
   bank.apply(edit);
   return bank;
 }

@@ -40,6 +40,8 @@ class RandomBank {
   formats::Judgements judgements(const std::vector<formats::Id>& objects);
   formats::Dossier dossier();
   formats::Terms terms();
+  formats::Experts experts();
+  formats::PanelDraws panelDraws(const formats::Experts& pool);
   formats::Media media();
   formats::Round round(const std::vector<formats::Id>& objects);
   formats::Submission submission(const formats::Round& round, const formats::Invitation& invitation);

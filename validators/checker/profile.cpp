@@ -40,6 +40,11 @@ const RuleSettings* Profile::rule(std::string_view id) const {
   return found == rules_.end() ? nullptr : &found->second;
 }
 
+const ProfileDeadline* Profile::deadline(std::string_view id) const {
+  const auto found = std::ranges::find(deadlines_, id, &ProfileDeadline::id);
+  return found == deadlines_.end() ? nullptr : &*found;
+}
+
 std::string pointWord(const Profile& profile) {
   // The words of the regulations known so far; another word stays as the profile writes it.
   static constexpr const char* kWords[] = {

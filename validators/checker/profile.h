@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/model/experts.h"
 #include "formats/model/paper.h"
+#include "formats/model/period.h"
 #include "validators/checker/finding.h"
 
 namespace tiku::validators {
@@ -52,6 +54,25 @@ struct SampleShares {
   int papers = 0;
 };
 
+/// What a panel must be, 第十条（三）.
+struct PanelRules {
+  std::string clause;
+  int experts = 3;         ///< At least so many, of them
+  int contentExperts = 0;  ///< so many 试题内容专家
+  int methodExperts = 0;   ///< and so many 命题方法专家.
+  int termYears = 0;       ///< Length of an expert's term; 0 where the regulation sets none.
+  /// What an expert must have reached, one or the other; empty where the regulation asks nothing.
+  std::optional<formats::ExpertTitle> title;
+  std::optional<formats::Level> level;
+};
+
+/// A period within which something must be done.
+struct ProfileDeadline {
+  std::string id;  ///< "evaluation", "rectification"
+  formats::Period period;
+  std::string clause;
+};
+
 /// A document of the bundle, 第十条（一）.
 struct BundleDocument {
   int number = 0;
@@ -88,6 +109,10 @@ class Profile {
   [[nodiscard]] const std::vector<PaperShape>& paperShapes() const { return shapes_; }
   [[nodiscard]] const std::optional<SampleShares>& sample() const { return sample_; }
   [[nodiscard]] const std::vector<BundleDocument>& bundle() const { return bundle_; }
+  [[nodiscard]] const std::optional<PanelRules>& panel() const { return panel_; }
+  /// Null when the profile sets none of that name: "intake" 受理审查, "evaluation" 评估报告, "rectification"
+  /// 整改.
+  [[nodiscard]] const ProfileDeadline* deadline(std::string_view id) const;
 
  private:
   friend class ProfileReader;
@@ -101,6 +126,8 @@ class Profile {
   std::vector<PaperShape> shapes_;
   std::optional<SampleShares> sample_;
   std::vector<BundleDocument> bundle_;
+  std::optional<PanelRules> panel_;
+  std::vector<ProfileDeadline> deadlines_;
 };
 
 /// What the profile calls an assessment point, in the user's language, for messages.

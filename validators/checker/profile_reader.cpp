@@ -19,10 +19,12 @@ namespace tiku::validators {
 namespace {
 
 using formats::ErrorCode;
+using formats::ExpertTitle;
 using formats::FormatError;
 using formats::ItemType;
 using formats::Level;
 using formats::Marks;
+using formats::Period;
 using formats::say;
 using formats::Weight;
 using formats::XmlDocument;
@@ -46,6 +48,18 @@ constexpr std::pair<std::string_view, ItemType> kTypeNames[] = {
     {"drawing", ItemType::kDrawing},
     {"case-analysis", ItemType::kCaseAnalysis},
     {"comprehensive", ItemType::kComprehensive}};
+
+constexpr std::pair<std::string_view, ExpertTitle> kTitles[] = {{"junior", ExpertTitle::kJunior},
+                                                                {"intermediate", ExpertTitle::kIntermediate},
+                                                                {"associate", ExpertTitle::kAssociate},
+                                                                {"senior", ExpertTitle::kSenior}};
+
+constexpr std::pair<std::string_view, Period::Unit> kUnits[] = {{"working-days", Period::Unit::kWorkingDays},
+                                                                {"days", Period::Unit::kDays},
+                                                                {"months", Period::Unit::kMonths},
+                                                                {"years", Period::Unit::kYears}};
+
+constexpr std::string_view kDeadlines[] = {"evaluation", "rectification"};
 
 std::string join(const std::vector<std::string>& words) {
   std::string text;
@@ -79,6 +93,8 @@ class ProfileReader {
                        {"rules", [this](XmlElement e) { readRules(e); }},
                        {"paper-shapes", [this](XmlElement e) { readShapes(e); }},
                        {"sample", [this](XmlElement e) { readSample(e); }},
+                       {"panel", [this](XmlElement e) { readPanel(e); }},
+                       {"deadlines", [this](XmlElement e) { readDeadlines(e); }},
                        {"bundle", [this](XmlElement e) { readBundle(e); }}});
     if (profile_.title_.empty()) fail(root, say("规则档没有 <title>。"));
     if (profile_.regulation_.empty()) fail(root, say("规则档没有 <regulation>。"));
@@ -274,6 +290,60 @@ class ProfileReader {
     forChildren(element, {});
     profile_.sample_ = SampleShares{need(element, "clause"), needNumber(element, "theory", 100),
                                     needNumber(element, "skills", 100), needNumber(element, "papers", 1000)};
+  }
+
+  /// One of a list of words.
+  template <typename T, std::size_t N>
+  T needWord(XmlElement element, std::string_view name,
+             const std::pair<std::string_view, T> (&words)[N]) const {
+    const std::string text = need(element, name);
+    std::vector<std::string> known;
+    for (const auto& [word, value] : words) {
+      if (word == text) return value;
+      known.emplace_back(word);
+    }
+    fail(element, say("不认识“{name}”的值“{found}”。", "name"_a = name, "found"_a = text),
+         say("可以是：{known}。", "known"_a = join(known)));
+  }
+
+  void readPanel(XmlElement element) {
+    allowAttributes(element, {"clause", "experts", "content", "method", "term-years", "title", "level"});
+    forChildren(element, {});
+    PanelRules panel;
+    panel.clause = need(element, "clause");
+    panel.experts = needNumber(element, "experts", 99);
+    panel.contentExperts = needNumber(element, "content", 99);
+    panel.methodExperts = needNumber(element, "method", 99);
+    panel.termYears = needNumber(element, "term-years", 99);
+    if (element.has("title")) panel.title = needWord(element, "title", kTitles);
+    if (element.has("level")) {
+      const std::vector<Level> one = levels(element, "level");
+      if (one.size() != 1) fail(element, say("“{name}”只写一个等级。", "name"_a = "level"));
+      panel.level = one.front();
+    }
+    if (panel.experts < 1 || panel.contentExperts + panel.methodExperts > panel.experts) {
+      fail(element, say("两类专家的最少人数之和不能多于专家组的人数。"));
+    }
+    profile_.panel_ = std::move(panel);
+  }
+
+  void readDeadlines(XmlElement element) {
+    allowAttributes(element, {});
+    forChildren(element, {{"deadline", [this](XmlElement e) { readDeadline(e); }}});
+  }
+
+  void readDeadline(XmlElement element) {
+    allowAttributes(element, {"id", "count", "unit", "clause"});
+    forChildren(element, {});
+    const std::string id = need(element, "id");
+    if (std::ranges::find(kDeadlines, id) == std::end(kDeadlines)) {
+      fail(element, say("没有期限“{id}”。", "id"_a = id),
+           say("可以是：{known}。", "known"_a = join({std::begin(kDeadlines), std::end(kDeadlines)})));
+    }
+    if (profile_.deadline(id) != nullptr) fail(element, say("期限“{id}”写了两次。", "id"_a = id));
+    profile_.deadlines_.push_back({id,
+                                   {needNumber(element, "count", 9999), needWord(element, "unit", kUnits)},
+                                   need(element, "clause")});
   }
 
   void readBundle(XmlElement element) {

@@ -85,6 +85,10 @@ std::string counted(FileKind kind, std::size_t n) {
       return say("专家意见 {n} 份", "n"_a = n);
     case FileKind::kOpinion:
       return say("评审意见 {n} 条", "n"_a = n);
+    case FileKind::kExperts:
+      return translate("专家库");
+    case FileKind::kPanelDraws:
+      return translate("专家抽取记录");
     case FileKind::kBlueprint:
     case FileKind::kLog:
     case FileKind::kForeign:

@@ -101,8 +101,4 @@ int workingDaysBetween(const WorkCalendar& calendar, const Date& from, const Dat
   return count;
 }
 
-int daysLate(const Deadline& deadline, const Date& today) {
-  return std::max(0, static_cast<int>((dayOf(today) - dayOf(deadline.day)).count()));
-}
-
 }  // namespace tiku::workflows

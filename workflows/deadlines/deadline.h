@@ -36,7 +36,4 @@ Deadline deadlineBefore(const WorkCalendar& calendar, const formats::Date& event
 /// How many working days lie after `from` up to and including `to`; negative where `to` is before `from`.
 int workingDaysBetween(const WorkCalendar& calendar, const formats::Date& from, const formats::Date& to);
 
-/// How many days `today` is past the deadline; 0 while it is not.
-int daysLate(const Deadline& deadline, const formats::Date& today);
-
 }  // namespace tiku::workflows

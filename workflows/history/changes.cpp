@@ -142,6 +142,8 @@ std::string objectName(const Object& object) {
   if (const auto* round = as<Round>(object)) return say("评审轮次“{title}”", "title"_a = round->title);
   if (as<Submission>(object) != nullptr) return translate("专家意见");
   if (as<Opinion>(object) != nullptr) return translate("评审意见");
+  if (as<Experts>(object) != nullptr) return translate("专家库");
+  if (as<PanelDraws>(object) != nullptr) return translate("专家抽取记录");
   return {};
 }
 

@@ -154,14 +154,18 @@ std::vector<Id> Sample::drawn() const {
   return ids;
 }
 
-std::string sampleSeed(std::string_view tree, std::string_view nonce) {
+std::string drawSeed(std::string_view algorithm, std::string_view what, std::string_view nonce) {
   static constexpr std::string_view kSpace = " \t\r\n";
   const std::size_t from = std::min(nonce.find_first_not_of(kSpace), nonce.size());
   nonce.remove_prefix(from);
   nonce = nonce.substr(0, nonce.find_last_not_of(kSpace) + 1);
-  std::string text(kSampleAlgorithm);
-  text.append("\n").append(tree).append("\n").append(nonce).append("\n");
+  std::string text(algorithm);
+  text.append("\n").append(what).append("\n").append(nonce).append("\n");
   return sha256(text);
+}
+
+std::string sampleSeed(std::string_view tree, std::string_view nonce) {
+  return drawSeed(kSampleAlgorithm, tree, nonce);
 }
 
 std::string sampleRank(std::string_view seed, Id id) {

@@ -65,6 +65,10 @@ struct Sample {
   [[nodiscard]] std::vector<formats::Id> drawn() const;
 };
 
+/// SHA-256 of "<algorithm>\n<what>\n<nonce>\n": the seed of a draw from what was fixed before the nonce was
+/// given. The nonce is taken without surrounding white space.
+std::string drawSeed(std::string_view algorithm, std::string_view what, std::string_view nonce);
+
 /// The seed as described above. The nonce is taken as it is, without surrounding white space.
 std::string sampleSeed(std::string_view tree, std::string_view nonce);
 

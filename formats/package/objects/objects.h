@@ -33,6 +33,8 @@ Submission readSubmission(Element& root, const ReadContext& context);
 Opinion readOpinion(Element& root, const ReadContext& context);
 /// `review/answers.xml` of an expert's file, which is no object of a bank.
 ExpertAnswers readAnswers(Element& root, const ReadContext& context);
+Experts readExperts(Element& root, const ReadContext& context);
+PanelDraws readPanelDraws(Element& root, const ReadContext& context);
 
 std::string write(const BankInfo& info);
 std::string write(const Standard& standard);
@@ -49,5 +51,7 @@ std::string write(const Round& round);
 std::string write(const Submission& submission);
 std::string write(const Opinion& opinion);
 std::string write(const ExpertAnswers& answers);
+std::string write(const Experts& experts);
+std::string write(const PanelDraws& draws);
 
 }  // namespace tiku::formats::xml

@@ -190,6 +190,19 @@ struct Words<TermVariant::Use> {
   static constexpr std::array words{"banned"sv, "allowed"sv};
 };
 template <>
+struct Words<Expert::Kind> {
+  static constexpr std::array words{"content"sv, "method"sv};
+};
+template <>
+struct Words<ExpertTitle> {
+  static constexpr std::array words{"junior"sv, "intermediate"sv, "associate"sv, "senior"sv};
+};
+template <>
+struct Words<Exclusion> {
+  static constexpr std::array words{"removed"sv,         "term"sv,      "qualification"sv, "field"sv,
+                                    "own-institution"sv, "avoidance"sv, "developer"sv};
+};
+template <>
 struct Words<Judgement::Verdict> {
   static constexpr std::array words{"same"sv, "variant"sv, "different"sv};
 };

@@ -181,6 +181,12 @@ TEST_CASE("the package of version 1.0 is still read, means what it meant, and is
   const Term& term = bank.find<Terms>(Terms::kId)->terms.front();
   CHECK(term.preferred == "绝缘电阻表");
   CHECK(term.variants.back() == TermVariant{TermVariant::Use::kAllowed, "兆欧表"});
+  const Expert& expert = bank.find<Experts>(Experts::kId)->experts.front();
+  CHECK(expert.title == ExpertTitle::kAssociate);
+  CHECK(expert.avoidances.front().institution == "黔中电力公司");
+  const PanelDraw& draw = bank.find<PanelDraws>(PanelDraws::kId)->draws.front();
+  CHECK(draw.candidates.back().excluded == Exclusion::kRemoved);
+  CHECK(draw.refusals.front().reason == "出差");
 
   const Folder folder;
   saveNew(bank, folder / "again");

@@ -57,6 +57,39 @@ TEST_CASE("the Guizhou profile carries the figures of the regulation") {
   CHECK(profile.sample()->papers == 3);
 }
 
+TEST_CASE("the Guizhou profile draws three experts of both kinds and gives the periods of 第十条") {
+  const Profile profile = Profile::load("guizhou");
+  REQUIRE(profile.panel().has_value());
+  CHECK(profile.panel()->experts == 3);
+  CHECK(profile.panel()->contentExperts == 1);
+  CHECK(profile.panel()->methodExperts == 1);
+  CHECK(profile.panel()->termYears == 3);
+  CHECK_FALSE(profile.panel()->title.has_value());
+  CHECK(profile.deadline("evaluation")->period == Period{10, Period::Unit::kWorkingDays});
+  CHECK(profile.deadline("rectification")->period == Period{30, Period::Unit::kDays});
+  CHECK(profile.deadline("rectification")->clause == "第十条（四）");
+  CHECK(profile.deadline("lunch") == nullptr);
+  const Profile chongqing = Profile::load("chongqing-wuxi");
+  CHECK(chongqing.panel()->title == ExpertTitle::kIntermediate);
+  CHECK(chongqing.panel()->level == Level::of(2));
+}
+
+TEST_CASE("a panel that cannot be, and a deadline that nobody asks for, are errors with their line") {
+  const std::string panel = "<panel clause=\"c\" experts=\"3\" ";
+  CHECK_THAT(errorOf(panel + "content=\"2\" method=\"2\" term-years=\"3\"/>"),
+             Contains("4: 两类专家的最少人数之和不能多于专家组的人数。"));
+  CHECK_THAT(errorOf(panel + "content=\"1\" method=\"1\" term-years=\"3\" title=\"doctor\"/>"),
+             Contains("不认识“title”的值“doctor”") && Contains("senior"));
+  CHECK_THAT(
+      errorOf("<deadlines><deadline id=\"lunch\" count=\"1\" unit=\"days\" clause=\"c\"/></deadlines>"),
+      Contains("没有期限“lunch”") && Contains("rectification"));
+  CHECK_THAT(
+      errorOf("<deadlines><deadline id=\"evaluation\" count=\"1\" unit=\"hours\" clause=\"c\"/></deadlines>"),
+      Contains("不认识“unit”的值“hours”"));
+  const std::string once = "<deadline id=\"evaluation\" count=\"1\" unit=\"days\" clause=\"c\"/>";
+  CHECK_THAT(errorOf("<deadlines>" + once + once + "</deadlines>"), Contains("期限“evaluation”写了两次"));
+}
+
 TEST_CASE("the six paper structures of 第十四条 come to 100 marks and as many items as the table prints") {
   const Profile profile = Profile::load("guizhou");
   std::vector<int> counts;

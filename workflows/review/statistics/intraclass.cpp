@@ -1,5 +1,7 @@
 #include "workflows/review/statistics/intraclass.h"
 
+#include "formats/base/say.h"
+
 namespace tiku::workflows {
 namespace {
 
@@ -43,9 +45,12 @@ MeanSquares meanSquares(const Ratings& table) {
   return squares;
 }
 
+// A whole of nothing, or less than the noise of the arithmetic, leaves nothing to divide.
+constexpr double kNoise = 1e-12;
+
 Figure share(double part, double whole, std::size_t units) {
-  // A whole of nothing, or less than the noise of the arithmetic, leaves nothing to divide.
-  return whole > 1e-12 ? Figure::of(part / whole, units) : noVariation();
+  if (whole > kNoise) return Figure::of(part / whole, units);
+  return Figure::none(formats::translate("各题的平均分没有差别，这个系数没有意义。"));
 }
 
 }  // namespace
@@ -59,6 +64,7 @@ IntraclassCorrelations intraclassCorrelations(const Ratings& ratings) {
   const std::size_t units = table.units();
   if (units < 2) return all(tooFewUnits(2, units));
   const MeanSquares ms = meanSquares(table);
+  if (ms.units + ms.within <= kNoise) return all(noVariation());
   const auto n = static_cast<double>(units);
   const auto k = static_cast<double>(table.raters());
   return {

@@ -108,6 +108,9 @@ TEST_CASE("where there is too little, a statistic says so and gives no number") 
   CHECK(intraclassCorrelations(same).randomSingle.why() == noVariation);
   CHECK(kendallW(same, TieCorrection::kNo).why() == noVariation);
 
+  const Ratings crossed = Ratings::ofRows({{1, 2}, {2, 1}});
+  CHECK(intraclassCorrelations(crossed).fixedMean.why() == "各题的平均分没有差别，这个系数没有意义。");
+
   const Ratings uneven = Ratings::ofRows({{1, 2, 3}, {1, 2, kMissing}, {1, kMissing, kMissing}});
   CHECK(fleissKappa(uneven).why() ==
         "各题的评分人数不相等，Fleiss kappa 不能计算；请看 Krippendorff alpha，它允许缺少评分。");

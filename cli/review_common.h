@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "formats/model/bank.h"
+#include "validators/checker/profile.h"
+
+/// What the subcommands of `tiku review` share.
+namespace tiku::cli {
+
+/// What the profile asks of a panel. Throws kUsage where it says nothing of one.
+const validators::PanelRules& panelRules(const validators::Profile& profile);
+
+/// The expert of the pool by id or name. Throws kUsage when nobody or more than one has that name.
+const formats::Expert& expertNamed(const formats::Experts& pool, const std::string& name);
+
+/// The pool. Throws kConflict when the bank has none.
+const formats::Experts& poolOf(const formats::Bank& bank);
+
+}  // namespace tiku::cli
