@@ -122,6 +122,7 @@ void addReview(CLI::App& program, Session& session) {
   addReviewDecision(*review, session);
   addReviewOpinions(*review, session);
   addReviewExpert(*review, session);
+  addReviewReport(*review, session);
 }
 
 }  // namespace tiku::cli

@@ -17,6 +17,7 @@ void addReviewDraw(CLI::App& review, Session& session);      ///< draw, refuse, 
 void addReviewRound(CLI::App& review, Session& session);     ///< start, status, leave, replace
 void addReviewExchange(CLI::App& review, Session& session);  ///< invite, collect, open, results
 void addReviewDecision(CLI::App& review, Session& session);  ///< conclude, hand-in, send-back
+void addReviewReport(CLI::App& review, Session& session);    ///< scores, report
 void addReviewOpinions(CLI::App& review, Session& session);  ///< opinions, answer, comment, decide
 void addReviewExpert(CLI::App& review, Session& session);    ///< task, score, annotate, settle, submit
 

@@ -20,6 +20,27 @@ const Experts& poolOf(const Bank& bank) {
                     translate("先用 tiku import --as experts 导入专家名单。"));
 }
 
+const PanelDraw& drawNamed(const Bank& bank, const std::string& name) {
+  const auto* draws = bank.find<PanelDraws>(PanelDraws::kId);
+  if (draws == nullptr || draws->draws.empty()) {
+    throw FormatError(ErrorCode::kUsage, translate("这个题库还没有抽取过专家。"), {},
+                      translate("先用 tiku review draw 抽取。"));
+  }
+  if (name.empty()) return draws->draws.back();
+  const auto id = Id::parse(name);
+  const PanelDraw* draw = id ? draws->find(*id) : nullptr;
+  if (draw == nullptr) throw FormatError(ErrorCode::kUsage, say("没有抽取记录“{id}”。", "id"_a = name));
+  return *draw;
+}
+
+Period periodOf(const validators::Profile& profile, std::string_view deadline) {
+  if (const auto* found = profile.deadline(deadline)) return found->period;
+  throw FormatError(
+      ErrorCode::kUsage,
+      say("规则文件“{profile}”没有规定期限“{id}”。", "profile"_a = profile.id(), "id"_a = deadline), {},
+      translate("用 --days 写明天数。"));
+}
+
 const Expert& expertNamed(const Experts& pool, const std::string& name) {
   if (const auto id = Id::parse(name)) {
     if (const Expert* expert = pool.find(*id)) return *expert;

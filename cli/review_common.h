@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "formats/model/bank.h"
 #include "validators/checker/profile.h"
@@ -10,6 +11,12 @@ namespace tiku::cli {
 
 /// What the profile asks of a panel. Throws kUsage where it says nothing of one.
 const validators::PanelRules& panelRules(const validators::Profile& profile);
+
+/// A period of the profile ("evaluation", "rectification"). Throws kUsage where it sets none.
+formats::Period periodOf(const validators::Profile& profile, std::string_view deadline);
+
+/// The draw of that id, or the latest where `name` is empty. Throws kUsage.
+const formats::PanelDraw& drawNamed(const formats::Bank& bank, const std::string& name);
 
 /// The expert of the pool by id or name. Throws kUsage when nobody or more than one has that name.
 const formats::Expert& expertNamed(const formats::Experts& pool, const std::string& name);

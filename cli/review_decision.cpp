@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "cli/review.h"
+#include "cli/review_common.h"
 #include "formats/base/say.h"
 #include "formats/compare/review_words.h"
 #include "formats/history/repository.h"
@@ -21,11 +22,14 @@ struct DecisionOptions {
   ReviewOptions common;
   std::string as;
   std::string profile;
-  int days = 30;
+  int days = 0;  // As the profile sets it.
 };
 
-Date rectificationEnds(const Date& from, int days, const Session& session) {
-  const Deadline end = deadlineAfter(WorkCalendar::china(), from, {days, Period::Unit::kDays});
+Date rectificationEnds(const Date& from, const DecisionOptions& options, const Bank& bank,
+                       const Session& session) {
+  const Period period = options.days > 0 ? Period{options.days, Period::Unit::kDays}
+                                         : periodOf(profileFor(bank, options.profile), "rectification");
+  const Deadline end = deadlineAfter(WorkCalendar::china(), from, period);
   if (!end.caveat().empty()) session.err << "tiku: " << end.caveat() << '\n';
   return end.day;
 }
@@ -57,7 +61,7 @@ void concludeReview(const DecisionOptions& options, Session& session) {
   std::optional<Date> by;
   std::vector<validators::Finding> errors;
   if (to == RoundState::kToRectify) {
-    by = rectificationEnds(deed.on, options.days, session);
+    by = rectificationEnds(deed.on, options, review.open.bank, session);
     errors = validators::check(review.open.bank, profileFor(review.open.bank, options.profile));
   }
   applyAndSave(review.open, conclude(review.open.bank, *review.round, to, deed, by, errors));
@@ -77,7 +81,7 @@ void sendBackReview(const DecisionOptions& options, Session& session) {
   OpenReview review(options.common, session);
   const Deed deed = deedOf(options.common);
   applyAndSave(review.open, sendBack(review.open.bank, *review.round, deed,
-                                     rectificationEnds(deed.on, options.days, session)));
+                                     rectificationEnds(deed.on, options, review.open.bank, session)));
   tellState(review, session);
 }
 
@@ -90,7 +94,8 @@ void addReviewDecision(CLI::App& review, Session& session) {
   end->add_option("--as", options->as, translate("结论。"))
       ->required()
       ->check(CLI::IsMember({"passed", "to-rectify", "failed"}));
-  end->add_option("--days", options->days, translate("限期整改的天数。"))->check(CLI::Range(1, 9999));
+  end->add_option("--days", options->days, translate("限期整改的天数；缺省按规则文件。"))
+      ->check(CLI::Range(1, 9999));
   end->add_option("--profile", options->profile, translate("规则文件的编号或路径；缺省用题库自己的。"));
   addDeedOptions(*end, options->common);
   end->callback([options, &session] { concludeReview(*options, session); });
@@ -104,7 +109,8 @@ void addReviewDecision(CLI::App& review, Session& session) {
   CLI::App* back = review.add_subcommand("send-back", translate("复核没有通过，退回整改。"));
   auto again = std::make_shared<DecisionOptions>();
   addRoundOptions(*back, again->common, session);
-  back->add_option("--days", again->days, translate("限期整改的天数。"))->check(CLI::Range(1, 9999));
+  back->add_option("--days", again->days, translate("限期整改的天数；缺省按规则文件。"))
+      ->check(CLI::Range(1, 9999));
   addDeedOptions(*back, again->common);
   back->callback([again, &session] { sendBackReview(*again, session); });
 }

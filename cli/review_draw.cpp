@@ -115,20 +115,6 @@ void tell(const PanelDraw& draw, Session& session) {
   }
 }
 
-// The draw of that id, or the latest.
-const PanelDraw& drawNamed(const Bank& bank, const std::string& name) {
-  const auto* draws = bank.find<PanelDraws>(PanelDraws::kId);
-  if (draws == nullptr || draws->draws.empty()) {
-    throw FormatError(ErrorCode::kUsage, translate("这个题库还没有抽取过专家。"), {},
-                      translate("先用 tiku review draw 抽取。"));
-  }
-  if (name.empty()) return draws->draws.back();
-  const auto id = Id::parse(name);
-  const PanelDraw* draw = id ? draws->find(*id) : nullptr;
-  if (draw == nullptr) throw FormatError(ErrorCode::kUsage, say("没有抽取记录“{id}”。", "id"_a = name));
-  return *draw;
-}
-
 void runDraw(const DrawOptions& options, Session& session) {
   OpenBank open = openBank(options.path, session);
   const validators::Profile profile = profileFor(open.bank, options.profile);

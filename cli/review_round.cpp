@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "cli/review.h"
+#include "cli/review_common.h"
 #include "cli/text_table.h"
 #include "formats/base/say.h"
 #include "formats/base/secret.h"
@@ -15,6 +16,7 @@
 #include "workflows/deadlines/deadline.h"
 #include "workflows/filing/checked_in.h"
 #include "workflows/review/collect.h"
+#include "workflows/review/draw/panel.h"
 #include "workflows/review/keys.h"
 #include "workflows/review/opinions.h"
 #include "workflows/sampling/sample.h"
@@ -35,7 +37,8 @@ struct StartOptions {
   std::string rubric = "default";
   std::string profile;
   int perItem = 3;
-  int workingDays = 10;
+  int workingDays = 0;  // As the profile sets it.
+  std::string draw;
 };
 
 // "张工,贵阳某校" or a line of a table with the same columns and an id: name, institution, id.
@@ -54,7 +57,24 @@ Panelist panelistOf(const std::string& line, char separator, bool chair) {
   return {id.value_or(Id::random()), cells[0], cells[1], chair, {}, {}};
 }
 
-std::vector<Panelist> panelGiven(const StartOptions& options) {
+// Those who were drawn and come, by rank; the first is the chair.
+std::vector<Panelist> panelDrawn(const Bank& bank, const std::string& name) {
+  const PanelDraw& draw = drawNamed(bank, name);
+  std::vector<Panelist> panel;
+  for (const Id id : workflows::panelOf(draw)) {
+    const PanelCandidate& one = *draw.find(id);
+    panel.push_back({id, one.name, one.institution, panel.empty(), {}, {}});
+  }
+  return panel;
+}
+
+std::vector<Panelist> panelGiven(const StartOptions& options, const Bank& bank) {
+  if (!options.draw.empty()) {
+    if (!options.experts.empty() || !options.panelFile.empty()) {
+      throw FormatError(ErrorCode::kUsage, say("--draw 不能与 --expert、--panel 一起用。"));
+    }
+    return panelDrawn(bank, options.draw == "latest" ? std::string() : options.draw);
+  }
   std::vector<Panelist> panel;
   for (const std::string& expert : options.experts) panel.push_back(panelistOf(expert, ',', panel.empty()));
   if (options.panelFile.empty()) return panel;
@@ -82,11 +102,13 @@ void startReview(const StartOptions& options, Session& session) {
   plan.commit = revision.commit;
   plan.tree = revision.tree;
   plan.tag = revision.tags.empty() ? std::string() : revision.tags.front();
-  plan.panel = panelGiven(options);
+  plan.panel = panelGiven(options, open.bank);
   plan.perItem = options.perItem;
-  plan.workingDays = options.workingDays;
-  const Deadline due =
-      deadlineAfter(WorkCalendar::china(), deed.on, {options.workingDays, Period::Unit::kWorkingDays});
+  const Period period = options.workingDays > 0
+                            ? Period{options.workingDays, Period::Unit::kWorkingDays}
+                            : periodOf(profileFor(reviewed, options.profile), "evaluation");
+  plan.workingDays = period.unit == Period::Unit::kWorkingDays ? period.count : 0;
+  const Deadline due = deadlineAfter(WorkCalendar::china(), deed.on, period);
   if (!due.caveat().empty()) session.err << "tiku: " << due.caveat() << '\n';
   plan.due = due.day;
   plan.rubric = loadRubric(options.rubric);
@@ -241,6 +263,8 @@ void addReviewRound(CLI::App& review, Session& session) {
   start->add_option("PATH", options->common.path, translate("题库目录，已经签入。"))->required();
   start->add_option("--title", options->title, translate("这一轮的名称。"))->required();
   start->add_option("--expert", options->experts, translate("专家“姓名,单位”，每人一个；第一名是组长。"));
+  start->add_option("--draw", options->draw,
+                    translate("专家组取自抽取记录：标识，或 latest 最近一次；名次最前的是组长。"));
   start->add_option("--panel", options->panelFile,
                     translate("专家名单：每行姓名、单位、标识（可空），制表符隔开；第一名是组长。"));
   start->add_option("--revision", options->revision,
@@ -248,7 +272,7 @@ void addReviewRound(CLI::App& review, Session& session) {
   start->add_option("--sample", options->sample, translate("只评抽取的样本：主管部门给出的随机数。"));
   start->add_option("--per-item", options->perItem, translate("每题至少几名专家评。"))
       ->check(CLI::Range(1, 99));
-  start->add_option("--days", options->workingDays, translate("几个工作日之内交意见。"))
+  start->add_option("--days", options->workingDays, translate("几个工作日之内交意见；缺省按规则文件。"))
       ->check(CLI::Range(1, 999));
   start->add_option("--rubric", options->rubric, translate("评分表的名称或文件。"));
   start->add_option("--profile", options->profile, translate("规则文件的编号或路径；缺省用题库自己的。"));

@@ -2,6 +2,8 @@
 
 #include "workflows/filing/documents/page.h"
 #include "workflows/filing/documents/rich_text.h"
+#include "workflows/review/report/expert_opinions.h"
+#include "workflows/review/report/page.h"
 
 /// The two short documents at the end of a bundle: 专家评审意见 and 其他相关佐证材料.
 namespace tiku::workflows {
@@ -59,16 +61,26 @@ void makeInternalReview(const DocumentRequest& request, std::vector<DocumentFile
   writer.add("一、评审意见", DocxStyle::kHeading1);
   const auto& texts = dossierOf(request).texts;
   const auto opinion = texts.find("internal-review");
-  if (opinion != texts.end() && !opinion->second.empty()) {
-    writer.add(blocksOf(opinion->second, DocxStyle::kBody));
-  } else {
+  const bool written = opinion != texts.end() && !opinion->second.empty();
+  if (written) writer.add(blocksOf(opinion->second, DocxStyle::kBody));
+  const auto round = openedRound(request.context.bank);
+  if (round != nullptr) {
+    writer.add(fmt::format("评审轮次“{}”的逐项意见和处理结果：", round->title), DocxStyle::kBody);
+    addOpinionTable(request.context.bank, *round, writer);
+    addGeneralOpinion(request.context.bank, *round, writer);
+  } else if (!written) {
     writer.add("（题库中尚未登记评审意见，请由专家团队填写。）", DocxStyle::kBody);
     for (int i = 0; i < 8; ++i) writer.add("", DocxStyle::kFlush);
   }
   writer.add("二、评审结论", DocxStyle::kHeading1);
-  writer.add("□ 通过　　　□ 修改后通过　　　□ 不通过", DocxStyle::kBody);
+  writer.add(round == nullptr ? "☐ 通过　　　☐ 修改后通过　　　☐ 不通过" : internalConclusion(*round),
+             DocxStyle::kBody);
   writer.add("三、评审专家", DocxStyle::kHeading1);
-  addExperts(request, writer);
+  if (round == nullptr) {
+    addExperts(request, writer);
+  } else {
+    writer.add(reports::signatureTable(*round));
+  }
   addSignature(writer, {"专家组组长（签字）：　　　　　　　　", printedDate("")});
   closeDocument(std::move(writer), request.path, files);
 }
