@@ -1,10 +1,10 @@
 #include <array>
-#include <cstdlib>
 #include <random>
 
 #include <catch2/catch.hpp>
 #include <wx/stopwatch.h>
 
+#include "tests/gui/support/environment.h"
 #include "tests/gui/support/hands.h"
 #include "validators/checker/checker.h"
 
@@ -96,11 +96,6 @@ class Monkey {
   OpenEditor& window_;
   std::mt19937 random_;
 };
-
-int fromEnvironment(const char* name, int otherwise) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? otherwise : std::atoi(value);
-}
 
 }  // namespace
 
