@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <sstream>
 
 #include <wx/button.h>
-#include <wx/checkbox.h>
 #include <wx/dataview.h>
 #include <wx/dialog.h>
 #include <wx/gauge.h>
@@ -15,7 +15,9 @@
 
 #include "editor/document/worker.h"
 #include "editor/duplicates/marked_item.h"
+#include "editor/duplicates/what_to_compare.h"
 #include "editor/widgets/colours.h"
+#include "editor/widgets/files.h"
 #include "editor/widgets/form.h"
 #include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
@@ -23,11 +25,14 @@
 #include "editor/workspace/host.h"
 #include "formats/base/error.h"
 #include "formats/base/say.h"
+#include "formats/package/save.h"
 #include "validators/rules/duplicates/judged_pairs.h"
 #include "validators/similarity/self_join.h"
 #include "workflows/duplicates/bank_items.h"
 #include "workflows/duplicates/duplicates.h"
+#include "workflows/duplicates/duplicates_page.h"
 #include "workflows/duplicates/judge.h"
+#include "workflows/duplicates/open_source.h"
 
 namespace tiku::editor {
 
@@ -39,20 +44,25 @@ using workflows::ItemTable;
 
 namespace {
 
-constexpr double kStemThreshold = 0.6;
 constexpr std::size_t kMostShown = 5000;
 
 struct Found {
   std::shared_ptr<ItemTable> table;
   std::vector<DuplicatePair> pairs;
+  double threshold = 0;
+  std::vector<std::string> notes;  ///< What the readers of other files met.
 };
 
-Found findPairs(const formats::Bank& bank, bool settled, TaskControl& control) {
-  Found found{std::make_shared<ItemTable>(), {}};
+Found findPairs(const formats::Bank& bank, const Comparison& comparison, TaskControl& control) {
+  workflows::DuplicateSettings settings = comparison.settings;
+  Found found{std::make_shared<ItemTable>(), {}, settings.threshold, {}};
   found.table->add(std::make_unique<workflows::BankItems>(bank, bank.info().title));
-  workflows::DuplicateSettings settings;
-  settings.stemThreshold = kStemThreshold;
-  settings.settled = settled;
+  for (const std::filesystem::path& other : comparison.others) {
+    control.check();
+    workflows::OpenSource source = workflows::openItemSource(other);
+    for (const std::string& note : source.notes) found.notes.push_back(source.items->name() + "：" + note);
+    found.table->add(std::move(source.items));
+  }
   // What it throws when it is stopped tells nobody more than the control does.
   settings.progress = [&control](double share) {
     try {
@@ -66,7 +76,7 @@ Found findPairs(const formats::Bank& bank, bool settled, TaskControl& control) {
     found.pairs = workflows::findDuplicates(*found.table, settings);
   } catch (const validators::TooManyPairs&) {
     throw formats::FormatError(formats::ErrorCode::kOverLimit, say("相近的试题太多，没有列出。"), {},
-                               say("请先去掉内容完全相同的试题。"));
+                               say("请提高相似度的下限，或先去掉内容完全相同的试题。"));
   } catch (...) {
     control.check();
     throw;
@@ -82,7 +92,6 @@ class Dialog final : public wxDialog {
         host_(host) {
     layOut();
     list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { showPair(); });
-    settled_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { start(); });
     reason_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { light(); });
     start();
   }
@@ -96,11 +105,10 @@ class Dialog final : public wxDialog {
     const int gap = FromDIP(12);
     about_ = new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     gauge_ = new wxGauge(this, wxID_ANY, 1000, wxDefaultPosition, FromDIP(wxSize(180, -1)));
-    settled_ = new wxCheckBox(this, wxID_ANY, shown(say("也列出已判为变式或不同的(&L)")));
+    what_ = new WhatToCompare(this, [this] { start(); });
     auto* head = new wxBoxSizer(wxHORIZONTAL);
     head->Add(about_, wxSizerFlags(1).CenterVertical());
     head->Add(gauge_, wxSizerFlags().CenterVertical().Border(wxLEFT, gap));
-    head->Add(settled_, wxSizerFlags().CenterVertical().Border(wxLEFT, gap));
     list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(760, 200)),
                                    wxDV_SINGLE | wxDV_ROW_LINES);
     list_->AppendTextColumn(headed(say("关系")), wxDATAVIEW_CELL_INERT, FromDIP(90));
@@ -133,9 +141,14 @@ class Dialog final : public wxDialog {
                       [this, i](wxCommandEvent&) { judge(static_cast<Judgement::Verdict>(i)); });
       foot->Add(judge_[i], wxSizerFlags().CenterVertical().Border(wxLEFT, gap / 2));
     }
+    export_ = new wxButton(this, wxID_ANY, shown(say("存成网页(&E)…")));
+    export_->SetToolTip(shown(say("把列出的各对存成一个网页文件，可以打印出来逐对判定。")));
+    export_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { savePage(); });
+    foot->Add(export_, wxSizerFlags().CenterVertical().Border(wxLEFT, gap));
     foot->Add(new wxButton(this, wxID_CANCEL, shown(say("关闭"))),
-              wxSizerFlags().CenterVertical().Border(wxLEFT, gap));
+              wxSizerFlags().CenterVertical().Border(wxLEFT, gap / 2));
     auto* all = new wxBoxSizer(wxVERTICAL);
+    all->Add(what_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
     all->Add(head, wxSizerFlags().Expand().Border(wxALL, gap));
     all->Add(list_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, gap));
     all->Add(sides, wxSizerFlags(1).Expand().Border(wxALL, gap));
@@ -153,11 +166,17 @@ class Dialog final : public wxDialog {
     gauge_->Show();
     Layout();
     task_ = host_.document().worker().run(
-        [bank = host_.document().bank(), settled = settled_->GetValue()](TaskControl& control) {
-          return findPairs(bank, settled, control);
+        [bank = host_.document().bank(), comparison = what_->comparison()](TaskControl& control) {
+          return findPairs(bank, comparison, control);
         },
         {.done = [this](Found found) { show(std::move(found)); },
-         .failed = [this](const formats::FormatError& error) { about_->SetLabelText(shown(error.full())); },
+         .failed =
+             [this](const formats::FormatError& error) {
+               gauge_->Hide();
+               about_->SetLabelText(shown(error.full()));
+               about_->SetToolTip(shown(error.full()));
+               Layout();
+             },
          .progress = [this](double share) { gauge_->SetValue(static_cast<int>(share * 1000)); },
          .stillWanted = {}});
     light();
@@ -171,7 +190,11 @@ class Dialog final : public wxDialog {
                   ? say("没有相近的试题。")
                   : say("相近的试题 {n} 对，最像的在前。黄底是两题都有的词语，红底是只有这一题有的。",
                         "n"_a = found_.pairs.size())));
-    if (found_.pairs.size() > kMostShown) found_.pairs.resize(kMostShown);
+    std::string notes;
+    for (const std::string& note : found_.notes) notes += (notes.empty() ? "" : "\n") + note;
+    about_->SetToolTip(shown(notes));
+    count_ = found_.pairs.size();
+    if (count_ > kMostShown) found_.pairs.resize(kMostShown);
     for (const DuplicatePair& pair : found_.pairs) {
       wxVector<wxVariant> line;
       line.push_back(shown(validators::pairKindName(pair.kind)));
@@ -192,7 +215,8 @@ class Dialog final : public wxDialog {
     where.source.read(where.at, words);
     std::string stem(words.stem);
     std::ranges::replace(stem, '\n', ' ');
-    return where.source.label(where.at).id + " " + stem;
+    const std::string place = isOwn(item) ? std::string() : where.source.name() + " ";
+    return place + where.source.label(where.at).id + " " + stem;
   }
 
   [[nodiscard]] const DuplicatePair* chosen() const {
@@ -217,9 +241,31 @@ class Dialog final : public wxDialog {
 
   void light() {
     const bool pair = chosen() != nullptr;
-    for (wxButton* button : go_) button->Enable(pair);
-    const bool can = pair && !wordsOf(reason_).empty() && !host_.document().readOnly();
+    export_->Enable(pair);
+    // An item of another bank can be looked at only.
+    bool own = pair;
+    for (std::size_t i = 0; i < 2; ++i) {
+      const bool here = pair && isOwn(i == 0 ? chosen()->a : chosen()->b);
+      go_[i]->Enable(here);
+      own = own && here;
+    }
+    const bool can = own && !wordsOf(reason_).empty() && !host_.document().readOnly();
     for (wxButton* button : judge_) button->Enable(can);
+  }
+
+  [[nodiscard]] bool isOwn(std::uint32_t item) const { return found_.table->sourceOf(item) == 0; }
+
+  void savePage() {
+    const auto file = askNewFile(this, say("存成网页"), say("相近试题") + ".html", {say("网页"), "*.html"});
+    if (!file) return;
+    try {
+      std::ostringstream page;
+      workflows::writeDuplicatesPage(*found_.table, found_.pairs, {found_.threshold, count_}, page);
+      formats::writeFileSafely(*file, page.str(), true);
+      about_->SetLabelText(shown(say("已存成 {file}。", "file"_a = file->string())));
+    } catch (const formats::FormatError& error) {
+      about_->SetLabelText(shown(error.full()));
+    }
   }
 
   [[nodiscard]] formats::Id objectOf(std::uint32_t item) const {
@@ -256,12 +302,14 @@ class Dialog final : public wxDialog {
   formats::Id wanted_;
   wxStaticText* about_ = nullptr;
   wxGauge* gauge_ = nullptr;
-  wxCheckBox* settled_ = nullptr;
+  WhatToCompare* what_ = nullptr;
   wxDataViewListCtrl* list_ = nullptr;
   std::array<MarkedItem*, 2> items_{};
   std::array<wxButton*, 2> go_{};
   wxTextCtrl* reason_ = nullptr;
   std::array<wxButton*, 3> judge_{};
+  wxButton* export_ = nullptr;
+  std::size_t count_ = 0;  ///< Pairs that were found, of which the list may hold fewer.
 };
 
 }  // namespace

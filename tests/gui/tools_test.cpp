@@ -1,10 +1,13 @@
 #include <catch2/catch.hpp>
 #include <wx/button.h>
 #include <wx/dataview.h>
+#include <wx/filedlg.h>
 #include <wx/textctrl.h>
 
 #include "editor/widgets/words.h"
 #include "tests/gui/support/hands.h"
+#include "tests/support/folder.h"
+#include "tests/support/places.h"
 
 using namespace tiku;
 using namespace tiku::tests;
@@ -144,4 +147,46 @@ TEST_CASE("two items that ask the same are judged with a reason, and the judgeme
   CHECK(judgements->judgements.back().verdict == Judgement::Verdict::kVariant);
   CHECK(judgements->judgements.back().reason == "考查的等级不同");
   CHECK_FALSE(judgements->judgements.back().person.empty());
+}
+
+TEST_CASE(
+    "a bank is compared with another one, whose items can be looked at only, and the list is kept as a "
+    "page") {
+  OpenEditor window("liangju");
+  const auto page = window.folder() / "相近试题.html";
+  const auto press = [](wxWindow* button) {
+    wxCommandEvent event(wxEVT_BUTTON, button->GetId());
+    event.SetEventObject(button);
+    button->ProcessWindowEvent(event);
+  };
+  const auto chooseFile = [](wxDialog* dialog, const std::filesystem::path& path) {
+    dynamic_cast<wxFileDialog*>(dialog)->SetPath(shown(path.string()));
+    return wxID_OK;
+  };
+  Answers answers(
+      {[&](wxDialog* dialog) {
+         const auto labelled = [&](const char* label) {
+           return wxWindow::FindWindowByLabel(shown(label), dialog);
+         };
+         auto* list =
+             dynamic_cast<wxDataViewListCtrl*>(wxWindow::FindWindowByName(shown("相近的试题"), dialog));
+         press(labelled("与其他题库比较(&O)…"));
+         REQUIRE(waitFor([&] { return list->GetItemCount() > 0; }, 20'000));
+         dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shown("判定的理由"), dialog))
+             ->SetValue(shown("同一家的题"));
+         CHECK_FALSE(labelled("判为相同(&S)")->IsEnabled());
+         // Of the two places to go to, one is in this bank.
+         CHECK(labelled("转到这道题")->IsEnabled());
+         press(labelled("存成网页(&E)…"));
+         press(labelled("只比较本题库(&B)"));
+         return wxID_CANCEL;
+       },
+       [&](wxDialog* dialog) { return chooseFile(dialog, sourceRoot() / "samples/liangju-faults/tiku.xml"); },
+       [&](wxDialog* dialog) { return chooseFile(dialog, page); }});
+  window.menu("相近试题");
+  CHECK(answers.allAsked());
+  const std::string html = tiku::test::bytesOf(page);
+  CHECK(html.find("<html") != std::string::npos);
+  CHECK(html.find("游标卡尺") != std::string::npos);
+  CHECK(window.bank().find<Judgements>(Judgements::kId) == nullptr);
 }
