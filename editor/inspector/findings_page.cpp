@@ -4,6 +4,7 @@
 
 #include <wx/button.h>
 #include <wx/choice.h>
+#include <wx/menu.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
@@ -13,7 +14,9 @@
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
 #include "validators/checker/apply_fix.h"
+#include "validators/checker/found_words.h"
 #include "validators/checker/waive.h"
+#include "validators/language/suggestions.h"
 
 namespace tiku::editor {
 
@@ -30,15 +33,18 @@ FindingsPage::FindingsPage(wxWindow* parent, Host& host) : wxPanel(parent), host
   list_ = new FindingsList(this);
   open_ = new wxButton(this, wxID_ANY, shown(say("转到(&G)")));
   fix_ = new wxButton(this, wxID_ANY, shown(say("自动修正(&X)")));
+  suggest_ = new wxButton(this, wxID_ANY, shown(say("可能想写(&W)…")));
   waive_ = new wxButton(this, wxID_ANY, shown(say("豁免…")));
   open_->SetToolTip(shown(say("转到这条检查结果说的地方；双击也可以。")));
   fix_->SetToolTip(shown(say("不需要判断的修正，由程序改好；可以撤销。")));
+  suggest_->SetToolTip(shown(say("列出标出的词可能想写的是什么，选一个就替换；可以撤销。")));
   waive_->SetToolTip(shown(say("写明理由，接受这条检查结果；内容改动后自动失效。")));
 
   const int gap = FromDIP(6);
   auto* buttons = new wxBoxSizer(wxHORIZONTAL);
   buttons->Add(open_, wxSizerFlags().Border(wxRIGHT, gap));
   buttons->Add(fix_, wxSizerFlags().Border(wxRIGHT, gap));
+  buttons->Add(suggest_, wxSizerFlags().Border(wxRIGHT, gap));
   buttons->AddStretchSpacer();
   buttons->Add(waive_);
   auto* all = new wxBoxSizer(wxVERTICAL);
@@ -57,6 +63,7 @@ FindingsPage::FindingsPage(wxWindow* parent, Host& host) : wxPanel(parent), host
     }
   });
   fix_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { fix(); });
+  suggest_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { suggest(); });
   waive_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { waive(); });
   showButtons(nullptr);
 }
@@ -103,8 +110,46 @@ void FindingsPage::showButtons(const Finding* finding) {
   // Without a bank there is no document, and no finding.
   const bool writable = finding != nullptr && !host_.document().readOnly();
   open_->Enable(finding != nullptr);
+  // Only a word can be meant otherwise, and only where nothing mends it by itself.
+  suggest_->Enable(writable && finding->subject.range && !finding->fix &&
+                   finding->rule.starts_with("language/"));
   fix_->Enable(finding != nullptr && finding->fix.has_value() && writable);
   waive_->Enable(finding != nullptr && !finding->waived && writable);
+}
+
+void FindingsPage::suggest() {
+  const Finding* chosen = list_->chosen();
+  if (chosen == nullptr) return;
+  const auto& bank = host_.document().bank();
+  const auto word = validators::foundWords(*chosen, bank);
+  if (!word) return;
+  looking_.cancel();
+  looking_ = host_.document().worker().run(
+      [bank, word = *word](TaskControl&) {
+        return validators::language::suggestionsFor(word, bank.find<formats::Terms>(formats::Terms::kId))
+            .words;
+      },
+      {.done = [this, finding = *chosen](std::vector<std::string> words) { offer(finding, words); },
+       .failed = {},
+       .progress = {},
+       .stillWanted = {}});
+}
+
+void FindingsPage::offer(const Finding& finding, const std::vector<std::string>& words) {
+  wxMenu menu;
+  for (const std::string& one : words) {
+    const int id = menu.Append(wxID_ANY, wxControl::EscapeMnemonics(shown(one)))->GetId();
+    menu.Bind(
+        wxEVT_MENU,
+        [this, finding, one](wxCommandEvent&) {
+          const auto edit =
+              validators::replaceFoundWords(finding, host_.document().bank(), one, say("替换词语"));
+          if (edit) host_.change(*edit);
+        },
+        id);
+  }
+  if (words.empty()) menu.Append(wxID_ANY, shown(say("没有可以提议的")))->Enable(false);
+  suggest_->PopupMenu(&menu, 0, suggest_->GetSize().y);
 }
 
 void FindingsPage::fix() {

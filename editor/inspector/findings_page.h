@@ -2,6 +2,7 @@
 
 #include <wx/panel.h>
 
+#include "editor/document/worker.h"
 #include "editor/workspace/host.h"
 
 class wxNotebook;
@@ -30,6 +31,8 @@ class FindingsPage final : public wxPanel {
   void showButtons(const validators::Finding* finding);
   void waive();
   void fix();
+  void suggest();
+  void offer(const validators::Finding& finding, const std::vector<std::string>& words);
 
   Host& host_;
   Place place_;
@@ -37,7 +40,9 @@ class FindingsPage final : public wxPanel {
   FindingsList* list_ = nullptr;
   wxButton* open_ = nullptr;
   wxButton* fix_ = nullptr;
+  wxButton* suggest_ = nullptr;
   wxButton* waive_ = nullptr;
+  Task looking_;  ///< For what may be meant by a word.
 };
 
 }  // namespace tiku::editor
