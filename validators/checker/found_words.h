@@ -13,7 +13,8 @@ namespace tiku::validators {
 [[nodiscard]] std::optional<std::string> foundWords(const Finding& finding, const formats::Bank& bank);
 
 /// The edit that puts other words in their place, in what form they were. Nothing where no words were found.
-[[nodiscard]] std::optional<formats::Edit> replaceFoundWords(const Finding& finding, const formats::Bank& bank,
+[[nodiscard]] std::optional<formats::Edit> replaceFoundWords(const Finding& finding,
+                                                             const formats::Bank& bank,
                                                              const std::string& words,
                                                              const std::string& title);
 
