@@ -84,7 +84,7 @@ TEST_CASE("where avoidance makes loads uneven, no handing on could make them mor
   }
 }
 
-TEST_CASE("anyone can assign again with the seed; another seed gives another assignment", "[review]") {
+TEST_CASE("anyone can assign again with the seed, another seed gives another assignment", "[review]") {
   const auto panel = ids(1000, 5);
   auto objects = ids(1, 60);
   const auto made = assignObjects(objects, panel, 3, "a", anybody, name);

@@ -73,7 +73,7 @@ TEST_CASE("a file of another round, of a stranger, or not submitted is refused",
   CHECK(taking(story, uninvited).message == "本轮评审没有发出过这份邀请。");
 }
 
-TEST_CASE("clocks that disagree are remarked on; the day of arrival counts", "[review]") {
+TEST_CASE("clocks that disagree are remarked on, the day of arrival counts", "[review]") {
   PanelStory story;
   story.start();
   ReviewFile early = story.invite(kFirst);
@@ -92,7 +92,7 @@ TEST_CASE("clocks that disagree are remarked on; the day of arrival counts", "[r
              Catch::Contains("早于上一步的 2026-03-03"));
 }
 
-TEST_CASE("an expert leaves and another takes his place; with too few nothing is opened", "[review]") {
+TEST_CASE("an expert leaves and another takes his place, with too few nothing is opened", "[review]") {
   PanelStory story;
   story.start();
   ReviewFile file = story.invite(kFirst);

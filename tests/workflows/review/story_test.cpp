@@ -32,7 +32,7 @@ std::vector<Id> panelIds() {
 
 }  // namespace
 
-TEST_CASE("five experts review, one is late, one file was tampered with; 限期整改, answers, 复核, 合格",
+TEST_CASE("five experts review, one is late, one file was tampered with, 限期整改, answers, 复核, 合格",
           "[review]") {
   PanelStory story;
   story.start();

@@ -58,7 +58,7 @@ TEST_CASE("an approved item may get a difficulty and a status, but no other word
   CHECK(story.found().empty());
 }
 
-TEST_CASE("an approved item that was deleted is named by its round; one that was retired is not",
+TEST_CASE("an approved item that was deleted is named by its round, one that was retired is not",
           "[review]") {
   TheoryItem item = judgement("高压设备发生接地时，室内人员应距离故障点 4 m 以外。");
   Story story(bankWith(item, approving(Id::wellKnown(0x900), "第一轮", "2026-03-20", item)));
