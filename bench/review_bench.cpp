@@ -82,7 +82,8 @@ void disagreementTableFromFiles(benchmark::State& state) {
   for (auto _ : state) {
     Bank bank = opened.bank;
     Edit edit;
-    for (const auto& [path, content] : opened.files) edit.putObject(read(path, content));
+    for (const auto& [path, content] : opened.files)
+      edit.putObject(tiku::formats::read(path, content, "bench"));
     bank.apply(edit);
     benchmark::DoNotOptimize(disputedFirst(panelScores(bank, opened.round, Voice::kFinal)));
   }
