@@ -143,7 +143,7 @@ bool MainFrame::closeBank() {
 void MainFrame::leaveRooms() {
   menu_.showWorkspace(nullptr, "");
   dropRooms();
-  inspector_->show({});
+  if (hasBank()) inspector_->show({});
   care_.reset();
 }
 

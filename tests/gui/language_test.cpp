@@ -55,7 +55,7 @@ TEST_CASE("the language changes at once around the open bank: place, steps and u
   CHECK(window.document().modified());
   CHECK(window.frame().GetScreenRect() == where);
   CHECK(window.document().checker().findings().front().message != chinese);
-  CHECK(typed(window.find<wxTextCtrl>("Stem")->GetValue()) == written);
+  CHECK(typed(window.find<wxTextCtrl>("stem")->GetValue()) == written);
   CHECK(window.frame().GetMenuBar()->FindItem(wxID_UNDO)->IsEnabled());
 
   window.menu("Undo");
