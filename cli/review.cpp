@@ -6,11 +6,10 @@
 #include "cli/verbs.h"
 #include "formats/base/say.h"
 #include "formats/base/today.h"
-#include "formats/history/repository.h"
-#include "formats/package/package.h"
 #include "formats/package/review_terms.h"
 #include "workflows/history/changes.h"
 #include "workflows/review/anchors.h"
+#include "workflows/review/begin.h"
 #include "workflows/review/keys.h"
 
 namespace tiku::cli {
@@ -48,17 +47,15 @@ OpenReview::OpenReview(const ReviewOptions& options, const Session& session)
     : open(openBank(options.path, session)), round(findRound(open.bank, options.round)) {}
 
 Bank OpenReview::reviewed() const {
-  if (!std::filesystem::is_directory(open.path)) {
-    throw FormatError(ErrorCode::kUsage, say("要用送审时的版本，打成一个文件的题库里没有历史。"),
-                      {open.path.string(), 0, {}}, say("请对题库目录办理。"));
-  }
-  const auto tree = Repository::open(open.path).treeAt(round->commit);
-  return readBank(*tree).bank;
+  return reviewedBank(open.path, *round);
+}
+
+std::filesystem::path keyFileOf(const ReviewOptions& options, Id round) {
+  return options.key.empty() ? defaultKeyFile(round) : std::filesystem::path(options.key);
 }
 
 std::string OpenReview::key(const ReviewOptions& options) const {
-  return loadKey(options.key.empty() ? defaultKeyFile(round->id) : std::filesystem::path(options.key),
-                 *round);
+  return loadKey(keyFileOf(options, round->id), *round);
 }
 
 Id memberNamed(const Round& round, const std::string& name) {
@@ -69,11 +66,6 @@ Id memberNamed(const Round& round, const std::string& name) {
   }
   throw FormatError(ErrorCode::kUsage, say("专家组里没有“{name}”。", "name"_a = name), {},
                     say("专家组：{list}。", "list"_a = list));
-}
-
-std::string memberName(const Round& round, Id expert) {
-  const Panelist* member = round.panelist(expert);
-  return member == nullptr || member->name.empty() ? expert.str() : member->name;
 }
 
 std::string objectTitle(const Bank& bank, Id object) {

@@ -41,6 +41,9 @@ void addKeyOption(CLI::App& verb, ReviewOptions& options);
 formats::Date dateGiven(const std::string& text);
 workflows::Deed deedOf(const ReviewOptions& options);
 
+/// Where the key of the round lies: where the options say, else where it lies by itself.
+std::filesystem::path keyFileOf(const ReviewOptions& options, formats::Id round);
+
 /// A bank with the round that the options name.
 struct OpenReview {
   OpenBank open;
@@ -54,9 +57,6 @@ struct OpenReview {
 
 /// The member that is named by id or name. Throws kUsage.
 formats::Id memberNamed(const formats::Round& round, const std::string& name);
-
-/// What the member is called.
-std::string memberName(const formats::Round& round, formats::Id expert);
 
 /// "C-001" or the name by which the user knows the object; its id when it is gone.
 std::string objectTitle(const formats::Bank& bank, formats::Id object);

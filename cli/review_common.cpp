@@ -33,14 +33,6 @@ const PanelDraw& drawNamed(const Bank& bank, const std::string& name) {
   return *draw;
 }
 
-Period periodOf(const validators::Profile& profile, std::string_view deadline) {
-  if (const auto* found = profile.deadline(deadline)) return found->period;
-  throw FormatError(
-      ErrorCode::kUsage,
-      say("规则文件“{profile}”没有规定期限“{id}”。", "profile"_a = profile.id(), "id"_a = deadline), {},
-      translate("用 --days 写明天数。"));
-}
-
 const Expert& expertNamed(const Experts& pool, const std::string& name) {
   if (const auto id = Id::parse(name)) {
     if (const Expert* expert = pool.find(*id)) return *expert;

@@ -12,9 +12,6 @@ namespace tiku::cli {
 /// What the profile asks of a panel. Throws kUsage where it says nothing of one.
 const validators::PanelRules& panelRules(const validators::Profile& profile);
 
-/// A period of the profile ("evaluation", "rectification"). Throws kUsage where it sets none.
-formats::Period periodOf(const validators::Profile& profile, std::string_view deadline);
-
 /// The draw of that id, or the latest where `name` is empty. Throws kUsage.
 const formats::PanelDraw& drawNamed(const formats::Bank& bank, const std::string& name);
 

@@ -8,8 +8,8 @@
 #include "formats/history/repository.h"
 #include "formats/package/review_terms.h"
 #include "validators/checker/checker.h"
-#include "workflows/deadlines/deadline.h"
 #include "workflows/filing/checked_in.h"
+#include "workflows/review/begin.h"
 #include "workflows/review/opinions.h"
 
 namespace tiku::cli {
@@ -25,11 +25,8 @@ struct DecisionOptions {
   int days = 0;  // As the profile sets it.
 };
 
-Date rectificationEnds(const Date& from, const DecisionOptions& options, const Bank& bank,
-                       const Session& session) {
-  const Period period = options.days > 0 ? Period{options.days, Period::Unit::kDays}
-                                         : periodOf(profileFor(bank, options.profile), "rectification");
-  const Deadline end = deadlineAfter(WorkCalendar::china(), from, period);
+Date rectifyBy(const Date& from, const DecisionOptions& options, const Bank& bank, const Session& session) {
+  const Deadline end = rectificationEnds(profileFor(bank, options.profile), from, options.days);
   if (!end.caveat().empty()) session.err << "tiku: " << end.caveat() << '\n';
   return end.day;
 }
@@ -61,7 +58,7 @@ void concludeReview(const DecisionOptions& options, Session& session) {
   std::optional<Date> by;
   std::vector<validators::Finding> errors;
   if (to == RoundState::kToRectify) {
-    by = rectificationEnds(deed.on, options, review.open.bank, session);
+    by = rectifyBy(deed.on, options, review.open.bank, session);
     errors = validators::check(review.open.bank, profileFor(review.open.bank, options.profile));
   }
   applyAndSave(review.open, conclude(review.open.bank, *review.round, to, deed, by, errors));
@@ -81,7 +78,7 @@ void sendBackReview(const DecisionOptions& options, Session& session) {
   OpenReview review(options.common, session);
   const Deed deed = deedOf(options.common);
   applyAndSave(review.open, sendBack(review.open.bank, *review.round, deed,
-                                     rectificationEnds(deed.on, options, review.open.bank, session)));
+                                     rectifyBy(deed.on, options, review.open.bank, session)));
   tellState(review, session);
 }
 

@@ -6,7 +6,6 @@
 #include "cli/text_table.h"
 #include "formats/base/say.h"
 #include "formats/compare/review_words.h"
-#include "formats/exchange/zip_parts.h"
 #include "formats/package/review_terms.h"
 #include "formats/package/save.h"
 #include "workflows/review/collect.h"
@@ -25,50 +24,33 @@ struct InviteOptions {
   std::string folder;
 };
 
-// Named after the expert; what a file system would not take stays out.
-std::string fileNameFor(const Panelist& member) {
-  std::string name;
-  for (const char c : member.name) {
-    if (std::string_view("/\\:*?\"<>|\n\r\t").find(c) == std::string_view::npos) name += c;
-  }
-  if (name.empty() || name.front() == '.') name = member.expert.str();
-  return name + ".tiku-review";
-}
-
 void invite(const InviteOptions& options, Session& session) {
   OpenReview review(options.common, session);
   const std::string key = review.key(options.common);
   const Bank reviewed = review.reviewed();
   const Deed deed = deedOf(options.common);
-  Round next = *review.round;
   std::vector<Id> experts;
-  for (const std::string& name : options.experts) experts.push_back(memberNamed(next, name));
-  if (experts.empty()) {
-    for (const MemberProgress& member : progressOf(next, deed.on).members) {
-      if (member.current == nullptr) experts.push_back(member.expert);
-    }
-  }
-  std::vector<std::pair<fs::path, std::string>> files;
-  Json made = Json::array();
-  for (const Id expert : experts) {
-    const ReviewFile file = inviteExpert(next, reviewed, review.open.bank, expert, key, deed);
-    files.emplace_back(fs::path(options.folder) / fileNameFor(*next.panelist(expert)), file.bytes());
-    made.push_back({{"expert", expert.str()},
-                    {"name", memberName(next, expert)},
-                    {"file", files.back().first.string()},
-                    {"objects", file.task().objects.size()},
-                    {"phase", fileWord(file.task().phase)}});
-  }
+  for (const std::string& name : options.experts) experts.push_back(memberNamed(*review.round, name));
+  const SentFiles sent = inviteExperts(*review.round, reviewed, review.open.bank, experts, key, deed);
   // The round first: a file that the round knows nothing of could never come back.
-  applyAndSave(review.open, Edit(say("发出评审文件")).put(next));
+  applyAndSave(review.open, Edit(say("发出评审文件")).put(sent.round));
   fs::create_directories(options.folder);
-  for (const auto& [path, bytes] : files) writeFileSafely(path, bytes, true);
+  Json made = Json::array();
+  for (const SentFile& file : sent.files) {
+    const fs::path path = fs::path(options.folder) / file.name;
+    writeFileSafely(path, file.bytes, true);
+    made.push_back({{"expert", file.expert.str()},
+                    {"name", memberName(sent.round, file.expert)},
+                    {"file", path.string()},
+                    {"objects", file.objects},
+                    {"phase", fileWord(progressOf(sent.round, deed.on).phase)}});
+    if (!session.json()) session.out << path.string() << '\n';
+  }
   if (session.json()) {
-    session.print({{"round", roundJson(next)}, {"files", std::move(made)}});
+    session.print({{"round", roundJson(sent.round)}, {"files", std::move(made)}});
     return;
   }
-  for (const auto& [path, bytes] : files) session.out << path.string() << '\n';
-  session.out << say("发出 {n} 份评审文件。", "n"_a = files.size()) << '\n';
+  session.out << say("发出 {n} 份评审文件。", "n"_a = sent.files.size()) << '\n';
 }
 
 struct CollectOptions {
@@ -95,12 +77,8 @@ void collectFiles(const CollectOptions& options, Session& session) {
   Json refused = Json::array();
   for (const std::string& path : options.files) {
     try {
-      const std::string bytes = readWholeFile(path);
-      const ReviewFile file = ReviewFile::read(bytes, path);
-      const auto round = roundOf(open.bank, file);
-      const std::string key =
-          OpenReview({options.common.path, round->id.str(), {}, {}, {}, {}}, session).key(options.common);
-      const Collected one = collect(open.bank, file, bytes, key, on);
+      const Collected one =
+          collectFile(open.bank, path, [&](Id round) { return keyFileOf(options.common, round); }, on);
       applyAndSave(open, one.edit);
       taken.push_back(collectedJson(one, path));
       if (session.json()) continue;

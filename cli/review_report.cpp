@@ -24,8 +24,6 @@ struct ScoresOptions {
   std::size_t limit = 30;
 };
 
-enum class ReportKind { kEvaluation, kOpinions, kRectification };
-
 struct ReportOptions {
   ReviewOptions common;
   ReportKind kind = ReportKind::kEvaluation;
@@ -114,34 +112,7 @@ void printDisputes(const Bank& bank, const std::vector<ItemOpinion>& opinions,
     session.out << "  " << name << "  " << figure.str() << (figure.known() ? "" : "  " + figure.why())
                 << '\n';
   };
-  line(translate("内容效度 S-CVI/Ave"), statistics.validity.average);
-  line(translate("内容效度 S-CVI/UA"), statistics.validity.universal);
-  line(translate("采用意见 Fleiss kappa"), statistics.verdictKappa);
-  line(translate("采用意见 Krippendorff alpha"), statistics.verdictAlpha);
-  line(translate("相关性 Krippendorff alpha"), statistics.relevanceAlpha);
-  line(translate("难度估计 ICC(2,1)"), statistics.difficultyIcc.randomSingle);
-  line(translate("难度估计 ICC(2,k)"), statistics.difficultyIcc.randomMean);
-  line(translate("评分表 Kendall W"), statistics.rubricW);
-}
-
-void printDeviations(const Round& round, const PanelScores& alone, const PanelStatistics& statistics,
-                     Session& session) {
-  for (std::size_t i = 0; i < alone.experts.size(); ++i) {
-    const std::string name = memberName(round, alone.experts[i]);
-    for (const Deviation* one : {&statistics.relevance.raters[i], &statistics.difficulty.raters[i]}) {
-      if (one->offLevel) {
-        session.out
-            << say("{name}的评分宽严偏离其他专家：平均差 {severity}，Mandel h = {h}（ISO 5725-2，1 %）。",
-                   "name"_a = name, "severity"_a = one->severity.str(2), "h"_a = one->h.str(2))
-            << '\n';
-      }
-      if (one->offOrder) {
-        session.out << say("{name}的评分次序偏离其他专家：Mandel k = {k}（ISO 5725-2，1 %）。",
-                           "name"_a = name, "k"_a = one->k.str(2))
-                    << '\n';
-      }
-    }
-  }
+  for (const NamedFigure& one : namedFigures(statistics)) line(translate(one.name), one.figure);
 }
 
 void runScores(const ScoresOptions& options, Session& session) {
@@ -157,7 +128,9 @@ void runScores(const ScoresOptions& options, Session& session) {
   const std::vector<ItemOpinion> opinions = disputedFirst(final);
   if (!session.json()) {
     printDisputes(bank, opinions, statistics, options.limit, session);
-    return printDeviations(*review.round, alone, statistics, session);
+    for (const std::string& words : deviationWords(*review.round, alone, statistics))
+      session.out << words << '\n';
+    return;
   }
   Json items = Json::array();
   for (std::size_t i = 0; i < opinions.size() && (options.limit == 0 || i < options.limit); ++i) {
@@ -182,9 +155,7 @@ void runReport(const ReportOptions& options, Session& session) {
                                                         ? validators::check(reviewed, profile)
                                                         : std::vector<validators::Finding>();
   const ReviewReport report{review.open.bank, reviewed, *review.round, profile, findings, date};
-  const std::string bytes = options.kind == ReportKind::kEvaluation ? evaluationReport(report)
-                            : options.kind == ReportKind::kOpinions ? expertOpinions(report)
-                                                                    : rectificationReport(report);
+  const std::string bytes = reviewDocument(options.kind, report);
   writeFileSafely(options.out, bytes, options.force);
   if (session.json()) {
     session.print({{"file", options.out}, {"bytes", bytes.size()}, {"round", review.round->id.str()}});

@@ -7,19 +7,16 @@
 #include "cli/review_common.h"
 #include "cli/text_table.h"
 #include "formats/base/say.h"
-#include "formats/base/secret.h"
 #include "formats/compare/review_words.h"
 #include "formats/history/repository.h"
-#include "formats/package/package.h"
 #include "formats/package/review_terms.h"
 #include "formats/package/rubric_file.h"
-#include "workflows/deadlines/deadline.h"
 #include "workflows/filing/checked_in.h"
+#include "workflows/review/begin.h"
 #include "workflows/review/collect.h"
 #include "workflows/review/draw/panel.h"
 #include "workflows/review/keys.h"
 #include "workflows/review/opinions.h"
-#include "workflows/sampling/sample.h"
 
 namespace tiku::cli {
 namespace {
@@ -57,23 +54,12 @@ Panelist panelistOf(const std::string& line, char separator, bool chair) {
   return {id.value_or(Id::random()), cells[0], cells[1], chair, {}, {}};
 }
 
-// Those who were drawn and come, by rank; the first is the chair.
-std::vector<Panelist> panelDrawn(const Bank& bank, const std::string& name) {
-  const PanelDraw& draw = drawNamed(bank, name);
-  std::vector<Panelist> panel;
-  for (const Id id : workflows::panelOf(draw)) {
-    const PanelCandidate& one = *draw.find(id);
-    panel.push_back({id, one.name, one.institution, panel.empty(), {}, {}});
-  }
-  return panel;
-}
-
 std::vector<Panelist> panelGiven(const StartOptions& options, const Bank& bank) {
   if (!options.draw.empty()) {
     if (!options.experts.empty() || !options.panelFile.empty()) {
       throw FormatError(ErrorCode::kUsage, say("--draw 不能与 --expert、--panel 一起用。"));
     }
-    return panelDrawn(bank, options.draw == "latest" ? std::string() : options.draw);
+    return panelistsOf(drawNamed(bank, options.draw == "latest" ? std::string() : options.draw));
   }
   std::vector<Panelist> panel;
   for (const std::string& expert : options.experts) panel.push_back(panelistOf(expert, ',', panel.empty()));
@@ -92,39 +78,21 @@ void startReview(const StartOptions& options, Session& session) {
     throw FormatError(ErrorCode::kConflict, say("题库还没有签入过，没有可以送审的版本。"),
                       {options.common.path, 0, {}}, say("先用 tiku commit 签入。"));
   }
-  const Repository repository = Repository::open(options.common.path);
-  const Revision revision = repository.find(options.revision);
   if (options.revision == "HEAD") checkedInTree(options.common.path, *open.tree);  // Throws where not.
-  const Bank reviewed = readBank(*repository.treeAt(revision.commit)).bank;
-  const Deed deed = deedOf(options.common);
-  RoundPlan plan;
-  plan.title = options.title;
-  plan.commit = revision.commit;
-  plan.tree = revision.tree;
-  plan.tag = revision.tags.empty() ? std::string() : revision.tags.front();
-  plan.panel = panelGiven(options, open.bank);
-  plan.perItem = options.perItem;
-  const Period period = options.workingDays > 0
-                            ? Period{options.workingDays, Period::Unit::kWorkingDays}
-                            : periodOf(profileFor(reviewed, options.profile), "evaluation");
-  plan.workingDays = period.unit == Period::Unit::kWorkingDays ? period.count : 0;
-  const Deadline due = deadlineAfter(WorkCalendar::china(), deed.on, period);
-  if (!due.caveat().empty()) session.err << "tiku: " << due.caveat() << '\n';
-  plan.due = due.day;
-  plan.rubric = loadRubric(options.rubric);
-  if (!options.sample.empty()) {
-    plan.scope = Round::Scope::kSample;
-    plan.nonce = options.sample;
-    plan.drawn = drawSample(reviewed, sampleShares(profileFor(reviewed, options.profile)), revision.tree,
-                            options.sample)
-                     .drawn();
-  }
-  const std::string key = randomKey();
-  plan.key = keyFingerprint(key);
-  const Round round = startRound(reviewed, plan, deed);
-  const std::filesystem::path keyFile =
-      options.common.key.empty() ? defaultKeyFile(round.id) : std::filesystem::path(options.common.key);
-  saveKey(keyFile, round.id, key);
+  RoundOrder order;
+  order.title = options.title;
+  order.revision = options.revision;
+  if (!options.sample.empty()) order.sample = options.sample;
+  order.panel = panelGiven(options, open.bank);
+  order.perItem = options.perItem;
+  if (options.workingDays > 0) order.period = Period{options.workingDays, Period::Unit::kWorkingDays};
+  order.rubric = loadRubric(options.rubric);
+  order.profile = options.profile;
+  const BegunRound begun = beginRound(options.common.path, order, deedOf(options.common));
+  const Round& round = begun.round;
+  if (!begun.caveat.empty()) session.err << "tiku: " << begun.caveat << '\n';
+  const std::filesystem::path keyFile = keyFileOf(options.common, round.id);
+  saveKey(keyFile, round.id, begun.key);
   applyAndSave(open, Edit(say("开始评审")).put(round));
   if (session.json()) {
     Json made = roundJson(round);

@@ -92,6 +92,7 @@ void Navigator::build(const Bank& bank) {
     tree_->Expand(line);
   }
   add(root, titleOf(Room::kFiling), {.room = Room::kFiling});
+  add(root, titleOf(Room::kReview), {.room = Room::kReview});
   add(root, titleOf(Room::kHistory), {.room = Room::kHistory});
   quiet_ = false;
 }

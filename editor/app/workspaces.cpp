@@ -8,6 +8,7 @@
 #include "editor/items/items_workspace.h"
 #include "editor/overview/overview.h"
 #include "editor/papers/papers.h"
+#include "editor/review/review_room.h"
 #include "editor/standard/standard_room.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
@@ -33,6 +34,7 @@ const std::vector<WorkspaceEntry>& workspaces() {
       {Room::kItems, markForTranslation("试题(&I)"), make<ItemsWorkspace>},
       {Room::kPapers, markForTranslation("试卷(&A)"), make<Papers>},
       {Room::kFiling, markForTranslation("报备(&L)"), make<Filing>},
+      {Room::kReview, markForTranslation("评审(&R)"), make<ReviewRoom>},
       {Room::kHistory, markForTranslation("历史(&Y)"), make<History>},
   };
   return all;

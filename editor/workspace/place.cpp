@@ -6,9 +6,14 @@ namespace tiku::editor {
 
 using formats::Blueprint;
 using formats::Dossier;
+using formats::Experts;
+using formats::Opinion;
+using formats::PanelDraws;
 using formats::Paper;
+using formats::Round;
 using formats::SkillItem;
 using formats::Standard;
+using formats::Submission;
 using formats::TheoryItem;
 
 namespace {
@@ -46,6 +51,12 @@ Place placeOf(formats::Id object, const formats::Bank& bank) {
   }
   if (formats::as<Standard>(*found) != nullptr) return {.room = Room::kStandard, .object = object};
   if (formats::as<Dossier>(*found) != nullptr) return {.room = Room::kFiling, .object = object};
+  if (formats::as<Round>(*found) != nullptr || formats::as<Experts>(*found) != nullptr ||
+      formats::as<PanelDraws>(*found) != nullptr || formats::as<Opinion>(*found) != nullptr) {
+    return {.room = Room::kReview, .object = object};
+  }
+  if (const auto* submission = formats::as<Submission>(*found))
+    return {.room = Room::kReview, .object = submission->round};
   return {};
 }
 

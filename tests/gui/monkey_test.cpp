@@ -56,7 +56,7 @@ class Monkey {
 
   void visit() {
     constexpr std::array kRooms{Room::kOverview, Room::kStandard, Room::kBlueprint, Room::kItems,
-                                Room::kPapers,   Room::kFiling,   Room::kHistory};
+                                Room::kPapers,   Room::kFiling,   Room::kReview,    Room::kHistory};
     Place place{.room = kRooms[static_cast<std::size_t>(below(static_cast<int>(kRooms.size())))]};
     place.level = formats::Level::of(2 + below(2));
     place.half = below(2) == 0 ? Half::kTheory : Half::kSkills;

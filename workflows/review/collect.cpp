@@ -6,7 +6,9 @@
 #include "formats/base/say.h"
 #include "formats/base/secret.h"
 #include "formats/compare/review_words.h"
+#include "formats/exchange/zip_parts.h"
 #include "formats/package/answers.h"
+#include "workflows/review/keys.h"
 
 namespace tiku::workflows {
 
@@ -79,7 +81,7 @@ Collected collect(const Bank& bank, const ReviewFile& file, std::string_view byt
   mustBeExpected(round, file, *invitation, digest);
   if (!file.submitted()) {
     refuseFile(ErrorCode::kUsage, say("专家还没有提交这份文件。"), file,
-               say("请专家填完之后提交（tiku review submit），再交回来。"));
+               say("请专家填完之后提交，再交回来。"));
   }
   const ExpertAnswers& answers = file.answers();
   Collected taken;
@@ -110,6 +112,14 @@ Collected collect(const Bank& bank, const ReviewFile& file, std::string_view byt
   taken.edit = Edit(say("收回专家意见"));
   taken.edit.put(std::move(submission)).put(std::move(round));
   return taken;
+}
+
+Collected collectFile(const Bank& bank, const std::filesystem::path& path,
+                      const std::function<std::filesystem::path(Id round)>& keyFile, const Date& on) {
+  const std::string bytes = readWholeFile(path);
+  const ReviewFile file = ReviewFile::read(bytes, path.string());
+  const auto round = roundOf(bank, file);
+  return collect(bank, file, bytes, loadKey(keyFile(round->id), *round), on);
 }
 
 namespace {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +42,12 @@ std::shared_ptr<const formats::Round> roundOf(const formats::Bank& bank, const f
 ///   over.
 Collected collect(const formats::Bank& bank, const formats::ReviewFile& file, std::string_view bytes,
                   std::string_view key, const formats::Date& on);
+
+/// The same of the file at a path. `keyFile` says where the key of the round lies. Throws as collect(),
+/// ReviewFile::read() and loadKey(); kIo for a file that cannot be read.
+Collected collectFile(const formats::Bank& bank, const std::filesystem::path& path,
+                      const std::function<std::filesystem::path(formats::Id round)>& keyFile,
+                      const formats::Date& on);
 
 /// Opens all sealed submissions of the phase under way. After the independent phase the round comes into
 /// 汇总; in the re-review each expert's decisions are put on his opinions.

@@ -205,4 +205,37 @@ ReviewFile inviteExpert(Round& round, const Bank& reviewed, const Bank& now, Id 
   return file;
 }
 
+namespace {
+
+// After the expert; what a file system would not take stays out.
+std::string fileNameFor(const Panelist& member) {
+  std::string name;
+  for (const char c : member.name) {
+    if (std::string_view("/\\:*?\"<>|\n\r\t").find(c) == std::string_view::npos) name += c;
+  }
+  if (name.empty() || name.front() == '.') name = member.expert.str();
+  return name;
+}
+
+}  // namespace
+
+SentFiles inviteExperts(const Round& round, const Bank& reviewed, const Bank& now, std::vector<Id> experts,
+                        std::string_view key, const Deed& deed) {
+  if (experts.empty()) {
+    for (const MemberProgress& member : progressOf(round, deed.on).members) {
+      if (member.current == nullptr) experts.push_back(member.expert);
+    }
+  }
+  SentFiles sent{round, {}};
+  std::set<std::string> names;
+  for (const Id expert : experts) {
+    const ReviewFile file = inviteExpert(sent.round, reviewed, now, expert, key, deed);
+    std::string name = fileNameFor(*sent.round.panelist(expert));
+    // Two of one name are two files all the same.
+    if (!names.insert(name).second) name += " " + expert.str().substr(0, 8);
+    sent.files.push_back({expert, name + ".tiku-review", file.bytes(), file.task().objects.size()});
+  }
+  return sent;
+}
+
 }  // namespace tiku::workflows

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "formats/package/review_file.h"
 #include "workflows/review/round.h"
@@ -24,6 +26,23 @@ formats::Bank expertView(const formats::Bank& bank, const std::vector<formats::I
 formats::ReviewFile inviteExpert(formats::Round& round, const formats::Bank& reviewed,
                                  const formats::Bank& now, formats::Id expert, std::string_view key,
                                  const Deed& deed);
+
+/// One file for an expert, by the name that it should have in a folder.
+struct SentFile {
+  formats::Id expert;
+  std::string name;  ///< "赵工.tiku-review"; no two are the same.
+  std::string bytes;
+  std::size_t objects = 0;  ///< That he is to look at.
+};
+struct SentFiles {
+  formats::Round round;  ///< With the invitations: to be kept before the files go out.
+  std::vector<SentFile> files;
+};
+
+/// The files for these experts; for everybody of the panel who has none of the phase yet where `experts` is
+/// empty. Throws as inviteExpert().
+SentFiles inviteExperts(const formats::Round& round, const formats::Bank& reviewed, const formats::Bank& now,
+                        std::vector<formats::Id> experts, std::string_view key, const Deed& deed);
 
 /// The objects of the round that say something else now than at its revision, ascending.
 std::vector<formats::Id> changedSince(const formats::Round& round, const formats::Bank& now);

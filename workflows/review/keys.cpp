@@ -63,7 +63,7 @@ std::string loadKey(const fs::path& file, const Round& round) {
   std::ifstream stream(file, std::ios::binary);
   if (!stream) {
     throw FormatError(ErrorCode::kIo, say("没有本轮评审的密钥文件。"), {file.string(), 0, {}},
-                      say("在开始本轮评审的电脑上办理，或者用 --key 指明密钥文件。"));
+                      say("在开始本轮评审的电脑上办理，或者指明密钥文件在哪里。"));
   }
   std::array<char, 256> bytes{};
   stream.read(bytes.data(), bytes.size());

@@ -82,7 +82,7 @@ void mustBeAgreed(const Bank& bank, const Round& round) {
   for (const auto& opinion : opinionsOf(bank, round)) {
     if (opinion->status == OpinionStatus::kAgreed) continue;
     notNow(say("还有意见没有认可，不能作“合格”的结论：{line}", "line"_a = titleOf(bank, *opinion)),
-           say("逐条认定（tiku review decide），或者退回整改（tiku review send-back）。"));
+           say("逐条认定，或者退回整改。"));
   }
 }
 
@@ -228,7 +228,7 @@ Edit decideOpinion(const Bank& bank, const Opinion& opinion, bool closed, const 
     const Panelist* owner = round.panelist(*opinion.owner);
     if (owner != nullptr && owner->left.empty()) {
       notNow(say("这条意见由提出它的专家“{name}”自己认定。", "name"_a = owner->name),
-             say("请他在复核的文件里写明（tiku review invite）。"));
+             say("请他在复核的评审文件里写明。"));
     }
   }
   if (opinion.status == OpinionStatus::kOpen) notNow(say("这条意见还没有答复。"));
@@ -252,7 +252,7 @@ Edit handIn(const Bank& bank, const Bank& reviewed, const Round& round, const st
   for (const auto& opinion : opinionsOf(bank, round)) {
     if (opinion->status == OpinionStatus::kOpen || opinion->status == OpinionStatus::kRejected) {
       notNow(say("还有意见没有答复：{line}", "line"_a = titleOf(bank, *opinion)),
-             say("逐条答复（tiku review answer）之后再提交。"));
+             say("逐条答复之后再提交。"));
     }
     Opinion current = *opinion;
     current.changes = changesSince(bank, reviewed, opinion->remark.anchor.object);

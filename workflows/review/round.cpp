@@ -252,6 +252,11 @@ RoundProgress progressOf(const Round& round, const Date& today) {
   return progress;
 }
 
+std::string memberName(const Round& round, Id expert) {
+  const Panelist* member = round.panelist(expert);
+  return member == nullptr || member->name.empty() ? expert.str() : member->name;
+}
+
 std::shared_ptr<const Round> findRound(const Bank& bank, const std::string& name) {
   const auto rounds = bank.all<Round>();
   std::vector<std::shared_ptr<const Round>> found;

@@ -85,6 +85,9 @@ std::optional<formats::Invitation::Phase> phaseOf(formats::RoundState state);
 /// Where the round stands on a day. The pointers are into the round.
 RoundProgress progressOf(const formats::Round& round, const formats::Date& today);
 
+/// What a member of the panel is called; the id of somebody who never was one.
+std::string memberName(const formats::Round& round, formats::Id expert);
+
 /// The round's invitation of the expert in this phase that counts; null when there is none.
 const formats::Invitation* currentInvitation(const formats::Round& round, formats::Id expert,
                                              formats::Invitation::Phase phase);

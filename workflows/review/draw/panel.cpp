@@ -172,6 +172,15 @@ std::vector<Id> panelOf(const PanelDraw& draw) {
   return pick(draw, draw.refusals);
 }
 
+std::vector<formats::Panelist> panelistsOf(const PanelDraw& draw) {
+  std::vector<formats::Panelist> panel;
+  for (const Id id : panelOf(draw)) {
+    const PanelCandidate& one = *draw.find(id);
+    panel.push_back({id, one.name, one.institution, panel.empty(), {}, {}});
+  }
+  return panel;
+}
+
 PanelDraw withRefusal(PanelDraw draw, Id expert, const formats::Date& on, std::string reason) {
   const std::vector<Id> before = panelOf(draw);
   if (std::ranges::find(before, expert) == before.end()) {

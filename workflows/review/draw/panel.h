@@ -45,6 +45,9 @@ formats::PanelDraw drawPanel(const formats::Bank& bank, const validators::PanelR
 /// Who is on the panel now: those who were drawn, with the replacements, by rank.
 std::vector<formats::Id> panelOf(const formats::PanelDraw& draw);
 
+/// The same as members of a round; the first by rank is the chair.
+std::vector<formats::Panelist> panelistsOf(const formats::PanelDraw& draw);
+
 /// Enters that an expert of the panel does not come, and who comes instead; nobody where nobody is left.
 /// Throws FormatError kUsage for somebody who is not on the panel.
 formats::PanelDraw withRefusal(formats::PanelDraw draw, formats::Id expert, const formats::Date& on,

@@ -317,4 +317,16 @@ std::string evaluationReport(const ReviewReport& report) {
   return std::move(writer).finish();
 }
 
+std::string reviewDocument(ReportKind kind, const ReviewReport& report) {
+  switch (kind) {
+    case ReportKind::kEvaluation:
+      return evaluationReport(report);
+    case ReportKind::kOpinions:
+      return expertOpinions(report);
+    case ReportKind::kRectification:
+      break;
+  }
+  return rectificationReport(report);
+}
+
 }  // namespace tiku::workflows

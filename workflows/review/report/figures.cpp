@@ -107,25 +107,8 @@ DocxTable agreementTable(const PanelStatistics& statistics) {
   DocxTable table;
   table.widths = {62, 22, 18, 88};
   table.rows.push_back(headRow({"指标", "数值", "题数", "说明"}));
-  const auto add = [&table](const std::string& name, const Figure& figure, const std::string& source) {
-    table.rows.push_back(figureRow(name, figure, source));
-  };
-  add("内容效度 S-CVI/Ave", statistics.validity.average,
-      "相关性评 3、4 的专家占比的平均（Polit & Beck, 2006）");
-  add("内容效度 S-CVI/UA", statistics.validity.universal,
-      "全体专家都评 3、4 的题目占比（Polit & Beck, 2006）");
-  add("采用意见的一致性 Fleiss κ", statistics.verdictKappa,
-      "扣除巧合后的一致程度，1 为完全一致（Fleiss, 1971）");
-  add("采用意见的一致性 Krippendorff α", statistics.verdictAlpha, "有序尺度，允许缺评（Krippendorff, 2011）");
-  add("相关性的一致性 Krippendorff α", statistics.relevanceAlpha, "有序尺度，允许缺评（Krippendorff, 2011）");
-  add("难度估计的一致性 Krippendorff α", statistics.difficultyAlpha,
-      "等距尺度，允许缺评（Krippendorff, 2011）");
-  add("难度估计 ICC(2,1)", statistics.difficultyIcc.randomSingle,
-      "一位专家的可靠程度（Shrout & Fleiss, 1979）");
-  add("难度估计 ICC(2,k)", statistics.difficultyIcc.randomMean,
-      "专家组平均值的可靠程度（Shrout & Fleiss, 1979）");
-  add("评分表各条目次序的一致性 Kendall W", statistics.rubricW,
-      "0 为毫不一致，1 为完全一致（Kendall, 1948）；按条目计");
+  for (const NamedFigure& one : namedFigures(statistics))
+    table.rows.push_back(figureRow(one.name, one.figure, one.source));
   return table;
 }
 

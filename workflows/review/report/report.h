@@ -35,4 +35,9 @@ std::string expertOpinions(const ReviewReport& report);
 /// it. Throws FormatError kConflict where the round has no opinions to answer.
 std::string rectificationReport(const ReviewReport& report);
 
+enum class ReportKind { kEvaluation, kOpinions, kRectification };
+
+/// The document of that kind, as a .docx.
+std::string reviewDocument(ReportKind kind, const ReviewReport& report);
+
 }  // namespace tiku::workflows

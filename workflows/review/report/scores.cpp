@@ -5,6 +5,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "formats/base/say.h"
+#include "workflows/review/round.h"
 #include "workflows/review/statistics/agreement.h"
 #include "workflows/review/statistics/concordance.h"
 #include "workflows/review/statistics/description.h"
@@ -20,8 +22,10 @@ using formats::ItemVerdict;
 using formats::Level;
 using formats::Round;
 using formats::RubricScore;
+using formats::say;
 using formats::Submission;
 using formats::TheoryItem;
+using formats::operator""_a;
 
 namespace {
 
@@ -193,6 +197,52 @@ AngoffCut passLine(const Bank& bank, const PanelScores& scores, Level level) {
     }
   }
   return angoffCut(estimates, marks);
+}
+
+std::vector<NamedFigure> namedFigures(const PanelStatistics& statistics) {
+  using formats::markForTranslation;
+  return {{markForTranslation("内容效度 S-CVI/Ave"),
+           markForTranslation("相关性评 3、4 的专家占比的平均（Polit & Beck, 2006）"),
+           statistics.validity.average},
+          {markForTranslation("内容效度 S-CVI/UA"),
+           markForTranslation("全体专家都评 3、4 的题目占比（Polit & Beck, 2006）"),
+           statistics.validity.universal},
+          {markForTranslation("采用意见的一致性 Fleiss κ"),
+           markForTranslation("扣除巧合后的一致程度，1 为完全一致（Fleiss, 1971）"), statistics.verdictKappa},
+          {markForTranslation("采用意见的一致性 Krippendorff α"),
+           markForTranslation("有序尺度，允许缺评（Krippendorff, 2011）"), statistics.verdictAlpha},
+          {markForTranslation("相关性的一致性 Krippendorff α"),
+           markForTranslation("有序尺度，允许缺评（Krippendorff, 2011）"), statistics.relevanceAlpha},
+          {markForTranslation("难度估计的一致性 Krippendorff α"),
+           markForTranslation("等距尺度，允许缺评（Krippendorff, 2011）"), statistics.difficultyAlpha},
+          {markForTranslation("难度估计 ICC(2,1)"),
+           markForTranslation("一位专家的可靠程度（Shrout & Fleiss, 1979）"),
+           statistics.difficultyIcc.randomSingle},
+          {markForTranslation("难度估计 ICC(2,k)"),
+           markForTranslation("专家组平均值的可靠程度（Shrout & Fleiss, 1979）"),
+           statistics.difficultyIcc.randomMean},
+          {markForTranslation("评分表各条目次序的一致性 Kendall W"),
+           markForTranslation("0 为毫不一致，1 为完全一致（Kendall, 1948）；按条目计"), statistics.rubricW}};
+}
+
+std::vector<std::string> deviationWords(const formats::Round& round, const PanelScores& alone,
+                                        const PanelStatistics& statistics) {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < alone.experts.size(); ++i) {
+    const std::string name = memberName(round, alone.experts[i]);
+    for (const Deviation* one : {&statistics.relevance.raters[i], &statistics.difficulty.raters[i]}) {
+      if (one->offLevel) {
+        words.push_back(
+            say("{name}的评分宽严偏离其他专家：平均差 {severity}，Mandel h = {h}（ISO 5725-2，1 %）。",
+                "name"_a = name, "severity"_a = one->severity.str(2), "h"_a = one->h.str(2)));
+      }
+      if (one->offOrder) {
+        words.push_back(say("{name}的评分次序偏离其他专家：Mandel k = {k}（ISO 5725-2，1 %）。",
+                            "name"_a = name, "k"_a = one->k.str(2)));
+      }
+    }
+  }
+  return words;
 }
 
 }  // namespace tiku::workflows

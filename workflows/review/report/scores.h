@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "formats/model/bank.h"
@@ -68,6 +69,20 @@ struct PanelStatistics {
   Deviations relevance;
   Deviations difficulty;
 };
+
+/// A figure with its name and the source of its formula, in Chinese; both have their translation.
+struct NamedFigure {
+  const char* name;
+  const char* source;
+  Figure figure;
+};
+
+/// Content validity and agreement, in the order in which they are reported.
+std::vector<NamedFigure> namedFigures(const PanelStatistics& statistics);
+
+/// A sentence for each way in which an expert deviates from the others.
+std::vector<std::string> deviationWords(const formats::Round& round, const PanelScores& alone,
+                                        const PanelStatistics& statistics);
 
 PanelStatistics panelStatistics(const PanelScores& alone, const formats::Rubric& rubric);
 

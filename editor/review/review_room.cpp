@@ -1,0 +1,114 @@
+#include "editor/review/review_room.h"
+
+#include <algorithm>
+
+#include <wx/notebook.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+#include "editor/review/rounds_page.h"
+#include "editor/widgets/words.h"
+#include "formats/base/say.h"
+#include "formats/compare/review_words.h"
+
+namespace tiku::editor {
+
+using formats::Id;
+using formats::Round;
+using formats::say;
+using formats::operator""_a;
+
+ReviewRoom::ReviewRoom(wxWindow* parent, Host& host) : Workspace(parent, host) {
+  state_ = new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  state_->SetFont(state_->GetFont().Bold());
+  pages_ = new wxNotebook(this, wxID_ANY);
+  rounds_ = new RoundsPage(pages_, host, [this](Id round) { choose(round); });
+  addPage("rounds", say("轮次"), rounds_);
+  const int gap = FromDIP(12);
+  auto* all = new wxBoxSizer(wxVERTICAL);
+  all->Add(state_, wxSizerFlags().Expand().Border(wxALL, gap));
+  all->Add(pages_, wxSizerFlags(1).Expand());
+  SetSizer(all);
+  pages_->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
+    event.Skip();
+    if (!IsShown()) return;
+    refresh();
+    this->host().selectionMoved(place());
+  });
+}
+
+void ReviewRoom::addPage(const std::string& name, const std::string& title, ReviewPage* page) {
+  list_.push_back({name, page});
+  pages_->AddPage(page, shown(title));
+}
+
+ReviewPage& ReviewRoom::page() const {
+  return *list_[static_cast<std::size_t>(std::max(0, pages_->GetSelection()))].page;
+}
+
+void ReviewRoom::showPage(std::string_view name) {
+  const auto found = std::ranges::find(list_, name, &Page::name);
+  if (found != list_.end()) pages_->ChangeSelection(static_cast<std::size_t>(found - list_.begin()));
+}
+
+Place ReviewRoom::place() const {
+  return {.room = Room::kReview,
+          .object = round_,
+          .field = list_[static_cast<std::size_t>(std::max(0, pages_->GetSelection()))].name};
+}
+
+void ReviewRoom::go(const Place& place) {
+  if (bank().find<Round>(place.object) != nullptr) round_ = place.object;
+  if (const auto* opinion = bank().find<formats::Opinion>(place.object)) round_ = opinion->round;
+  showPage(place.field);
+  refresh();
+}
+
+void ReviewRoom::bankChanged(std::span<const formats::Change>) {
+  outOfDate();
+}
+
+void ReviewRoom::outOfDate() {
+  if (!IsShown() || refreshing_) return;
+  refreshing_ = true;
+  CallAfter([this] {
+    refreshing_ = false;
+    if (IsShown()) refresh();
+  });
+}
+
+void ReviewRoom::refresh() {
+  if (bank().find<Round>(round_) == nullptr) {
+    // The one that was begun last is most likely meant.
+    std::shared_ptr<const Round> latest;
+    for (const auto& round : bank().all<Round>()) {
+      const auto begun = [](const Round& one) {
+        return one.steps.empty() || !one.steps.front().on ? std::string() : one.steps.front().on->str();
+      };
+      if (latest == nullptr || begun(*latest) < begun(*round)) latest = round;
+    }
+    round_ = latest == nullptr ? Id() : latest->id;
+  }
+  const auto* round = bank().find<Round>(round_);
+  state_->SetLabelText(shown(round == nullptr ? say("还没有评审轮次。")
+                                              : say("评审“{title}”：{state}", "title"_a = round->title,
+                                                    "state"_a = wordOf(round->state()))));
+  host().attempt([this] { page().show(round_); });
+}
+
+void ReviewRoom::choose(Id round) {
+  if (round == round_) return;
+  round_ = round;
+  refresh();
+  host().selectionMoved(place());
+}
+
+void ReviewRoom::finishTyping() {
+  page().finishTyping();
+}
+
+std::vector<Command> ReviewRoom::commands() {
+  return {};
+}
+
+}  // namespace tiku::editor
