@@ -5,10 +5,10 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
-#include <wx/wrapsizer.h>
 
 #include "editor/widgets/ask.h"
 #include "editor/widgets/cell_words.h"
+#include "editor/widgets/field_line.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
@@ -46,16 +46,12 @@ void ElementPage::makeSigners(wxSizer* all) {
                {nullptr, say("填表日期"), nullptr, &ElementTable::compiledOn},
                {nullptr, say("审表人"), &ElementTable::reviewedBy, nullptr},
                {nullptr, say("审表日期"), nullptr, &ElementTable::reviewedOn}}};
-  auto* line = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
+  auto* line = new FieldLine(this);
   for (Signer& signer : signers_) {
-    auto* pair = new wxBoxSizer(wxHORIZONTAL);
-    pair->Add(new wxStaticText(this, wxID_ANY, shown(signer.title)),
-              wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(6)));
     signer.field =
-        new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(120, -1)), wxTE_PROCESS_ENTER);
+        new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(96, -1)), wxTE_PROCESS_ENTER);
     nameForReaders(signer.field, signer.title);
-    pair->Add(signer.field, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(16)));
-    line->Add(pair, wxSizerFlags().Border(wxBOTTOM, FromDIP(4)));
+    line->add(signer.title, signer.field);
     signer.field->Bind(wxEVT_TEXT_ENTER, [this, &signer](wxCommandEvent&) { sign(signer); });
     signer.field->Bind(wxEVT_KILL_FOCUS, [this, &signer](wxFocusEvent& event) {
       event.Skip();

@@ -27,6 +27,7 @@
 #include "formats/base/say.h"
 #include "formats/package/save.h"
 #include "validators/rules/duplicates/judged_pairs.h"
+#include "validators/rules/support/scope_names.h"
 #include "validators/similarity/self_join.h"
 #include "workflows/duplicates/bank_items.h"
 #include "workflows/duplicates/duplicates.h"
@@ -216,7 +217,9 @@ class Dialog final : public wxDialog {
     std::string stem(words.stem);
     std::ranges::replace(stem, '\n', ' ');
     const std::string place = isOwn(item) ? std::string() : where.source.name() + " ";
-    return place + where.source.label(where.at).id + " " + stem;
+    const workflows::ItemLabel label = where.source.label(where.at);
+    const std::string level = label.level ? validators::levelWord(*label.level) + " " : std::string();
+    return place + level + label.name() + " " + stem;
   }
 
   [[nodiscard]] const DuplicatePair* chosen() const {

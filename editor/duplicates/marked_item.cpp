@@ -35,7 +35,7 @@ void MarkedItem::show(const workflows::ItemSource& source, std::size_t at,
   };
   std::vector<Stretch> stretches;
   wxString text = shown((label.level ? validators::levelWord(*label.level) + " " : "") + label.type + " " +
-                        label.id + "\n" + label.section + "\n\n");
+                        label.name() + "\n" + label.section + "\n\n");
   const auto head = static_cast<long>(text.size());
   const auto add = [&](int field) {
     for (const MarkedPiece& piece : workflows::markedPieces(words, marks, field)) {

@@ -297,7 +297,7 @@ const Change* History::chosenChange() const {
 
 void History::showDifference() {
   if (const Change* change = chosenChange()) {
-    difference_->show(*change);
+    difference_->show(*change, bank());
   } else {
     difference_->clear();
   }

@@ -87,6 +87,9 @@ IncomingList::IncomingList(wxWindow* parent)
   nameForReaders(this, say("将收入的内容"));
 }
 
+// Here, where the model is a whole type.
+IncomingList::~IncomingList() = default;
+
 void IncomingList::addWords(const std::string& title, unsigned column, int width) {
   auto* renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_LEFT);
   AppendColumn(new wxDataViewColumn(headed(title), renderer, column, FromDIP(width), wxALIGN_LEFT,

@@ -13,6 +13,7 @@ namespace tiku::editor {
 class IncomingList final : public wxDataViewCtrl {
  public:
   explicit IncomingList(wxWindow* parent);
+  ~IncomingList() override;
 
   /// A tick was set or taken.
   void onTicked(std::function<void()> ticked) { ticked_ = std::move(ticked); }

@@ -80,6 +80,9 @@ VerdictList::VerdictList(wxWindow* parent)
   nameForReaders(this, say("原文各处"));
 }
 
+// Here, where the model is a whole type.
+VerdictList::~VerdictList() = default;
+
 void VerdictList::addWords(const std::string& title, unsigned column, int width) {
   auto* renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_LEFT);
   AppendColumn(new wxDataViewColumn(headed(title), renderer, column, FromDIP(width), wxALIGN_LEFT,

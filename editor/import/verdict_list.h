@@ -14,6 +14,7 @@ namespace tiku::editor {
 class VerdictList final : public wxDataViewCtrl {
  public:
   explicit VerdictList(wxWindow* parent);
+  ~VerdictList() override;
 
   /// Shows the places with this verdict, all of them without one; what the readers remarked of a file comes
   /// with the unclear ones. The reading must stay as long as it shows.

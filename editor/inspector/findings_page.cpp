@@ -41,12 +41,8 @@ FindingsPage::FindingsPage(wxWindow* parent, Host& host) : wxPanel(parent), host
   waive_->SetToolTip(shown(say("写明理由，接受这条检查结果；内容改动后自动失效。")));
 
   const int gap = FromDIP(6);
-  auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-  buttons->Add(open_, wxSizerFlags().Border(wxRIGHT, gap));
-  buttons->Add(fix_, wxSizerFlags().Border(wxRIGHT, gap));
-  buttons->Add(suggest_, wxSizerFlags().Border(wxRIGHT, gap));
-  buttons->AddStretchSpacer();
-  buttons->Add(waive_);
+  auto* buttons = new wxGridSizer(2, wxSize(gap, gap));
+  for (wxButton* button : {open_, fix_, suggest_, waive_}) buttons->Add(button, wxSizerFlags().Expand());
   auto* all = new wxBoxSizer(wxVERTICAL);
   all->Add(scope_, wxSizerFlags().Expand().Border(wxALL, gap));
   all->Add(list_, wxSizerFlags(1).Expand());

@@ -214,7 +214,7 @@ void HistoryPage::showChosen() {
   const Line* line = chosen();
   bool differs = false;
   if (line != nullptr && line->change) {
-    difference_->show(*line->change);
+    difference_->show(*line->change, host_.document().bank());
     const Object* now = host_.document().bank().object(place_.object);
     const Object& then = line->change->after;
     differs = !line->commit.empty() && !formats::idOf(then).empty() &&

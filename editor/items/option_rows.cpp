@@ -29,8 +29,7 @@ std::string letterOf(std::size_t option) {
 
 OptionRows::OptionRows(wxWindow* parent, Told told) : wxPanel(parent), told_(std::move(told)) {
   sizer_ = new wxBoxSizer(wxVERTICAL);
-  add_ = new wxButton(this, wxID_ANY, shown(say("添加选项(&O)")), wxDefaultPosition, wxDefaultSize,
-                      wxBU_EXACTFIT);
+  add_ = new wxButton(this, wxID_ANY, shown(say("添加选项(&O)")));
   add_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { told_.added(); });
   sizer_->Add(add_, wxSizerFlags().Border(wxTOP, FromDIP(2)));
   SetSizer(sizer_);
@@ -59,7 +58,7 @@ void OptionRows::makeRow() {
   auto* sizer = new wxBoxSizer(wxHORIZONTAL);
   sizer->Add(row.right, wxSizerFlags().Border(wxRIGHT | wxTOP, FromDIP(6)));
   sizer->Add(row.field, wxSizerFlags(1).Expand());
-  sizer->Add(row.remove, wxSizerFlags().Border(wxLEFT, FromDIP(4)));
+  sizer->Add(row.remove, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(4)));
   row.panel->SetSizer(sizer);
   sizer_->Insert(rows_.size(), row.panel, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(4)));
   rows_.push_back(row);

@@ -7,11 +7,11 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
-#include <wx/wrapsizer.h>
 
 #include "editor/items/item_words.h"
 #include "editor/text/item_query.h"
 #include "editor/widgets/colours.h"
+#include "editor/widgets/field_line.h"
 #include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/prose_field.h"
@@ -96,24 +96,19 @@ void SkillForm::addHead(wxFlexGridSizer* grid) {
   label(grid, say("试题名称"));
   title_ = line(say("试题名称"), 240, &SkillItem::title, "title");
   code_ = line(say("试题代码"), 120, &SkillItem::code, "code");
-  auto* row = new wxBoxSizer(wxHORIZONTAL);
-  row->Add(title_, wxSizerFlags(1).CenterVertical());
-  row->Add(new wxStaticText(this, wxID_ANY, headed(say("试题代码"))),
-           wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
-  row->Add(code_, wxSizerFlags().CenterVertical());
-  grid->Add(row, wxSizerFlags().Expand());
-  label(grid, say("考核内容"));
+  grid->Add(title_, wxSizerFlags().Expand());
+  label(grid, say("试题代码"));
   module_ = new wxChoice(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(200, -1)));
   nameForReaders(module_, say("考核内容"));
-  pointCodes_ = new wxTextCtrl(this, wxID_ANY);
+  pointCodes_ = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(160, -1)));
   pointCodes_->SetHint(shown(say("考评点的代码，用空格隔开")));
   nameForReaders(pointCodes_, say("考评点"));
-  auto* second = new wxBoxSizer(wxHORIZONTAL);
-  second->Add(module_, wxSizerFlags(1).CenterVertical());
-  second->Add(new wxStaticText(this, wxID_ANY, headed(say("考评点"))),
-              wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
-  second->Add(pointCodes_, wxSizerFlags(1).CenterVertical());
-  grid->Add(second, wxSizerFlags().Expand());
+  auto* row = new FieldLine(this);
+  row->add({}, code_);
+  row->add(say("考核内容"), module_);
+  grid->Add(row, wxSizerFlags().Expand());
+  label(grid, say("考评点"));
+  grid->Add(pointCodes_, wxSizerFlags().Expand());
   module_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
     edit(
         [&](SkillItem& item) {
@@ -131,35 +126,28 @@ void SkillForm::addHead(wxFlexGridSizer* grid) {
 
 void SkillForm::addChoices(wxFlexGridSizer* grid) {
   label(grid, say("考核时间"));
-  auto* row = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
-  const auto words = [this, row](const std::string& text) {
-    row->Add(new wxStaticText(this, wxID_ANY, headed(text)),
-             wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
-  };
-  const auto number = [this, row](const std::string& name) {
+  const auto number = [this](const std::string& name) {
     auto* control =
         new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(46, -1)), wxTE_RIGHT);
     nameForReaders(control, name);
-    row->Add(control, wxSizerFlags().CenterVertical());
     return control;
   };
   minutes_ = number(say("考核时间（分钟）"));
-  words(say("分钟"));
-  words(say("题分"));
   marks_ = number(say("题分"));
-  words(say("难度"));
   difficulty_ = new wxChoice(this, wxID_ANY);
   for (const std::string& word : difficultyWords()) difficulty_->Append(shown(word));
   nameForReaders(difficulty_, say("难度"));
-  row->Add(difficulty_);
-  words(say("状态"));
-  status_ = new wxChoice(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(92, -1)));
+  status_ = new wxChoice(this, wxID_ANY);
   for (const ItemStatus status :
        {ItemStatus::kDraft, ItemStatus::kWritten, ItemStatus::kReviewed, ItemStatus::kRetired}) {
     status_->Append(shown(statusName(status)));
   }
   nameForReaders(status_, say("状态"));
-  row->Add(status_);
+  auto* row = new FieldLine(this);
+  row->add({}, minutes_, say("分钟"));
+  row->add(say("题分"), marks_);
+  row->add(say("难度"), difficulty_);
+  row->add(say("状态"), status_);
   grid->Add(row, wxSizerFlags().Expand());
   // What is no number stays on the screen, in red, and does not reach the bank.
   minutes_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {

@@ -8,13 +8,13 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
-#include <wx/wrapsizer.h>
 
 #include "editor/items/item_words.h"
 #include "editor/items/key_panel.h"
 #include "editor/items/option_rows.h"
 #include "editor/items/theory_edits.h"
 #include "editor/widgets/colours.h"
+#include "editor/widgets/field_line.h"
 #include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/prose_field.h"
@@ -136,6 +136,14 @@ void TheoryForm::addHead(wxFlexGridSizer* grid) {
     const auto type = formats::kItemTypes[static_cast<std::size_t>(event.GetSelection())];
     edit([&](TheoryItem& item) { item = withType(std::move(item), type); }, say("修改题型"), "");
   });
+  code_ = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(116, -1)));
+  nameForReaders(code_, say("题号"));
+  code_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+    edit([this](TheoryItem& item) { item.code = typed(code_->GetValue()); }, say("修改题号"), "code");
+  });
+  marks_ = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(60, -1)), wxTE_RIGHT);
+  nameForReaders(marks_, say("题分"));
+  marks_->SetToolTip(shown(say("主观题的分值；客观题的分值由组卷方案定。")));
   point_ = new wxComboBox(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(120, -1)), 0, nullptr,
                           wxTE_PROCESS_ENTER);
   nameForReaders(point_, say("考评点"));
@@ -146,47 +154,27 @@ void TheoryForm::addHead(wxFlexGridSizer* grid) {
     event.Skip();
     CallAfter([this] { choosePoint(); });
   });
-  code_ = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(116, -1)));
-  nameForReaders(code_, say("题号"));
-  code_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
-    edit([this](TheoryItem& item) { item.code = typed(code_->GetValue()); }, say("修改题号"), "code");
-  });
-  auto* row = new wxBoxSizer(wxHORIZONTAL);
-  const auto words = [this, row](const std::string& text) {
-    row->Add(new wxStaticText(this, wxID_ANY, headed(text)),
-             wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
-  };
-  row->Add(type_);
-  words(say("考评点"));
-  row->Add(point_, wxSizerFlags(1).CenterVertical());
-  words(say("题号"));
-  row->Add(code_, wxSizerFlags().CenterVertical());
+  auto* row = new FieldLine(this);
+  row->add({}, type_);
+  row->add(say("题号"), code_);
+  row->add(say("题分"), marks_);
   grid->Add(row, wxSizerFlags().Expand());
+  label(grid, say("考评点"));
+  grid->Add(point_, wxSizerFlags().Expand());
 }
 
 void TheoryForm::addMarks(wxFlexGridSizer* grid) {
   label(grid, say("难度"));
-  auto* row = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
-  const auto words = [this, row](const std::string& text) {
-    row->Add(new wxStaticText(this, wxID_ANY, headed(text)),
-             wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
-  };
   difficulty_ = choiceOf(this, say("难度"), difficultyWords());
   difficulty_->SetToolTip(shown(say("Alt+1 到 Alt+5 也可以。")));
   consistency_ = choiceOf(this, say("一致性"), consistencyWords());
   status_ = choiceOf(this, say("状态"),
                      {statusName(ItemStatus::kDraft), statusName(ItemStatus::kWritten),
                       statusName(ItemStatus::kReviewed), statusName(ItemStatus::kRetired)});
-  marks_ = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(60, -1)), wxTE_RIGHT);
-  nameForReaders(marks_, say("题分"));
-  marks_->SetToolTip(shown(say("主观题的分值；客观题的分值由组卷方案定。")));
-  row->Add(difficulty_);
-  words(say("一致性"));
-  row->Add(consistency_);
-  words(say("状态"));
-  row->Add(status_);
-  words(say("题分"));
-  row->Add(marks_, wxSizerFlags().CenterVertical());
+  auto* row = new FieldLine(this);
+  row->add({}, difficulty_);
+  row->add(say("一致性"), consistency_);
+  row->add(say("状态"), status_);
   grid->Add(row, wxSizerFlags().Expand());
   const auto scale = [](int chosen) { return chosen == 0 ? std::optional<int>() : std::optional(chosen); };
   difficulty_->Bind(wxEVT_CHOICE, [this, scale](wxCommandEvent& event) {

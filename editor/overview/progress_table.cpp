@@ -5,6 +5,7 @@
 
 #include <wx/settings.h>
 
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
@@ -87,20 +88,6 @@ std::vector<ProgressTable::Column> ProgressTable::columnsFor(const std::vector<L
                        const SizeNeed points{total.pointsHad, total.pointsNeeded};
                        return ofSize(points);
                      }});
-  for (const ItemType type : formats::kItemTypes) {
-    const auto has = [type](const LevelProgress& level) {
-      return std::ranges::find(level.ladder.types, type) != level.ladder.types.end();
-    };
-    if (std::ranges::none_of(progress, has)) continue;
-    columns.push_back(
-        {validators::typeWord(type), Room::kItems, Half::kTheory, [type](const LevelProgress& level) {
-           const validators::LadderRow& total = level.ladder.total;
-           Figure figure{
-               total.itemsHad.of(type) + level.ladder.loose.of(type), {}, total.itemsMissing.of(type)};
-           if (total.itemsNeeded.of(type) > 0) figure.needed = total.itemsNeeded.of(type);
-           return figure;
-         }});
-  }
   const auto addSize = [&](const std::string& title, Room room, Half half,
                            SizeNeed validators::LevelSizes::* size, bool always) {
     const auto speaks = [size](const LevelProgress& level) {
@@ -115,6 +102,20 @@ std::vector<ProgressTable::Column> ProgressTable::columnsFor(const std::vector<L
   addSize(say("操作试题"), Room::kItems, Half::kSkills, &Sizes::skillItems, true);
   addSize(say("理论试卷"), Room::kPapers, Half::kTheory, &Sizes::theoryPapers, false);
   addSize(say("操作试卷"), Room::kPapers, Half::kSkills, &Sizes::skillsPapers, false);
+  for (const ItemType type : formats::kItemTypes) {
+    const auto has = [type](const LevelProgress& level) {
+      return std::ranges::find(level.ladder.types, type) != level.ladder.types.end();
+    };
+    if (std::ranges::none_of(progress, has)) continue;
+    columns.push_back(
+        {validators::typeWord(type), Room::kItems, Half::kTheory, [type](const LevelProgress& level) {
+           const validators::LadderRow& total = level.ladder.total;
+           Figure figure{
+               total.itemsHad.of(type) + level.ladder.loose.of(type), {}, total.itemsMissing.of(type)};
+           if (total.itemsNeeded.of(type) > 0) figure.needed = total.itemsNeeded.of(type);
+           return figure;
+         }});
+  }
   return columns;
 }
 
@@ -133,7 +134,7 @@ void ProgressTable::show(const std::vector<LevelProgress>& progress, const std::
       [this](int n) { DeleteCols(0, n); });
   places_.assign(progress.size(), {});
   for (std::size_t c = 0; c < columns.size(); ++c)
-    SetColLabelValue(static_cast<int>(c), shown(columns[c].title));
+    SetColLabelValue(static_cast<int>(c), headed(columns[c].title));
   for (std::size_t r = 0; r < progress.size(); ++r) {
     const formats::Level level = progress[r].ladder.level;
     const int row = static_cast<int>(r);
@@ -155,7 +156,7 @@ void ProgressTable::fit() {
   for (int column = 0; column < GetNumberCols(); ++column) {
     AutoSizeColumn(column, false);
     AutoSizeColLabelSize(column);
-    SetColSize(column, std::max(GetColSize(column) + FromDIP(8), FromDIP(52)));
+    SetColSize(column, std::max(GetColSize(column) + FromDIP(4), FromDIP(44)));
   }
   int width = GetRowLabelSize();
   for (int column = 0; column < GetNumberCols(); ++column) width += GetColSize(column);

@@ -89,11 +89,11 @@ PeoplePage::PeoplePage(wxWindow* parent, People people, const formats::Bank& ban
 }
 
 void PeoplePage::layOut() {
-  list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(560, 150)),
+  list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(640, 220)),
                                  wxDV_SINGLE | wxDV_ROW_LINES);
   nameForReaders(list_, say("人员"));
   list_->AppendTextColumn(headed(say("姓名")), wxDATAVIEW_CELL_INERT, FromDIP(90));
-  list_->AppendTextColumn(headed(say("身份")), wxDATAVIEW_CELL_INERT, FromDIP(110));
+  list_->AppendTextColumn(headed(say("身份")), wxDATAVIEW_CELL_INERT, FromDIP(130));
   list_->AppendTextColumn(headed(say("工作单位")), wxDATAVIEW_CELL_INERT, FromDIP(180));
   list_->AppendTextColumn(headed(say("职称或技能等级")), wxDATAVIEW_CELL_INERT, FromDIP(120));
   list_->AppendTextColumn(headed(say("分工")), wxDATAVIEW_CELL_INERT, FromDIP(90));

@@ -9,6 +9,7 @@
 #include "editor/properties/institution_page.h"
 #include "editor/properties/people_page.h"
 #include "editor/widgets/form.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/words.h"
 #include "editor/workspace/host.h"
 #include "formats/base/say.h"
@@ -31,7 +32,7 @@ void editProperties(wxWindow* parent, Host& host, PropertiesPage page) {
   auto* ofBank = new BankPage(pages, bank.info());
   auto* ofInstitution = new InstitutionPage(pages, bank.info().institution);
   auto* ofPeople = new PeoplePage(pages, people, bank);
-  pages->AddPage(ofBank, shown(say("题库")));
+  pages->AddPage(ofBank, headed(say("题库")));
   pages->AddPage(ofInstitution, shown(say("评价机构")));
   pages->AddPage(ofPeople, shown(say("人员")));
   pages->SetSelection(static_cast<std::size_t>(page));
@@ -42,9 +43,8 @@ void editProperties(wxWindow* parent, Host& host, PropertiesPage page) {
   dialog.Bind(wxEVT_TEXT, [look](wxCommandEvent&) { look(); });
   dialog.Bind(wxEVT_CHECKBOX, [look](wxCommandEvent&) { look(); });
   look();
-  dialog.Fit();
-  dialog.SetMinSize(dialog.GetSize());
-  dialog.SetSize(dialog.FromDIP(wxSize(640, -1)));
+  pages->SetMinSize(wxSize(dialog.FromDIP(720), -1));
+  dialog.GetSizer()->SetSizeHints(&dialog);
   dialog.CentreOnParent();
   if (dialog.ShowModal() != wxID_OK) return;
 

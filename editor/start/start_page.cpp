@@ -1,7 +1,6 @@
 #include "editor/start/start_page.h"
 
 #include <wx/button.h>
-#include <wx/commandlinkbutton.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
@@ -21,25 +20,22 @@ StartPage::StartPage(wxWindow* parent, Actions actions) : wxPanel(parent), actio
       this, wxID_ANY, shown(say("编写职业标准、考评蓝图和试题，随时检查，评审，报备。全部在本机，不联网。")));
   about->SetForegroundColour(quietInk());
 
-  const auto button = [this](const std::string& words, const std::string& hint,
-                             const std::function<void()>& run) {
-    auto* made = new wxCommandLinkButton(this, wxID_ANY, shown(words), shown(hint), wxDefaultPosition,
-                                         FromDIP(wxSize(360, -1)));
-    made->Bind(wxEVT_BUTTON, [run](wxCommandEvent&) { run(); });
-    return made;
-  };
   auto* left = new wxBoxSizer(wxVERTICAL);
   const int gap = FromDIP(8);
-  left->Add(button(say("新建题库…"), say("选职业、等级和规则，从空题库写起。"), actions_.makeNew),
-            wxSizerFlags().Expand().Border(wxBOTTOM, gap));
-  left->Add(button(say("打开题库目录…"), say("打开电脑上的一个题库，连同它的历史。"), actions_.open),
-            wxSizerFlags().Expand().Border(wxBOTTOM, gap));
-  left->Add(
-      button(say("打开 .tiku 文件…"), say("打开别人交来的、打成一个文件的题库。"), actions_.openArchive),
-      wxSizerFlags().Expand().Border(wxBOTTOM, gap));
-  left->Add(
-      button(say("导入…"), say("新建题库，收进 Word、Excel 里的细目表、方案、试题。"), actions_.importFiles),
-      wxSizerFlags().Expand());
+  const auto add = [this, left, gap](const std::string& words, const std::string& hint,
+                                     const std::function<void()>& run) {
+    auto* button = new wxButton(this, wxID_ANY, shown(words));
+    button->SetMinSize(wxSize(FromDIP(200), button->GetBestSize().y));
+    button->Bind(wxEVT_BUTTON, [run](wxCommandEvent&) { run(); });
+    auto* line = new wxStaticText(this, wxID_ANY, shown(hint));
+    line->SetForegroundColour(quietInk());
+    left->Add(button);
+    left->Add(line, wxSizerFlags().Border(wxTOP, gap / 2).Border(wxBOTTOM, 2 * gap));
+  };
+  add(say("新建题库…"), say("选职业、等级和规则，从空题库写起。"), actions_.makeNew);
+  add(say("打开题库目录…"), say("打开电脑上的一个题库，连同它的历史。"), actions_.open);
+  add(say("打开 .tiku 文件…"), say("打开别人交来的、打成一个文件的题库。"), actions_.openArchive);
+  add(say("导入…"), say("新建题库，收进 Word、Excel 里的细目表、方案、试题。"), actions_.importFiles);
 
   auto* recentTitle = new wxStaticText(this, wxID_ANY, shown(say("最近打开")));
   recentTitle->SetFont(recentTitle->GetFont().Bold());

@@ -6,6 +6,7 @@
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
 #include "formats/compare/fields.h"
+#include "formats/compare/named_ids.h"
 #include "formats/compare/word_diff.h"
 
 namespace tiku::editor {
@@ -48,7 +49,12 @@ class Page {
 
 void addField(const Field& field, const std::string& before, const std::string& after, Page& page) {
   page.head(field.word);
-  for (const DiffPiece& piece : formats::wordDiff(before, after)) {
+  const std::vector<DiffPiece> pieces = formats::wordDiff(before, after);
+  // Of two values that have nothing in common, "2" and "3", nobody would see where one ends.
+  const bool replaced = pieces.size() == 2 && pieces[0].kind != pieces[1].kind &&
+                        pieces[0].kind != DiffPiece::Kind::kSame && pieces[1].kind != DiffPiece::Kind::kSame;
+  for (const DiffPiece& piece : pieces) {
+    if (replaced && &piece == &pieces[1]) page.add(" → ");
     if (piece.kind == DiffPiece::Kind::kSame) {
       page.add(piece.text);
     } else {
@@ -58,17 +64,19 @@ void addField(const Field& field, const std::string& before, const std::string& 
   }
 }
 
-Page pageOf(const Change& change) {
+Page pageOf(const Change& change, const formats::Bank& bank) {
   Page page;
   const bool both = !formats::idOf(change.before).empty() && !formats::idOf(change.after).empty();
   const Object& whole = formats::idOf(change.after).empty() ? change.before : change.after;
   const std::vector<Field> fields =
       both ? formats::differingFields(change.before, change.after) : formats::fieldsOf(whole);
   for (const Field& field : fields) {
-    const std::string before =
-        formats::idOf(change.before).empty() ? std::string() : formats::fieldText(change.before, field.name);
-    const std::string after =
-        formats::idOf(change.after).empty() ? std::string() : formats::fieldText(change.after, field.name);
+    const auto wordsOf = [&](const Object& object) {
+      return formats::idOf(object).empty() ? std::string()
+                                           : formats::withNames(formats::fieldText(object, field.name), bank);
+    };
+    const std::string before = wordsOf(change.before);
+    const std::string after = wordsOf(change.after);
     if (before != after) {
       addField(field, before, after, page);
     } else if (both) {
@@ -93,8 +101,8 @@ void DifferenceView::clear() {
   ChangeValue({});
 }
 
-void DifferenceView::show(const Change& change) {
-  const Page page = pageOf(change);
+void DifferenceView::show(const Change& change, const formats::Bank& bank) {
+  const Page page = pageOf(change, bank);
   SetDefaultStyle(wxTextAttr());
   ChangeValue(page.text());
   SetStyle(0, GetLastPosition(), wxTextAttr(inkOf(State::kNeutral), groundOf(State::kNeutral), GetFont()));

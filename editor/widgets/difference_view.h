@@ -10,7 +10,8 @@ namespace tiku::editor {
 class DifferenceView final : public wxTextCtrl {
  public:
   explicit DifferenceView(wxWindow* parent);
-  void show(const formats::Change& change);
+  /// `bank` tells what ids in the fields stand for.
+  void show(const formats::Change& change, const formats::Bank& bank);
   void clear();
 };
 

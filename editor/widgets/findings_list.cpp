@@ -95,7 +95,7 @@ FindingsList::FindingsList(wxWindow* parent) : wxPanel(parent), model_(new Model
   });
   list_->Bind(wxEVT_SIZE, [this, message](wxSizeEvent& event) {
     event.Skip();
-    const int width = std::max(FromDIP(120), event.GetSize().x - FromDIP(52 + 24));
+    const int width = std::max(FromDIP(120), event.GetSize().x - FromDIP(52 + 10));
     wrapCells(message, width);
   });
 }

@@ -152,6 +152,10 @@ void letWheelThrough(wxTextCtrl* control) {
 
 void wrapCells(wxDataViewRenderer* renderer, int width) {
   g_object_set(renderer->GetGtkHandle(), "wrap-width", width, "wrap-mode", PANGO_WRAP_WORD_CHAR, nullptr);
+  // Rows that were measured with another width keep their height otherwise.
+  if (wxDataViewColumn* column = renderer->GetOwner()) {
+    gtk_tree_view_column_queue_resize(GTK_TREE_VIEW_COLUMN(column->GetGtkHandle()));
+  }
 }
 
 namespace {

@@ -146,14 +146,16 @@ void TableGrid::reload() {
 }
 
 // No title is cut, in whatever language it is.
-void TableGrid::sizeColumns() {
+int TableGrid::titleWidth(std::size_t column) const {
   const wxFont font = grid_->GetLabelFont();
-  for (std::size_t i = 0; i < view_->shape().size(); ++i) {
-    const TableColumn& column = view_->shape()[i];
-    int title = 0;
-    grid_->GetTextExtent(headed(column.title), &title, nullptr, nullptr, nullptr, &font);
-    grid_->SetColSize(static_cast<int>(i), std::max(FromDIP(column.width), title + FromDIP(12)));
-  }
+  int title = 0;
+  grid_->GetTextExtent(headed(view_->shape()[column].title), &title, nullptr, nullptr, nullptr, &font);
+  return title + FromDIP(12);
+}
+
+void TableGrid::sizeColumns() {
+  for (std::size_t i = 0; i < view_->shape().size(); ++i)
+    grid_->SetColSize(static_cast<int>(i), std::max(FromDIP(view_->shape()[i].width), titleWidth(i)));
 }
 
 // Where words wrap, the columns share the width that there is, as on a page.
@@ -162,11 +164,15 @@ void TableGrid::share() {
   const int width = grid_->GetClientSize().x - grid_->GetRowLabelSize() -
                     wxSystemSettings::GetMetric(wxSYS_VSCROLL_X, grid_);
   int wished = 0;
-  for (const TableColumn& column : view_->shape()) wished += column.width;
-  if (width < FromDIP(wished) / 2) return;
+  int titles = 0;
+  for (std::size_t i = 0; i < view_->shape().size(); ++i) {
+    wished += view_->shape()[i].width;
+    titles += titleWidth(i);
+  }
+  if (width < titles) return;
   bool other = false;
   for (std::size_t i = 0; i < view_->shape().size(); ++i) {
-    const int size = width * view_->shape()[i].width / wished;
+    const int size = titleWidth(i) + (width - titles) * view_->shape()[i].width / wished;
     if (grid_->GetColSize(static_cast<int>(i)) == size) continue;
     grid_->SetColSize(static_cast<int>(i), size);
     other = true;

@@ -128,6 +128,7 @@ class TableGrid final : public wxPanel {
   /// False when no line to look for words is there.
   bool endFind();
   void sizeColumns();
+  [[nodiscard]] int titleWidth(std::size_t column) const;
   void share();
   void enterDown(bool up);
   void choose(int row, int column);

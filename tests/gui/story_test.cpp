@@ -6,13 +6,13 @@
 #include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/choice.h>
-#include <wx/commandlinkbutton.h>
 #include <wx/dataview.h>
 #include <wx/filedlg.h>
 #include <wx/filepicker.h>
 #include <wx/grid.h>
 #include <wx/textctrl.h>
 
+#include "editor/start/start_page.h"
 #include "editor/widgets/attention_bar.h"
 #include "editor/widgets/clipboard.h"
 #include "editor/widgets/prose_field.h"
@@ -153,7 +153,8 @@ void Author::makeBank() {
     REQUIRE(waitFor([&] { return create->IsEnabled(); }));
     window.hands().click(create);
   })});
-  window.hands().click(childOf<wxCommandLinkButton>(&window.frame()));  // 新建题库 is the first of them.
+  window.hands().click(
+      childOf<wxButton>(childOf<editor::StartPage>(&window.frame())));  // 新建题库 is the first of them.
   REQUIRE(waitFor([this] { return window.frame().hasBank(); }, 30'000));
   CHECK(bank().info().levels.size() == 2);
   CHECK(bank().info().profile == "tutorial");

@@ -87,8 +87,12 @@ void BankItems::addBankItems() {
     });
     for (const auto& item : sorted) {
       if (!validators::isLive(item.get())) continue;
-      ItemLabel label{printedId(item->code, item->id, codes), item->id, item->level, sectionOf(*item, facts),
-                      typeWord(*item)};
+      ItemLabel label{printedId(item->code, item->id, codes),
+                      item->id,
+                      item->level,
+                      sectionOf(*item, facts),
+                      typeWord(*item),
+                      item->code};
       items_.push_back({std::make_unique<KeptWords>(*item), std::move(label), {}});
     }
   };

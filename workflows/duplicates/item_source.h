@@ -21,6 +21,10 @@ struct ItemLabel {
   std::optional<formats::Level> level;
   std::string section;  ///< "相关知识 B-A-001「数据清洗」"; may be empty.
   std::string type;     ///< "单选题"
+  std::string code{};   ///< As printed in a bank; items of different levels may share it.
+
+  /// For people, beside the level: the code where there is one.
+  [[nodiscard]] const std::string& name() const { return code.empty() ? id : code; }
 };
 
 /// Items to look for duplicates among: a bank, a sheet, a list. Reading from several threads is allowed.

@@ -17,6 +17,7 @@
 #include "editor/app/application.h"
 #include "editor/app/fonts.h"
 #include "editor/app/main_frame.h"
+#include "editor/tools/tools.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
 #include "formats/base/temp_directory.h"
@@ -56,11 +57,14 @@ Place at(Room room, int level = 3, Half half = Half::kTheory) {
   return {.room = room, .level = Level::of(level), .half = half};
 }
 
-// Chooses the file where one is asked for, and takes the picture of the dialog that comes then.
-class ImportPicture final : public wxModalDialogHook {
+// Takes the picture of the dialog that comes up and closes it; where a file is asked for before, chooses it.
+class DialogPicture final : public wxModalDialogHook {
  public:
-  explicit ImportPicture(fs::path file) : file_(std::move(file)) { Register(); }
-  ~ImportPicture() override { Unregister(); }
+  explicit DialogPicture(std::string name, fs::path file = {})
+      : name_(std::move(name)), file_(std::move(file)) {
+    Register();
+  }
+  ~DialogPicture() override { Unregister(); }
 
  protected:
   int Enter(wxDialog* dialog) override {
@@ -68,16 +72,32 @@ class ImportPicture final : public wxModalDialogHook {
       files->SetPath(editor::shown(file_.string()));
       return wxID_OK;
     }
-    dialog->CallAfter([dialog] {
-      take("import");
+    dialog->CallAfter([this, dialog] {
+      take(name_);
       dialog->EndModal(wxID_CANCEL);
     });
     return wxID_NONE;
   }
 
  private:
+  std::string name_;
   fs::path file_;
 };
+
+// Another author goes on: one word of an item changes, and is checked in.
+void workOn(editor::MainFrame& frame, formats::Id& changed) {
+  auto& document = frame.document();
+  for (const auto& item : document.bank().all<formats::TheoryItem>()) {
+    if (item->rationale.str().empty()) continue;
+    formats::TheoryItem edited = *item;
+    edited.rationale = formats::RichText::plain(item->rationale.str() + "班前检查时同样适用。");
+    edited.difficulty = 3;
+    changed = item->id;
+    frame.change(formats::Edit(formats::say("修改解析")).put(std::move(edited)));
+    break;
+  }
+  document.checkIn(formats::say("补充解析"));
+}
 
 void takeImport(editor::MainFrame& frame, const fs::path& folder) {
   const fs::path file = folder / "补充试题.txt";
@@ -87,8 +107,28 @@ void takeImport(editor::MainFrame& frame, const fs::path& folder) {
          "D. 等它自己干\n答案：A\n2. 把深度尺交给下一班时，应（ ）。\nA. 收紧紧固螺钉\n"
          "B. 擦净并登记\nC. 拆开尺身\nD. 涂红丹粉\n二、判断题\n"
          "1. 深度尺可以借给别的班组而不登记。\n答案：错\n三、说说看\n（只有一句话，不是题）\n";
-  const ImportPicture picture(file);
+  const DialogPicture picture("import", file);
   frame.importIntoBank();
+}
+
+// What happened to one item, at its side.
+void takeInspector(editor::MainFrame& frame, formats::Id item) {
+  Place place = at(Room::kItems);
+  place.object = item;
+  frame.goTo(place);
+  auto* list = wxWindow::FindWindowByName(editor::shown(formats::say("这个对象的历史")), &frame);
+  auto* book = dynamic_cast<wxNotebook*>(list->GetGrandParent());
+  const int before = book->SetSelection(2);
+  auto* revisions = dynamic_cast<wxDataViewListCtrl*>(list);
+  while (revisions->GetItemCount() == 0) settle();  // They are read on a thread.
+  revisions->SelectRow(0);
+  take("item-history");
+  book->SetSelection(static_cast<std::size_t>(before));
+}
+
+void takeTool(editor::MainFrame& frame, const std::string& name, std::size_t line) {
+  const DialogPicture picture(name);
+  editor::bankTools(&frame, frame)[line].run();
 }
 
 void takeAll() {
@@ -111,10 +151,14 @@ void takeAll() {
       {"items", at(Room::kItems)},         {"items-skills", at(Room::kItems, 3, Half::kSkills)},
       {"papers", at(Room::kPapers)},       {"filing", at(Room::kFiling)},
       {"history", at(Room::kHistory)}};
+  formats::Id changed;
+  frame->attempt([&] { workOn(*frame, changed); });
   for (const auto& [name, place] : rooms) {
     frame->goTo(place);
     take(name);
   }
+  takeInspector(*frame, changed);
+  takeTool(*frame, "people", 1);
   takeImport(*frame, folder.path());
   const fs::path faults = folder.path() / "faults";
   fs::copy(tests::sourceRoot() / "samples/liangju-faults", faults, fs::copy_options::recursive);
@@ -123,6 +167,7 @@ void takeAll() {
   frame->goTo(at(Room::kItems));
   frame->showFindings();
   take("findings");
+  takeTool(*frame, "duplicates", 4);
   frame->Destroy();
 }
 
