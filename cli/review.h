@@ -14,11 +14,11 @@ namespace tiku::cli {
 
 void addReviewPool(CLI::App& review, Session& session);      ///< experts, expert
 void addReviewDraw(CLI::App& review, Session& session);      ///< draw, refuse, redraw
-void addReviewRound(CLI::App& review, Session& session);     ///< start, status, leave, replace
+void addReviewRound(CLI::App& review, Session& session);     ///< start, status, leave
 void addReviewExchange(CLI::App& review, Session& session);  ///< invite, collect, open, results
 void addReviewDecision(CLI::App& review, Session& session);  ///< conclude, hand-in, send-back
 void addReviewReport(CLI::App& review, Session& session);    ///< scores, report
-void addReviewOpinions(CLI::App& review, Session& session);  ///< opinions, answer, comment, decide
+void addReviewOpinions(CLI::App& review, Session& session);  ///< opinions, assign, answer ...
 void addReviewExpert(CLI::App& review, Session& session);    ///< task, score, annotate, settle, submit
 
 /// The bank and the round that a verb works on, and who does it.

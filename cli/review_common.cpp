@@ -7,12 +7,6 @@ namespace tiku::cli {
 
 using namespace formats;
 
-const validators::PanelRules& panelRules(const validators::Profile& profile) {
-  if (profile.panel()) return *profile.panel();
-  throw FormatError(ErrorCode::kUsage,
-                    say("规则文件“{profile}”没有规定专家组（<panel>）。", "profile"_a = profile.id()));
-}
-
 const Experts& poolOf(const Bank& bank) {
   const auto* pool = bank.find<Experts>(Experts::kId);
   if (pool != nullptr) return *pool;

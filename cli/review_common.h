@@ -1,16 +1,11 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "formats/model/bank.h"
-#include "validators/checker/profile.h"
 
 /// What the subcommands of `tiku review` share.
 namespace tiku::cli {
-
-/// What the profile asks of a panel. Throws kUsage where it says nothing of one.
-const validators::PanelRules& panelRules(const validators::Profile& profile);
 
 /// The draw of that id, or the latest where `name` is empty. Throws kUsage.
 const formats::PanelDraw& drawNamed(const formats::Bank& bank, const std::string& name);

@@ -2,7 +2,6 @@
 #include <ostream>
 
 #include "cli/review.h"
-#include "cli/review_common.h"
 #include "formats/base/say.h"
 #include "formats/compare/review_words.h"
 #include "formats/history/repository.h"

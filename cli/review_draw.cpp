@@ -8,6 +8,7 @@
 #include "cli/text_table.h"
 #include "formats/base/say.h"
 #include "formats/compare/print.h"
+#include "workflows/review/begin.h"
 #include "workflows/review/draw/panel.h"
 
 namespace tiku::cli {
@@ -118,7 +119,7 @@ void tell(const PanelDraw& draw, Session& session) {
 void runDraw(const DrawOptions& options, Session& session) {
   OpenBank open = openBank(options.path, session);
   const validators::Profile profile = profileFor(open.bank, options.profile);
-  const PanelDraw draw = drawPanel(open.bank, panelRules(profile),
+  const PanelDraw draw = drawPanel(open.bank, panelRulesOf(profile),
                                    {dateGiven(options.on), options.by, options.nonce, options.experts});
   if (!options.dryRun) applyAndSave(open, drawEdit(open.bank, draw, translate("抽取专家")));
   tell(draw, session);
@@ -149,7 +150,7 @@ void runRedraw(const RedrawOptions& options, Session& session) {
   const OpenBank open = openBank(options.path, session);
   const validators::Profile profile = profileFor(open.bank, options.profile);
   const PanelDraw& draw = drawNamed(open.bank, options.draw);
-  const DrawCheck check = checkDraw(draw, open.bank, panelRules(profile));
+  const DrawCheck check = checkDraw(draw, open.bank, panelRulesOf(profile));
   if (!check.problems.empty()) session.exitCode = kDoneWithErrors;
   if (session.json()) {
     session.print({{"draw", draw.id.str()},

@@ -2,10 +2,9 @@
 #include <ostream>
 
 #include "cli/review.h"
-#include "formats/base/digest.h"
 #include "formats/base/say.h"
+#include "formats/compare/fields.h"
 #include "formats/compare/review_words.h"
-#include "formats/exchange/zip_parts.h"
 #include "formats/package/review_terms.h"
 #include "workflows/review/anchors.h"
 #include "workflows/review/opinions.h"
@@ -15,6 +14,19 @@ namespace {
 
 using namespace tiku::formats;
 using namespace tiku::workflows;
+
+enum class Decides { kExpert, kChair };
+
+Decides decides(const Bank& bank, const Opinion& opinion) {
+  const auto* round = bank.find<Round>(opinion.round);
+  return round == nullptr || deciderOf(*round, opinion) == nullptr ? Decides::kChair : Decides::kExpert;
+}
+
+const char* suggested(SuggestionState state) {
+  return state == SuggestionState::kOpen       ? "open"
+         : state == SuggestionState::kAccepted ? "accepted"
+                                               : "refused";
+}
 
 Json opinionJson(const Bank& bank, const Opinion& opinion) {
   const auto date = [](const std::optional<Date>& day) { return day ? Json(day->str()) : Json(nullptr); };
@@ -28,6 +40,10 @@ Json opinionJson(const Bank& bank, const Opinion& opinion) {
   made["id"] = opinion.id.str();
   made["rule"] = opinion.rule;
   made["status"] = fileWord(opinion.status);
+  made["owner"] = opinion.owner ? Json(opinion.owner->str()) : Json(nullptr);
+  made["decides"] = decides(bank, opinion) == Decides::kChair ? "chair" : "expert";
+  made["answerer"] = opinion.answerer;
+  made["suggested"] = suggested(opinion.suggestion);
   made["answer"] = opinion.answer;
   made["answeredBy"] = opinion.answeredBy;
   made["answeredOn"] = date(opinion.answeredOn);
@@ -45,6 +61,13 @@ void printOpinion(const Bank& bank, const Opinion& opinion, Session& session) {
   session.out << opinion.id.str().substr(0, 8) << "  " << wordOf(opinion.status) << "  "
               << wordOf(remark.gravity) << "  " << objectTitle(bank, remark.anchor.object) << '\n'
               << "    " << remark.comment << '\n';
+  if (decides(bank, opinion) == Decides::kChair) {
+    session.out << "    "
+                << (opinion.owner ? say("由组长认定：提出的专家已退出") : say("由组长认定：检查出的错误"))
+                << '\n';
+  }
+  if (!opinion.answerer.empty())
+    session.out << "    " << say("由{name}答复", "name"_a = opinion.answerer) << '\n';
   if (!remark.anchor.quote.empty()) {
     session.out << "    " << say("原文：{words}", "words"_a = remark.anchor.quote);
     if (stateOf(remark.anchor, bank) != AnchorState::kHolds) session.out << say("（原文已改动）");
@@ -57,9 +80,41 @@ void printOpinion(const Bank& bank, const Opinion& opinion, Session& session) {
                 << say("答复：{text}（{by}）", "text"_a = opinion.answer, "by"_a = opinion.answeredBy)
                 << '\n';
   }
-  for (const FieldChange& change : opinion.changes)
-    session.out << "    " << change.field << "：" << change.before << " → " << change.after << '\n';
+  const Object* object = bank.object(remark.anchor.object);
+  for (const FieldChange& change : opinion.changes) {
+    session.out << "    " << (object == nullptr ? change.field : fieldWord(*object, change.field)) << "："
+                << (change.before == change.after ? say("（改动没有文字）")
+                                                  : change.before + " → " + change.after)
+                << '\n';
+  }
   for (const Reply& reply : opinion.thread) session.out << "    " << reply.by << "：" << reply.text << '\n';
+}
+
+struct AssignOptions {
+  ReviewOptions common;
+  std::string to;
+  std::vector<std::string> opinions;
+};
+
+// Those that are named; all that wait for an answer where none is.
+void assignLines(const AssignOptions& options, Session& session) {
+  OpenReview review(options.common, session);
+  std::vector<std::shared_ptr<const Opinion>> lines;
+  for (const std::string& id : options.opinions)
+    lines.push_back(findOpinion(review.open.bank, *review.round, id));
+  if (lines.empty()) {
+    for (auto& line : opinionsOf(review.open.bank, *review.round)) {
+      if (!wantOf(*line).empty()) lines.push_back(std::move(line));
+    }
+  }
+  const Edit edit = assignAnswerer(lines, options.to);
+  applyAndSave(review.open, edit);
+  if (session.json()) {
+    session.print({{"assigned", edit.steps().size()}, {"to", options.to}});
+  } else {
+    session.out << say("{n} 条意见由{name}答复。", "n"_a = edit.steps().size(), "name"_a = options.to)
+                << '\n';
+  }
 }
 
 struct OpinionOptions {
@@ -97,15 +152,6 @@ void applyToOpinion(OpenReview& review, const Edit& edit, Id opinion, Session& s
   }
 }
 
-Media evidenceFrom(const std::string& path) {
-  const std::string suffix = std::filesystem::path(path).extension().string();
-  std::string extension = suffix.empty() ? "bin" : suffix.substr(1);
-  for (char& c : extension) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  std::string bytes = readWholeFile(path, 64U << 20U);
-  const std::string digest = sha256(bytes);
-  return {Id::ofDigest(digest).value_or(Id::random()), digest + "." + extension, std::move(bytes)};
-}
-
 void answerLine(const OpinionOptions& options, Session& session) {
   OpenReview review(options.common, session);
   const auto line = findOpinion(review.open.bank, *review.round, options.opinion);
@@ -119,16 +165,17 @@ void answerLine(const OpinionOptions& options, Session& session) {
     applyToOpinion(review, edit, line->id, session);
     return;
   }
-  Answering answering{options.text, options.revision, {}};
-  Edit evidence;
-  for (const std::string& path : options.evidence) {
-    Media media = evidenceFrom(path);
-    answering.evidence.push_back(media.name);
-    evidence.put(std::move(media));
+  Edit both;
+  Bank then = bank;
+  if (!options.evidence.empty()) {
+    both = attachEvidence(bank, *line, {options.evidence.begin(), options.evidence.end()});
+    then.apply(both);
   }
-  applyAndSave(review.open, evidence);
-  applyToOpinion(review, answerOpinion(review.open.bank, reviewed, *line, answering, deed), line->id,
-                 session);
+  const Opinion& now = *then.find<Opinion>(line->id);
+  const Edit answered =
+      answerOpinion(then, reviewed, now, {options.text, options.revision, now.evidence}, deed);
+  for (const Edit::Step& step : answered.steps()) both.putObject(step.object);
+  applyToOpinion(review, both, line->id, session);
 }
 
 void commentLine(const OpinionOptions& options, Session& session) {
@@ -161,6 +208,14 @@ void addReviewOpinions(CLI::App& review, Session& session) {
   auto listed = std::make_shared<ReviewOptions>();
   addRoundOptions(*list, *listed, session);
   list->callback([listed, &session] { listOpinions(*listed, session); });
+
+  CLI::App* share = review.add_subcommand("assign", translate("指定几条意见由谁答复。"));
+  auto shared = std::make_shared<AssignOptions>();
+  addRoundOptions(*share, shared->common, session);
+  share->add_option("OPINIONS", shared->opinions,
+                    translate("意见的标识，或它们的开头；缺省为等待答复的各条。"));
+  share->add_option("--to", shared->to, translate("答复的人。"))->required();
+  share->callback([shared, &session] { assignLines(*shared, session); });
 
   auto answer = std::make_shared<OpinionOptions>();
   CLI::App* verb =

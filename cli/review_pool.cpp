@@ -9,6 +9,7 @@
 #include "cli/text_table.h"
 #include "formats/base/say.h"
 #include "formats/compare/print.h"
+#include "workflows/review/begin.h"
 #include "workflows/review/draw/exclusion.h"
 #include "workflows/review/draw/panel.h"
 
@@ -59,7 +60,7 @@ void runPool(const PoolOptions& options, Session& session) {
                    TextTable::Align::kLeft, TextTable::Align::kLeft});
   int free = 0;
   for (const Expert& expert : pool.experts) {
-    const auto ground = exclusionOf(expert, open.bank, panelRules(profile), on);
+    const auto ground = exclusionOf(expert, open.bank, panelRulesOf(profile), on);
     if (!ground) ++free;
     list.push_back(expertJson(expert, ground));
     table.add({expert.name, print::text(expert.kind), expert.institution, expert.qualification,

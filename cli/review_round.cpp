@@ -7,6 +7,7 @@
 #include "cli/review_common.h"
 #include "cli/text_table.h"
 #include "formats/base/say.h"
+#include "formats/compare/print.h"
 #include "formats/compare/review_words.h"
 #include "formats/history/repository.h"
 #include "formats/package/review_terms.h"
@@ -14,6 +15,7 @@
 #include "workflows/filing/checked_in.h"
 #include "workflows/review/begin.h"
 #include "workflows/review/collect.h"
+#include "workflows/review/draw/exclusion.h"
 #include "workflows/review/draw/panel.h"
 #include "workflows/review/keys.h"
 #include "workflows/review/opinions.h"
@@ -33,7 +35,7 @@ struct StartOptions {
   std::string panelFile;
   std::string rubric = "default";
   std::string profile;
-  int perItem = 3;
+  int perItem = 0;      // As the profile sets it.
   int workingDays = 0;  // As the profile sets it.
   std::string draw;
 };
@@ -204,15 +206,32 @@ struct ReplaceOptions {
   std::string newcomer;
 };
 
+// "张工,贵阳某校", or somebody of the pool, who must be free to review this bank.
+Panelist newcomerNamed(const std::string& name, const Bank& bank, const Deed& deed) {
+  if (name.find(',') != std::string::npos || bank.find<Experts>(Experts::kId) == nullptr)
+    return panelistOf(name, ',', false);
+  const Expert& expert = expertNamed(poolOf(bank), name);
+  if (const auto ground = exclusionOf(expert, bank, panelRulesOf(profileFor(bank, {})), deed.on)) {
+    throw FormatError(ErrorCode::kConflict,
+                      say("“{name}”不能参加：{reason}，{why}。", "name"_a = expert.name,
+                          "reason"_a = print::text(ground->exclusion), "why"_a = ground->why));
+  }
+  return {expert.id, expert.name, expert.institution, false, {}, {}};
+}
+
 void leave(const ReplaceOptions& options, Session& session) {
   OpenReview review(options.common, session);
-  Round next = *review.round;
-  const Id expert = memberNamed(next, options.expert);
-  leavePanel(next, expert, deedOf(options.common));
-  if (!options.newcomer.empty())
-    replaceExpert(next, review.reviewed(), expert,
-                  panelistOf(options.newcomer, ',', next.chair() == nullptr));
-  applyAndSave(review.open, Edit(say("专家退出")).put(next));
+  const Bank& bank = review.open.bank;
+  const Deed deed = deedOf(options.common);
+  const Id expert = memberNamed(*review.round, options.expert);
+  std::optional<Panelist> newcomer;
+  if (!options.newcomer.empty()) {
+    newcomer = newcomerNamed(options.newcomer, bank, deed);
+    newcomer->chair = review.round->panelist(expert)->chair;
+  }
+  const Bank reviewed = newcomer ? review.reviewed() : Bank();
+  applyAndSave(review.open, leaveEdit(bank, reviewed, *review.round, expert, newcomer, deed));
+  const Round& next = *review.open.bank.find<Round>(review.round->id);
   if (session.json()) {
     session.print({{"round", roundJson(next)}, {"panel", next.panelSize()}});
   } else {
@@ -238,7 +257,7 @@ void addReviewRound(CLI::App& review, Session& session) {
   start->add_option("--revision", options->revision,
                     translate("送审的版本：标签或签入；缺省为最后一次签入。"));
   start->add_option("--sample", options->sample, translate("只评抽取的样本：主管部门给出的随机数。"));
-  start->add_option("--per-item", options->perItem, translate("每题至少几名专家评。"))
+  start->add_option("--per-item", options->perItem, translate("每题至少几名专家评；缺省按规则文件。"))
       ->check(CLI::Range(1, 99));
   start->add_option("--days", options->workingDays, translate("几个工作日之内交意见；缺省按规则文件。"))
       ->check(CLI::Range(1, 999));
@@ -260,7 +279,8 @@ void addReviewRound(CLI::App& review, Session& session) {
   auto change = std::make_shared<ReplaceOptions>();
   addRoundOptions(*gone, change->common, session);
   gone->add_option("--expert", change->expert, translate("退出的专家：姓名或标识。"))->required();
-  gone->add_option("--replacement", change->newcomer, translate("接替的专家“姓名,单位”。"));
+  gone->add_option("--replacement", change->newcomer,
+                   translate("接替的专家：“姓名,单位”，或专家库里的姓名；提出过的意见由他接手认定。"));
   addDeedOptions(*gone, change->common);
   gone->callback([change, &session] { leave(*change, session); });
 }

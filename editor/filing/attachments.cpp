@@ -13,9 +13,8 @@
 #include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
-#include "formats/base/digest.h"
 #include "formats/base/say.h"
-#include "formats/exchange/zip_parts.h"
+#include "formats/exchange/media_file.h"
 
 namespace tiku::editor {
 
@@ -33,17 +32,7 @@ std::optional<Id> mediaId(const std::string& file) {
   return Id::ofDigest(file.substr(0, file.find('.')));
 }
 
-/// As a package names media: one to eight small letters and digits.
-std::string extensionOf(const fs::path& path) {
-  std::string extension;
-  for (const char c : path.extension().string()) {
-    const auto small = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9')) extension += small;
-  }
-  return extension.empty() || extension.size() > 8 ? "bin" : extension;
-}
-
-bool isShownByItems(const std::string& file, const formats::Bank& bank) {
+bool isUsedElsewhere(const std::string& file, const formats::Bank& bank) {
   bool used = false;
   const auto look = [&](const formats::RichText& text) {
     for (const std::string& image : text.images()) used = used || image == file;
@@ -60,6 +49,9 @@ bool isShownByItems(const std::string& file, const formats::Bank& bank) {
       look(row.content);
       look(row.criterion);
     }
+  });
+  bank.forEach<formats::Opinion>([&](const auto& opinion) {
+    for (const std::string& evidence : opinion->evidence) used = used || evidence == file;
   });
   return used;
 }
@@ -150,11 +142,7 @@ void Attachments::add() {
     Dossier dossier = dossierOf(host_.document().bank());
     Edit edit(say("添加佐证材料"));
     for (const fs::path& path : paths) {
-      Media media;
-      media.bytes = formats::readWholeFile(path, formats::Limits().mediaBytes);
-      const std::string digest = formats::sha256(media.bytes);
-      media.id = *Id::ofDigest(digest);
-      media.name = digest + '.' + extensionOf(path);
+      Media media = formats::mediaOfFile(path);
       dossier.attachments[media.name] = path.stem().string();
       edit.put(std::move(media));
     }
@@ -169,9 +157,9 @@ void Attachments::remove() {
   Dossier dossier = dossierOf(host_.document().bank());
   dossier.attachments.erase(file);
   Edit edit(say("删除佐证材料"));
-  // An item may show the same picture: then the file stays.
+  // An item may show the same picture, an answer to a review rest on it: then the file stays.
   const auto id = mediaId(file);
-  if (id && !isShownByItems(file, host_.document().bank())) edit.remove(*id);
+  if (id && !isUsedElsewhere(file, host_.document().bank())) edit.remove(*id);
   edit.put(std::move(dossier));
   host_.change(edit);
 }

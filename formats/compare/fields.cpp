@@ -1,6 +1,8 @@
 #include "formats/compare/fields.h"
 
+#include <sstream>
 #include <type_traits>
+#include <unordered_map>
 #include <utility>
 
 #include "formats/compare/list_merge.h"
@@ -115,6 +117,54 @@ std::string fieldText(const Object& object, const std::string& field) {
     });
   });
   return text;
+}
+
+namespace {
+
+std::vector<std::string> linesOf(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+// The lines of `text` that `other` does not have, or has fewer of.
+std::string linesNotIn(const std::string& text, const std::string& other) {
+  std::unordered_map<std::string, int> there;
+  for (std::string& line : linesOf(other)) ++there[std::move(line)];
+  std::string left;
+  for (const std::string& line : linesOf(text)) {
+    if (const auto found = there.find(line); found != there.end() && found->second-- > 0) continue;
+    left += (left.empty() ? "" : "\n") + line;
+  }
+  return left;
+}
+
+}  // namespace
+
+std::pair<std::string, std::string> fieldDifference(const Object& before, const Object& after,
+                                                    const std::string& field) {
+  const std::string was = fieldText(before, field);
+  const std::string is = fieldText(after, field);
+  bool prose = false;
+  withBoth(before, before, [&](const auto& one, const auto&) {
+    members::each(kindOf(one), [&](const char* name, const char*, auto member, auto...) {
+      using Member = std::decay_t<decltype(one.*member)>;
+      constexpr bool kProse = std::is_same_v<Member, RichText> || std::is_same_v<Member, std::string>;
+      if (name == field) prose = kProse;
+    });
+  });
+  if (prose) return {was, is};
+  std::pair<std::string, std::string> rows{linesNotIn(was, is), linesNotIn(is, was)};
+  const bool sameRows = rows.first.empty() && rows.second.empty();
+  return sameRows && was != is ? std::pair(was, is) : rows;  // Nothing but their order differs.
+}
+
+std::string fieldWord(const Object& object, std::string_view field) {
+  for (const Field& known : fieldsOf(object)) {
+    if (known.name == field) return known.word;
+  }
+  return std::string(field);
 }
 
 MergedObject mergeObjects(const Object& base, const Object& mine, const Object& theirs) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "formats/model/bank.h"
@@ -29,6 +31,14 @@ Object withField(const Object& object, const Object& from, const std::string& fi
 /// What the field says, for people: the words of a text, "A、C", "3"; of what is a table, a line for each
 /// row.
 std::string fieldText(const Object& object, const std::string& field);
+
+/// What differs between two states of a field, in words, before and after: of a table or a list the rows that
+/// were taken out, added or changed; of a text all of it. Both say the same where what differs is no words.
+std::pair<std::string, std::string> fieldDifference(const Object& before, const Object& after,
+                                                    const std::string& field);
+
+/// What the user calls a field of the object, translated: "题干". The name itself where it has none.
+std::string fieldWord(const Object& object, std::string_view field);
 
 /// What comes of two changes of one object.
 struct MergedObject {

@@ -20,6 +20,10 @@ std::string join(std::initializer_list<std::string> parts, std::string_view betw
   return line;
 }
 
+const char* importanceWord(Importance importance) {
+  return importance == Importance::kX ? "X" : importance == Importance::kY ? "Y" : "Z";
+}
+
 template <typename Visit>
 std::string lines(const Visit& visit) {
   std::string all;
@@ -264,8 +268,13 @@ std::string text(const ElementTable& value) {
   return lines([&](const auto& add) {
     walk(value, [&](const TablePlace& place) {
       const Scope& scope = *place.path.back();
-      const auto& weight = place.point == nullptr ? scope.weight : place.point->weight;
-      add(join({place.code(), place.point == nullptr ? scope.name : place.point->name, text(weight)}));
+      if (place.point == nullptr) {
+        add(join({place.code(), scope.name, text(scope.weight), scope.note}));
+        return;
+      }
+      const Point& point = *place.point;
+      add(join({place.code(), point.name, point.importance ? importanceWord(*point.importance) : "",
+                text(point.weight), point.note}));
     });
   });
 }

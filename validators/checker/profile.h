@@ -60,6 +60,7 @@ struct PanelRules {
   int experts = 3;         ///< At least so many, of them
   int contentExperts = 0;  ///< so many 试题内容专家
   int methodExperts = 0;   ///< and so many 命题方法专家.
+  int perItem = 3;         ///< At least so many experts for each item; never more than `experts`.
   int termYears = 0;       ///< Length of an expert's term; 0 where the regulation sets none.
   /// What an expert must have reached, one or the other; empty where the regulation asks nothing.
   std::optional<formats::ExpertTitle> title;

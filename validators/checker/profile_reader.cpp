@@ -307,13 +307,15 @@ class ProfileReader {
   }
 
   void readPanel(XmlElement element) {
-    allowAttributes(element, {"clause", "experts", "content", "method", "term-years", "title", "level"});
+    allowAttributes(element,
+                    {"clause", "experts", "content", "method", "per-item", "term-years", "title", "level"});
     forChildren(element, {});
     PanelRules panel;
     panel.clause = need(element, "clause");
     panel.experts = needNumber(element, "experts", 99);
     panel.contentExperts = needNumber(element, "content", 99);
     panel.methodExperts = needNumber(element, "method", 99);
+    panel.perItem = element.has("per-item") ? needNumber(element, "per-item", 99) : panel.experts;
     panel.termYears = needNumber(element, "term-years", 99);
     if (element.has("title")) panel.title = needWord(element, "title", kTitles);
     if (element.has("level")) {
@@ -323,6 +325,9 @@ class ProfileReader {
     }
     if (panel.experts < 1 || panel.contentExperts + panel.methodExperts > panel.experts) {
       fail(element, say("两类专家的最少人数之和不能多于专家组的人数。"));
+    }
+    if (panel.perItem < 1 || panel.perItem > panel.experts) {
+      fail(element, say("评每道题的人数（per-item）至少 1 人，不多于专家组的人数。"));
     }
     profile_.panel_ = std::move(panel);
   }

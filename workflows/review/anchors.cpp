@@ -1,9 +1,12 @@
 #include "workflows/review/anchors.h"
 
+#include <algorithm>
+
 #include "formats/base/digest.h"
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/compare/fields.h"
+#include "formats/package/reviewed.h"
 #include "validators/checker/apply_fix.h"
 #include "validators/checker/text_fields.h"
 #include "workflows/history/changes.h"
@@ -63,10 +66,66 @@ std::optional<std::string> textOf(const T& object, std::string_view field) {
   return words;
 }
 
+// What the expert's view leaves out of an item, and what newer programs added.
+bool isHidden(std::string_view field) {
+  return field == "author" || field == "source" || field == "extras";
+}
+
 std::string everyField(const Object& object) {
   std::string all;
-  for (const Field& field : fieldsOf(object)) all += field.name + '\n' + fieldText(object, field.name) + '\n';
+  for (const Field& field : fieldsOf(object)) {
+    if (isHidden(field.name)) continue;
+    all += field.name + '\n' + fieldText(object, field.name) + '\n';
+  }
   return all;
+}
+
+void noteMarks(const std::string& /*text*/, std::string& /*marks*/) {}
+
+// Everything in a text that is not plain words, with the number of the piece that it is.
+void noteMarks(const RichText& text, std::string& marks) {
+  int place = 0;
+  for (const RichText::Block& block : text.blocks()) {
+    ++place;
+    if (const auto* table = std::get_if<TextTable>(&block)) {
+      for (const auto& row : table->rows) {
+        marks += "row " + std::to_string(row.size()) + '\n';
+        for (const RichText& cell : row) noteMarks(cell, marks);
+      }
+      continue;
+    }
+    std::size_t before = 0;
+    for (const Inline& piece : std::get<Paragraph>(block).pieces) {
+      if (piece.kind != Inline::Kind::kText) {
+        marks += std::to_string(place) + ' ' + std::to_string(before) + ' ' +
+                 std::to_string(static_cast<int>(piece.kind)) + ' ' + piece.target + ' ' + piece.text + '\n';
+      }
+      before += piece.text.size();
+    }
+  }
+}
+
+// Of the field and of what it consists of: "options" holds "options/0".
+std::string marksOf(const Object& object, std::string_view field) {
+  std::string marks;
+  const auto note = [&](Id, const std::string& name, const auto& text) {
+    const bool part = name.starts_with(field) && name.size() > field.size() && name[field.size()] == '/';
+    if (name == field || part) noteMarks(text, marks);
+  };
+  if (const auto* theory = as<TheoryItem>(object)) validators::forEachText(*theory, note);
+  if (const auto* skill = as<SkillItem>(object)) validators::forEachText(*skill, note);
+  return marks;
+}
+
+std::string judgedDigest(const Object& object) {
+  const auto* blueprint = as<Blueprint>(object);
+  if (blueprint == nullptr) return reviewedDigest(object);
+  Blueprint judged = *blueprint;  // Experts are not told who made the tables.
+  for (ElementTable* table : {&judged.theory, &judged.skills}) {
+    table->compiledBy.clear();
+    table->reviewedBy.clear();
+  }
+  return reviewedDigest(std::make_shared<const Blueprint>(std::move(judged)));
 }
 
 [[noreturn]] void refuseAnchor(const std::string& message) {
@@ -102,6 +161,14 @@ std::optional<std::string> fieldWords(const Object& object, std::string_view fie
   return std::nullopt;
 }
 
+std::optional<std::string> fieldDigest(const Object& object, std::string_view field) {
+  const auto words = fieldWords(object, field);
+  if (!words) return std::nullopt;
+  if (field.empty() && isReviewable(object)) return judgedDigest(object);
+  const std::string marks = marksOf(object, field);
+  return sha256(marks.empty() ? *words : *words + '\0' + marks);
+}
+
 Anchor anchorAt(const Bank& bank, Id object, const std::string& field, const std::string& quote,
                 int occurrence) {
   const Object* found = bank.object(object);
@@ -113,7 +180,7 @@ Anchor anchorAt(const Bank& bank, Id object, const std::string& field, const std
   Anchor anchor;
   anchor.object = object;
   anchor.field = field;
-  anchor.digest = sha256(*words);
+  anchor.digest = fieldDigest(*found, field).value_or("");
   if (quote.empty()) return anchor;
   const std::size_t at = placeIn(*words, quote, occurrence);
   const std::string_view all = *words;
@@ -126,9 +193,26 @@ Anchor anchorAt(const Bank& bank, Id object, const std::string& field, const std
 
 AnchorState stateOf(const Anchor& anchor, const Bank& bank) {
   const Object* object = bank.object(anchor.object);
-  const auto words = object == nullptr ? std::nullopt : fieldWords(*object, anchor.field);
-  if (!words) return AnchorState::kGone;
-  return sha256(*words) == anchor.digest ? AnchorState::kHolds : AnchorState::kChanged;
+  const auto digest = object == nullptr ? std::nullopt : fieldDigest(*object, anchor.field);
+  if (!digest) return AnchorState::kGone;
+  return *digest == anchor.digest ? AnchorState::kHolds : AnchorState::kChanged;
+}
+
+AnchoredWords anchoredWords(const Anchor& anchor, const Bank& bank) {
+  AnchoredWords found{stateOf(anchor, bank), {}, {}, {}};
+  if (found.state == AnchorState::kGone) return found;
+  const std::string all = fieldWords(*bank.object(anchor.object), anchor.field).value_or("");
+  const std::size_t from = firstCharacters(all, anchor.from).size();
+  // Words that hold and are not there can only be those of a file that was written by hand.
+  if (found.state == AnchorState::kHolds && all.compare(from, anchor.quote.size(), anchor.quote) == 0) {
+    const std::string& quote = anchor.quote.empty() ? all : anchor.quote;
+    found.before = all.substr(0, from);
+    found.quote = quote;
+    found.after = all.substr(std::min(all.size(), from + quote.size()));
+  } else {
+    found.before = all;
+  }
+  return found;
 }
 
 Edit suggestedEdit(const Annotation& annotation, const Bank& bank) {

@@ -11,8 +11,16 @@
 namespace tiku::workflows {
 
 /// The words of a field of an item or a blueprint ("stem", "options/2", "key"), as findings name it; the
-/// whole object in words where `field` is empty. Nothing where the object has no such field.
+/// whole object in words where `field` is empty, without what experts are not shown (who wrote it, where it
+/// comes from). Nothing where the object has no such field.
 std::optional<std::string> fieldWords(const formats::Object& object, std::string_view field);
+
+/// SHA-256 of what the field says: its words and, where it has any, the formatting, the pictures, the
+/// formulas and the blanks, each with its place. Words alone would not do: "10" with a raised 3 and "103"
+/// read the same, and a remark on a picture must show that the picture was replaced. Of the whole object it
+/// is what experts judge (reviewedDigest()), which is the same in their file and in the bank. Nothing where
+/// there is no such field.
+std::optional<std::string> fieldDigest(const formats::Object& object, std::string_view field);
 
 /// The anchor of the words `quote` in a field, the `occurrence`-th (from 1) where they stand there more than
 /// once. Without a quote it is the whole field. Throws FormatError kUsage: no such object or field, the words
@@ -26,6 +34,15 @@ enum class AnchorState {
   kGone,     ///< There is no such object or field any more.
 };
 AnchorState stateOf(const formats::Anchor& anchor, const formats::Bank& bank);
+
+/// The words of the anchored field as they stand now, the anchored ones apart.
+struct AnchoredWords {
+  AnchorState state = AnchorState::kGone;
+  std::string before;  ///< All of them where the anchored ones do not stand there any more.
+  std::string quote;
+  std::string after;
+};
+AnchoredWords anchoredWords(const formats::Anchor& anchor, const formats::Bank& bank);
 
 /// The edit that puts the suggested words in the place of the anchored ones. Throws FormatError kConflict
 /// where the text has changed since, or where the words are not plain ones: over a blank, a picture, a

@@ -19,7 +19,7 @@ struct RoundOrder {
   std::string revision = "HEAD";  ///< A tag, a check-in, or HEAD; what is not checked in is not reviewed.
   std::optional<std::string> sample{};  ///< The authority's number, where only a sample is reviewed.
   std::vector<formats::Panelist> panel{};
-  int perItem = 3;                          ///< Experts for each item.
+  int perItem = 0;                          ///< Experts for each item; as the profile sets it for 0.
   std::optional<formats::Period> period{};  ///< For the experts; as the profile sets it where it is empty.
   formats::Rubric rubric{};
   std::string profile{};  ///< Name or file; the reviewed bank's own where it is empty.
@@ -38,6 +38,24 @@ BegunRound beginRound(const std::filesystem::path& bank, const RoundOrder& order
 /// The bank at the round's revision. Throws FormatError kUsage for a bank without a history (a `.tiku`), or
 /// where the history does not have the revision.
 formats::Bank reviewedBank(const std::filesystem::path& bank, const formats::Round& round);
+
+/// Some objects of it alone, which costs as much as they do: what an institution needs to answer opinions.
+/// Those that it does not have are not in it. Throws as reviewedBank().
+formats::Bank reviewedObjects(const std::filesystem::path& bank, const formats::Round& round,
+                              const std::vector<formats::Id>& objects);
+
+/// What the profile asks of a panel. Throws FormatError kUsage where it says nothing of one.
+const validators::PanelRules& panelRulesOf(const validators::Profile& profile);
+
+/// A plan with the profile's figures, of which none is written in the program: the least panel with its
+/// clause, experts for each item, the experts' time from `start` on. `period` is another time than the
+/// profile's. Throws FormatError kUsage where the profile says nothing of it.
+struct PlannedRound {
+  RoundPlan plan;
+  Deadline due;  ///< The plan's last day, and what was not known of the calendar.
+};
+PlannedRound planRound(const validators::Profile& profile, const formats::Date& start,
+                       const std::optional<formats::Period>& period = {});
 
 /// A period of the profile ("evaluation", "rectification"). Throws FormatError kUsage where it sets none.
 formats::Period periodOf(const validators::Profile& profile, std::string_view deadline);

@@ -150,7 +150,8 @@ void mustBeComplete(const Round& round, const RoundProgress& progress, const Dee
   if (progress.outstanding == 0 || !deed.reason.empty()) return;
   std::string names;
   for (const MemberProgress& one : progress.members) {
-    if (!one.delivered) names += (names.empty() ? "" : "、") + round.panelist(one.expert)->name;
+    const bool asked = progress.phase == Invitation::Phase::kIndependent || one.current != nullptr;
+    if (asked && !one.delivered) names += (names.empty() ? "" : "、") + round.panelist(one.expert)->name;
   }
   throw FormatError(ErrorCode::kConflict, say("还有专家没有交：{names}。", "names"_a = names), {},
                     say("等他们交来；或者由组长写明理由，不等他们就启封。"));

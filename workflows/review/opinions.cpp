@@ -9,6 +9,7 @@
 #include "formats/base/say.h"
 #include "formats/compare/fields.h"
 #include "formats/compare/review_words.h"
+#include "formats/exchange/media_file.h"
 #include "workflows/history/changes.h"
 #include "workflows/review/anchors.h"
 #include "workflows/review/stamps.h"
@@ -92,8 +93,10 @@ std::vector<FieldChange> changesSince(const Bank& bank, const Bank& reviewed, Id
   const Object* then = reviewed.object(object);
   if (then == nullptr) return changes;
   if (now == nullptr) return {{"object", objectName(*then), {}, {}}};
-  for (const Field& field : differingFields(*then, *now))
-    changes.push_back({field.name, fieldText(*then, field.name), fieldText(*now, field.name), {}});
+  for (const Field& field : differingFields(*then, *now)) {
+    auto [before, after] = fieldDifference(*then, *now, field.name);
+    changes.push_back({field.name, std::move(before), std::move(after), {}});
+  }
   return changes;
 }
 
@@ -130,13 +133,13 @@ Edit conclude(const Bank& bank, const Round& round, RoundState to, const Deed& d
   }
   if (to != RoundState::kPassed && deed.reason.empty()) {
     throw FormatError(ErrorCode::kUsage,
-                      say("“{state}”的结论要写明理由和整改意见（第十条（三））。", "state"_a = wordOf(to)));
+                      say("“{state}”的结论要写明理由和整改意见。", "state"_a = wordOf(to)));
   }
   if (to == RoundState::kPassed) {
     mustBeAgreed(bank, round);
     stampApproved(next, bank);
   } else if (to == RoundState::kToRectify) {
-    if (!rectifyBy) throw FormatError(ErrorCode::kUsage, say("限期整改要写明期限（第十条（四））。"));
+    if (!rectifyBy) throw FormatError(ErrorCode::kUsage, say("限期整改要写明期限。"));
     next.rectifyBy = rectifyBy;
     std::size_t lines = 0;
     linesOfRemarks(bank, round, edit, lines);
@@ -147,14 +150,49 @@ Edit conclude(const Bank& bank, const Round& round, RoundState to, const Deed& d
   return edit;
 }
 
-Edit answerOpinion(const Bank& bank, const Bank& reviewed, const Opinion& opinion, const Answering& answer,
-                   const Deed& deed) {
+namespace {
+
+// The round, where its institution may answer the line.
+const Round& answerable(const Bank& bank, const Opinion& opinion) {
   const Round& round = roundNow(bank, opinion);
   const RoundState state = round.state();
   if (state != RoundState::kToRectify && state != RoundState::kRectifying) {
     notNow(say("本轮评审现在是“{state}”，不能答复意见。", "state"_a = wordOf(state)));
   }
   if (opinion.status == OpinionStatus::kAgreed) notNow(say("这条意见的答复已经得到认可，不能再改。"));
+  return round;
+}
+
+}  // namespace
+
+Edit attachEvidence(const Bank& bank, const Opinion& opinion,
+                    const std::vector<std::filesystem::path>& files) {
+  answerable(bank, opinion);
+  Edit edit(say("添加佐证材料"));
+  const auto* found = bank.find<Dossier>(Dossier::kId);
+  Dossier dossier = found == nullptr ? Dossier() : *found;
+  Opinion next = opinion;
+  for (const std::filesystem::path& file : files) {
+    Media media = mediaOfFile(file);
+    // In the report a name says more than a hash.
+    dossier.attachments.emplace(media.name, file.stem().string());
+    if (std::ranges::find(next.evidence, media.name) == next.evidence.end())
+      next.evidence.push_back(media.name);
+    if (bank.find<Media>(media.id) == nullptr) edit.put(std::move(media));
+  }
+  return edit.put(std::move(dossier)).put(std::move(next));
+}
+
+Edit draftAnswer(const Bank& bank, const Opinion& opinion, const std::string& text) {
+  answerable(bank, opinion);
+  Opinion next = opinion;
+  next.answer = text;
+  return Edit(say("写答复")).put(std::move(next));
+}
+
+Edit answerOpinion(const Bank& bank, const Bank& reviewed, const Opinion& opinion, const Answering& answer,
+                   const Deed& deed) {
+  const Round& round = answerable(bank, opinion);
   if (answer.text.empty()) throw FormatError(ErrorCode::kUsage, say("答复要写明改了什么，或者为什么不改。"));
   if (deed.by.empty()) throw FormatError(ErrorCode::kUsage, say("没有写明由谁办理。"));
   for (const std::string& name : answer.evidence) {
@@ -175,7 +213,7 @@ Edit answerOpinion(const Bank& bank, const Bank& reviewed, const Opinion& opinio
   answered.decidedBy.clear();
   answered.decidedOn.reset();
   edit.put(std::move(answered));
-  if (state == RoundState::kToRectify) {
+  if (round.state() == RoundState::kToRectify) {
     Round next = round;
     advance(next, RoundState::kRectifying, deed);
     edit.put(std::move(next));
@@ -191,7 +229,7 @@ Edit answeredOver(const Bank& bank, const Bank& reviewed, Opinion opinion, const
   Bank then = bank;
   then.apply(first);
   opinion.suggestion = suggestion;
-  Edit edit = answerOpinion(then, reviewed, opinion, {text, {}, {}}, deed);
+  Edit edit = answerOpinion(then, reviewed, opinion, {text, {}, opinion.evidence}, deed);
   Edit both(first.empty() ? say("不采用专家建议的写法") : first.title());
   for (const Edit& one : {first, edit}) {
     for (const Edit::Step& step : one.steps()) both.putObject(step.object);
@@ -224,12 +262,9 @@ Edit decideOpinion(const Bank& bank, const Opinion& opinion, bool closed, const 
   const Round& round = roundNow(bank, opinion);
   if (round.state() != RoundState::kRereview)
     notNow(say("本轮评审现在是“{state}”，还不到复核。", "state"_a = wordOf(round.state())));
-  if (opinion.owner) {
-    const Panelist* owner = round.panelist(*opinion.owner);
-    if (owner != nullptr && owner->left.empty()) {
-      notNow(say("这条意见由提出它的专家“{name}”自己认定。", "name"_a = owner->name),
-             say("请他在复核的评审文件里写明。"));
-    }
+  if (const Panelist* decider = deciderOf(round, opinion)) {
+    notNow(say("这条意见由提出或接手它的专家“{name}”自己认定。", "name"_a = decider->name),
+           say("请他在复核的评审文件里写明。"));
   }
   if (opinion.status == OpinionStatus::kOpen) notNow(say("这条意见还没有答复。"));
   if (!closed && deed.reason.empty()) {
@@ -244,13 +279,76 @@ Edit decideOpinion(const Bank& bank, const Opinion& opinion, bool closed, const 
   return edit.put(std::move(next));
 }
 
+const Panelist* deciderOf(const Round& round, const Opinion& opinion) {
+  const Panelist* owner = opinion.owner ? round.panelist(*opinion.owner) : nullptr;
+  return owner != nullptr && owner->left.empty() ? owner : nullptr;
+}
+
+Edit handOver(const Bank& bank, const Round& round, Id left, Id to, const Deed& deed) {
+  const auto refuse = [](const std::string& message) { throw FormatError(ErrorCode::kUsage, message); };
+  const Panelist* old = round.panelist(left);
+  const Panelist* next = round.panelist(to);
+  if (old == nullptr || old->left.empty()) refuse(say("只有已经退出的专家，他的意见才能由别人接手。"));
+  if (next == nullptr || !next->left.empty())
+    refuse(say("专家组里没有 {id} 这个人，或者他已经退出。", "id"_a = to.str()));
+  Edit edit(say("专家接手意见"));
+  for (const auto& opinion : opinionsOf(bank, round)) {
+    if (opinion->owner != left || opinion->status == OpinionStatus::kAgreed) continue;
+    if (!mayReview(bank, *next, opinion->remark.anchor.object)) {
+      refuse(say("专家“{name}”是{item}的命题人，不能评它。", "name"_a = next->name,
+                 "item"_a = titleOf(bank, *opinion)));
+    }
+    Opinion taken = *opinion;
+    taken.owner = to;
+    taken.thread.push_back(
+        {{}, deed.by, deed.on, say("提出意见的专家已退出，由“{name}”接手认定。", "name"_a = next->name), {}});
+    edit.put(std::move(taken));
+  }
+  if (edit.empty()) refuse(say("“{name}”没有要接手的意见。", "name"_a = old->name));
+  return edit;
+}
+
+Edit leaveEdit(const Bank& bank, const Bank& reviewed, const Round& round, Id expert,
+               const std::optional<Panelist>& newcomer, const Deed& deed) {
+  Edit edit(say("专家退出"));
+  Round next = round;
+  leavePanel(next, expert, deed);
+  if (newcomer) {
+    replaceExpert(next, reviewed, expert, *newcomer);
+    const auto lines = opinionsOf(bank, round);
+    const bool owns = std::ranges::any_of(lines, [&](const auto& line) {
+      return line->owner == expert && line->status != OpinionStatus::kAgreed;
+    });
+    if (owns) edit = handOver(bank, next, expert, newcomer->expert, deed);
+  }
+  return edit.put(std::move(next));
+}
+
+Edit assignAnswerer(const std::vector<std::shared_ptr<const Opinion>>& opinions,
+                    const std::string& answerer) {
+  Edit edit(say("指定答复的人"));
+  for (const auto& opinion : opinions) {
+    if (opinion->status == OpinionStatus::kAgreed) notNow(say("这条意见的答复已经得到认可，不能再改。"));
+    if (opinion->answerer == answerer) continue;
+    Opinion next = *opinion;
+    next.answerer = answerer;
+    edit.put(std::move(next));
+  }
+  return edit;
+}
+
+std::string wantOf(const Opinion& opinion) {
+  const bool waits = opinion.status == OpinionStatus::kOpen || opinion.status == OpinionStatus::kRejected;
+  return waits ? say("还没有答复。") : std::string();
+}
+
 Edit handIn(const Bank& bank, const Bank& reviewed, const Round& round, const std::string& revision,
             const Deed& deed) {
   Edit edit(say("提交整改"));
   Round next = round;
   advance(next, RoundState::kRereview, deed);
   for (const auto& opinion : opinionsOf(bank, round)) {
-    if (opinion->status == OpinionStatus::kOpen || opinion->status == OpinionStatus::kRejected) {
+    if (!wantOf(*opinion).empty()) {
       notNow(say("还有意见没有答复：{line}", "line"_a = titleOf(bank, *opinion)),
              say("逐条答复之后再提交。"));
     }

@@ -17,9 +17,9 @@ namespace tiku::workflows {
 std::vector<std::shared_ptr<const formats::Opinion>> opinionsOf(const formats::Bank& bank,
                                                                 const formats::Round& round);
 
-/// The round ends, or its institution is to rectify. `rectifyBy` is the last day (第十条（四）: 30日内), and
-/// is read with 限期整改 alone; `errors` are the findings of the check at severity error, of which each
-/// becomes a line beside the experts' remarks.
+/// The round ends, or its institution is to rectify. `rectifyBy` is the last day
+/// (rectificationEnds()), and is read with 限期整改 alone; `errors` are the findings of the check at severity
+/// error, of which each becomes a line beside the experts' remarks.
 ///
 /// 合格 stamps what was approved: each object as it is now, but for those that most of their experts would
 /// drop, and those that are gone. Throws FormatError: kConflict where the state does not allow it, while a
@@ -36,7 +36,7 @@ struct Answering {
   std::vector<std::string> evidence;  ///< Names of media in the bank.
 };
 
-/// ExpertAnswers a line: the fields of its object that differ from `reviewed` (the bank at the round's
+/// Answers a line: the fields of its object that differ from `reviewed` (the bank at the round's
 /// revision) are put beside the answer. The first answer brings the round from 限期整改 into 整改. Throws
 /// FormatError: kConflict where the round is not in 整改, or the line is agreed to; kUsage without a text,
 /// and for evidence that the bank does not hold.
@@ -50,6 +50,16 @@ formats::Edit acceptSuggestion(const formats::Bank& bank, const formats::Bank& r
 formats::Edit refuseSuggestion(const formats::Bank& bank, const formats::Bank& reviewed,
                                const formats::Opinion& opinion, const Deed& deed);
 
+/// Files that prove what an answer says: into the bank, among the attachments of the filing under their
+/// names, and to the line. Throws FormatError kConflict for a line that is agreed to; kIo, kOverLimit.
+formats::Edit attachEvidence(const formats::Bank& bank, const formats::Opinion& opinion,
+                             const std::vector<std::filesystem::path>& files);
+
+/// What is being written as answer is kept, and the line stands where it stood. Throws as answerOpinion()
+/// where nothing can be answered.
+formats::Edit draftAnswer(const formats::Bank& bank, const formats::Opinion& opinion,
+                          const std::string& text);
+
 /// A word in a line's thread. It decides nothing.
 formats::Edit comment(const formats::Bank& bank, const formats::Opinion& opinion, const std::string& text,
                       const Deed& deed);
@@ -58,6 +68,31 @@ formats::Edit comment(const formats::Bank& bank, const formats::Opinion& opinion
 /// kConflict where somebody else decides, or where there is no answer yet.
 formats::Edit decideOpinion(const formats::Bank& bank, const formats::Opinion& opinion, bool closed,
                             const Deed& deed);
+
+/// Who decides on a line: the expert of the panel who made the remark or took it over, or the chair where
+/// there is none (any more).
+const formats::Panelist* deciderOf(const formats::Round& round, const formats::Opinion& opinion);
+
+/// Lines of an expert who has left go to another member of the panel: those that are not agreed to. Each one
+/// says so in its thread. Throws FormatError kUsage where the one has not left, the other is not in the
+/// panel, may not review one of the objects, or where there is no such line.
+formats::Edit handOver(const formats::Bank& bank, const formats::Round& round, formats::Id left,
+                       formats::Id to, const Deed& deed);
+
+/// An expert leaves, and one takes his place at once where there is a newcomer: his seat, his objects, and,
+/// after 限期整改, his lines (handOver()). `reviewed` is the bank at the round's revision. Throws as
+/// leavePanel(), replaceExpert() and handOver().
+formats::Edit leaveEdit(const formats::Bank& bank, const formats::Bank& reviewed, const formats::Round& round,
+                        formats::Id expert, const std::optional<formats::Panelist>& newcomer,
+                        const Deed& deed);
+
+/// Names who is to answer the lines; nobody where `answerer` is empty. Throws FormatError kConflict for a
+/// line that is agreed to.
+formats::Edit assignAnswerer(const std::vector<std::shared_ptr<const formats::Opinion>>& opinions,
+                             const std::string& answerer);
+
+/// What a line still wants before the round can be handed in; empty where nothing.
+std::string wantOf(const formats::Opinion& opinion);
 
 /// The institution hands in: 整改 becomes 复核. What each line's object looks like now, against `reviewed`,
 /// is put beside its answer once more; lines with a change and without a revision get `revision`. Throws

@@ -39,8 +39,8 @@ void checkPanel(const Bank& bank, const RoundPlan& plan) {
     }
   }
   if (static_cast<int>(plan.panel.size()) < plan.minPanel) {
-    refusePlan(say("专家组只有 {n} 人，至少要 {least} 人（第十条（三））。", "n"_a = plan.panel.size(),
-                   "least"_a = plan.minPanel));
+    refusePlan(say("专家组只有 {n} 人，至少要 {least} 人（{clause}）。", "n"_a = plan.panel.size(),
+                   "least"_a = plan.minPanel, "clause"_a = plan.panelClause));
   }
   if (chairs != 1) refusePlan(say("专家组应有一名组长，这里有 {n} 名。", "n"_a = chairs));
 }
@@ -183,8 +183,9 @@ void replaceExpert(Round& round, const Bank& bank, Id left, const Panelist& newc
     refusePlan(say("专家“{name}”是被评审机构“{institution}”的人，应当回避。", "name"_a = newcomer.name,
                    "institution"_a = own));
   }
+  const bool alone = phaseOf(round.state()) == Invitation::Phase::kIndependent;
   for (const Invitation& invitation : round.invitations) {
-    if (invitation.expert == left && isDelivered(&invitation))
+    if (alone && invitation.expert == left && isDelivered(&invitation))
       refusePlan(say("这名专家已经交了意见，不需要接替。"));
   }
   for (ReviewedObject& reviewed : round.objects) {
@@ -243,9 +244,10 @@ RoundProgress progressOf(const Round& round, const Date& today) {
     one.delivered = isDelivered(one.current);
     const bool timed = progress.phase == Invitation::Phase::kIndependent && round.due;
     if (timed && one.delivered) one.late = one.current->deliveredOn && *one.current->deliveredOn > *round.due;
-    if (timed && !one.delivered) one.late = progress.late;
-    // Alone everybody has to speak; to the discussion and the re-review the chair calls whom he needs.
-    const bool asked = progress.phase == Invitation::Phase::kIndependent || one.current != nullptr;
+    // Alone everybody has to speak; to the discussion and the re-review the chair calls whom he needs. While
+    // the institution works, and after the end, nobody is waited for: not for who came later either.
+    const bool asked = phase && (progress.phase == Invitation::Phase::kIndependent || one.current != nullptr);
+    if (timed && asked && !one.delivered) one.late = progress.late;
     if (asked && !one.delivered) ++progress.outstanding;
     progress.members.push_back(one);
   }

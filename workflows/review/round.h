@@ -7,8 +7,8 @@
 #include "formats/model/bank.h"
 #include "workflows/review/assign.h"
 
-/// A round of review: how it starts, which way it may go, who is late. The clauses are those of
-/// 《贵州省职业技能等级认定题库管理实施细则》 第十条; other regulations have the same steps.
+/// A round of review: how it starts, which way it may go, who is late. The steps are those of
+/// 《贵州省职业技能等级认定题库管理实施细则》 第十条; the figures come from the profile (planRound()).
 namespace tiku::workflows {
 
 /// Who does something, when, and why.
@@ -18,7 +18,7 @@ struct Deed {
   std::string reason{};
 };
 
-/// What a round starts from.
+/// What a round starts from. planRound() fills in what the profile says.
 struct RoundPlan {
   std::string title;
   std::string commit;  ///< Revision under review ...
@@ -28,10 +28,11 @@ struct RoundPlan {
   std::string nonce;                     ///< Of the sample.
   std::vector<formats::Id> drawn;        ///< Of the sample; not read for the whole bank.
   std::vector<formats::Panelist> panel;  ///< Just one chair.
-  int perItem = 3;                       ///< Experts for each item.
-  int minPanel = 3;                      ///< 第十条（三）: at least 3.
-  int workingDays = 10;                  ///< 第十条（三）: 10 working days.
-  std::optional<formats::Date> due;      ///< The last of them.
+  int perItem = 1;                       ///< Experts for each item.
+  int minPanel = 1;                      ///< With fewer the round cannot be opened or concluded.
+  std::string panelClause;               ///< Which clause asks for so many.
+  int workingDays = 0;                   ///< For the experts; 0 where their time is not in working days.
+  std::optional<formats::Date> due;      ///< The last day.
   formats::Rubric rubric;
   std::string key;  ///< Fingerprint of the round's key.
 };
@@ -54,8 +55,10 @@ void advance(formats::Round& round, formats::RoundState to, const Deed& deed);
 /// decided.
 void leavePanel(formats::Round& round, formats::Id expert, const Deed& deed);
 
-/// An expert takes the place of one who left: he gets what the other had not delivered. Throws FormatError
-/// kUsage where the other has not left, the new one is in the panel, or may not review what he would get.
+/// An expert takes the place of one who left: he gets his objects. What the other had delivered stays and
+/// counts. His lines of 整改 go to the new one by handOver() (opinions.h). Throws FormatError kUsage where
+/// the other has not left, the new one is in the panel, or may not review what he would get; while the
+/// experts work alone, where the other had delivered, since then nothing is left to do.
 void replaceExpert(formats::Round& round, const formats::Bank& bank, formats::Id left,
                    const formats::Panelist& newcomer);
 

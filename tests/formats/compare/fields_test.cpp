@@ -59,6 +59,40 @@ TEST_CASE("what differs between two states of an item is named as its writer nam
   CHECK(differingFields(object(item()), object(item())).empty());
 }
 
+TEST_CASE("of a table the rows that changed are told, of a text all of it") {
+  Blueprint before(*Level::of(3));
+  Scope scope;
+  scope.id = Id::wellKnown(1);
+  scope.code = "A";
+  scope.name = "职业道德";
+  for (unsigned i = 0; i < 40; ++i) {
+    Point point;
+    point.id = Id::wellKnown(10 + i);
+    point.code = std::to_string(100 + i);
+    point.name = "要点" + std::to_string(i);
+    scope.points.push_back(std::move(point));
+  }
+  before.theory.tops.push_back({Part::kBasic, scope});
+  Blueprint after = before;
+  auto& points = after.theory.tops.front().scope.points;
+  points[3].name = "改过的要点";
+  points.pop_back();
+  const auto table = [](const Blueprint& one) { return Object(std::make_shared<const Blueprint>(one)); };
+  using Both = std::pair<std::string, std::string>;
+  CHECK(fieldDifference(table(before), table(after), "theory") ==
+        Both("A-103　要点3\nA-139　要点39", "A-103　改过的要点"));
+  after = before;
+  after.theory.compiledBy = "林晓";
+  CHECK(fieldDifference(table(before), table(after), "theory") == Both("", ""));
+  TheoryItem longer = item();
+  longer.stem = RichText::plain("第一段\n第二段");
+  CHECK(fieldDifference(object(item()), object(longer), "stem") == Both(item().stem.str(), "第一段\n第二段"));
+  longer = item();
+  longer.options[1] = RichText::plain("更小");
+  CHECK(fieldDifference(object(item()), object(longer), "options") == Both("小", "更小"));
+  CHECK(fieldWord(object(item()), "options") == "选项");
+}
+
 TEST_CASE("two writers at two fields of one item do not meet") {
   TheoryItem mine = item();
   mine.stem = RichText::plain("我的题干");

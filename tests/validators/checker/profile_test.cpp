@@ -63,6 +63,7 @@ TEST_CASE("the Guizhou profile draws three experts of both kinds and gives the p
   CHECK(profile.panel()->experts == 3);
   CHECK(profile.panel()->contentExperts == 1);
   CHECK(profile.panel()->methodExperts == 1);
+  CHECK(profile.panel()->perItem == 3);
   CHECK(profile.panel()->termYears == 3);
   CHECK_FALSE(profile.panel()->title.has_value());
   CHECK(profile.deadline("evaluation")->period == Period{10, Period::Unit::kWorkingDays});
@@ -78,6 +79,8 @@ TEST_CASE("a panel that cannot be, and a deadline that nobody asks for, are erro
   const std::string panel = "<panel clause=\"c\" experts=\"3\" ";
   CHECK_THAT(errorOf(panel + "content=\"2\" method=\"2\" term-years=\"3\"/>"),
              Contains("4: 两类专家的最少人数之和不能多于专家组的人数。"));
+  CHECK_THAT(errorOf(panel + "content=\"1\" method=\"1\" per-item=\"4\" term-years=\"3\"/>"),
+             Contains("4: 评每道题的人数（per-item）至少 1 人，不多于专家组的人数。"));
   CHECK_THAT(errorOf(panel + "content=\"1\" method=\"1\" term-years=\"3\" title=\"doctor\"/>"),
              Contains("不认识“title”的值“doctor”") && Contains("senior"));
   CHECK_THAT(

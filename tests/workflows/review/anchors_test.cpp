@@ -87,6 +87,47 @@ TEST_CASE("words across a picture or of a key are not replaced by the program", 
   }
 }
 
+TEST_CASE("a raised figure that was lowered, a picture that was replaced, is a changed text", "[review]") {
+  using Kind = Inline::Kind;
+  const auto stem = [](std::vector<Inline> pieces) { return RichText({Paragraph{std::move(pieces)}}); };
+  TheoryItem item = transformer();
+  item.stem = stem({{Kind::kText, "击穿强度 10", {}},
+                    {Kind::kSuperscript, "3", {}},
+                    {Kind::kImage, "油箱", "a.png"},
+                    {Kind::kBlank, "", {}}});
+  item.options[1] = stem({{Kind::kMath, "x^2", {}}});
+  const Anchor words = anchorAt(bankWith(item), item.id, "stem", "强度");
+  const Anchor whole = anchorAt(bankWith(item), item.id, "");
+  const Anchor options = anchorAt(bankWith(item), item.id, "options");
+  const auto after = [&](const auto& change) {
+    TheoryItem later = item;
+    change(later);
+    const Bank bank = bankWith(later);
+    return std::tuple(stateOf(words, bank), stateOf(whole, bank), stateOf(options, bank));
+  };
+  constexpr auto kHolds = AnchorState::kHolds;
+  constexpr auto kChanged = AnchorState::kChanged;
+  CHECK(after([](TheoryItem&) {}) == std::tuple(kHolds, kHolds, kHolds));
+  CHECK(after([&](TheoryItem& later) {
+          later.stem = stem(
+              {{Kind::kText, "击穿强度 103", {}}, {Kind::kImage, "油箱", "a.png"}, {Kind::kBlank, "", {}}});
+        }) == std::tuple(kChanged, kChanged, kHolds));
+  CHECK(after([&](TheoryItem& later) {
+          later.stem = stem({{Kind::kText, "击穿强度 10", {}},
+                             {Kind::kSuperscript, "3", {}},
+                             {Kind::kImage, "油箱", "b.png"},
+                             {Kind::kBlank, "", {}}});
+        }) == std::tuple(kChanged, kChanged, kHolds));
+  CHECK(after([&](TheoryItem& later) { later.options[1] = RichText::plain(later.options[1].str()); }) ==
+        std::tuple(kHolds, kChanged, kChanged));
+  // Who wrote it, its number and where it stands in its life is nothing that experts see or judge.
+  CHECK(after([](TheoryItem& later) {
+          later.author = Id::random();
+          later.status = ItemStatus::kReviewed;
+          later.source = {"a.docx", "段 1", {}};
+        }) == std::tuple(kHolds, kHolds, kHolds));
+}
+
 TEST_CASE("on random texts an anchor holds until its field changes, and finds its words again", "[review]") {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     tiku::test::RandomBank random(seed, {.theoryItems = 8});
@@ -99,10 +140,10 @@ TEST_CASE("on random texts an anchor holds until its field changes, and finds it
       CHECK(stateOf(anchor, bank) == AnchorState::kHolds);
       TheoryItem later = *item;
       later.stem = random.rich();
-      const bool same = later.stem.str() == words;
+      if (later.stem.str() == words) continue;
       Edit edit;
       bank.apply(edit.put(later));
-      CHECK(stateOf(anchor, bank) == (same ? AnchorState::kHolds : AnchorState::kChanged));
+      CHECK(stateOf(anchor, bank) == AnchorState::kChanged);
     }
   }
 }

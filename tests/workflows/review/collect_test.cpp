@@ -185,7 +185,7 @@ TEST_CASE("what an expert is sent tells no names, and nothing of what he is not 
 TEST_CASE("a plan with a panel that may not sit is refused", "[review]") {
   const Bank bank = reviewableBank();
   const auto start = [&](const auto& change) {
-    RoundPlan plan;
+    RoundPlan plan = planRound(tiku::validators::Profile::load("guizhou"), day("2026-03-02")).plan;
     plan.panel = fivePanelists();
     change(plan);
     return refusedBy([&] { startRound(bank, plan, {"王科长", day("2026-03-02"), ""}); }).message;

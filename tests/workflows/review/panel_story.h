@@ -8,6 +8,7 @@
 #include "formats/package/reviewed.h"
 #include "formats/package/rubric_file.h"
 #include "workflows/review/anchors.h"
+#include "workflows/review/begin.h"
 #include "workflows/review/collect.h"
 #include "workflows/review/invite.h"
 #include "workflows/review/opinions.h"
@@ -76,13 +77,12 @@ struct PanelStory {
   Id round;
 
   void start(int perItem = 3) {
-    RoundPlan plan;
+    RoundPlan plan = planRound(validators::Profile::load("guizhou"), day("2026-03-02")).plan;
     plan.title = "报备评审";
     plan.commit = "c0ffee";
     plan.tree = "7ea";
     plan.panel = fivePanelists();
     plan.perItem = perItem;
-    plan.due = day("2026-03-16");
     plan.rubric = loadRubric("default");
     plan.key = "fingerprint";
     put(startRound(reviewed, plan, {"人社局 王科长", day("2026-03-02")}));

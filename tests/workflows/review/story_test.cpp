@@ -215,3 +215,94 @@ TEST_CASE("five experts review, one is late, one file was tampered with, 限期�
           conclude(story.bank, story.now(), RoundState::kFailed, {"赵工", day("2026-04-02"), "x"});
         }) == "本轮评审现在是“合格”，不能转为“不合格”。");
 }
+
+TEST_CASE("who owns lines and leaves hands them to a newcomer, or else the chair decides on them",
+          "[review]") {
+  PanelStory story;
+  story.start();
+  const std::vector<Id> panel = panelIds();
+  const Id chair = panel[0];
+  const Id leaver = panel[1];
+  for (const Id expert : panel) {
+    ReviewFile file = story.invite(expert);
+    ExpertAnswers answers = allScored(file);
+    if (expert == leaver) {
+      for (const auto& item : file.bank().all<TheoryItem>()) {
+        answers.annotations.push_back(remarkOn(file.bank(), item->id, "变压器油", "应写全称"));
+        if (answers.annotations.size() == 2) break;
+      }
+    }
+    file.answer(answers);
+    file.submit(day("2026-03-09"));
+    story.take(file);
+  }
+  story.open();
+  story.bank.apply(conclude(story.bank, story.now(), RoundState::kToRectify,
+                            {"赵工", day("2026-03-20"), "两道题"}, day("2026-04-19")));
+  const Deed deed{"赵工", day("2026-03-21"), "调离"};
+  const Panelist newcomer{Id::wellKnown(0x6100), "郑工", "遵义职业学校", false, "", {}};
+  CHECK(refusal([&] { handOver(story.bank, story.now(), leaver, chair, deed); }) ==
+        "只有已经退出的专家，他的意见才能由别人接手。");
+
+  // Nobody comes: the chair sees that the lines are his.
+  Bank alone = story.bank;
+  alone.apply(leaveEdit(alone, story.reviewed, story.now(), leaver, {}, deed));
+  const Round& without = *alone.find<Round>(story.round);
+  for (const auto& line : opinionsOf(alone, without)) {
+    CHECK(line->owner == leaver);
+    CHECK(deciderOf(without, *line) == nullptr);
+  }
+  // A member of the panel may take them over, who is not one of them may not.
+  CHECK_THAT(refusal([&] { handOver(alone, without, leaver, newcomer.expert, deed); }),
+             Catch::Contains("专家组里没有"));
+  alone.apply(handOver(alone, without, leaver, panel[2], deed));
+  CHECK(deciderOf(without, *opinionsOf(alone, without).front())->expert == panel[2]);
+  CHECK(refusal([&] { handOver(alone, without, leaver, panel[3], deed); }) == "“钱工”没有要接手的意见。");
+
+  // Somebody comes: seat, objects and lines are his, the re-review asks him, and he decides.
+  story.bank.apply(leaveEdit(story.bank, story.reviewed, story.now(), leaver, newcomer, deed));
+  CHECK(story.now().panelSize() == 5);
+  CHECK(progressOf(story.now(), day("2026-03-22")).outstanding == 0);
+  const auto lines = opinionsOf(story.bank, story.now());
+  REQUIRE(lines.size() == 2);
+  for (const auto& line : lines) {
+    CHECK(line->owner == newcomer.expert);
+    CHECK(line->thread.back().text == "提出意见的专家已退出，由“郑工”接手认定。");
+    story.bank.apply(answerOpinion(story.bank, story.reviewed, *line, {"不改", {}, {}},
+                                   {"李师傅", day("2026-03-25"), ""}));
+  }
+  story.bank.apply(
+      handIn(story.bank, story.reviewed, story.now(), "d00d", {"李师傅", day("2026-03-27"), ""}));
+  ReviewFile file = story.invite(newcomer.expert, "2026-03-28");
+  CHECK(file.bank().all<Opinion>().size() == 2);
+  ExpertAnswers answers;
+  answers.conflict = "无";
+  for (const auto& opinion : file.bank().all<Opinion>())
+    answers.decisions.push_back({opinion->id, true, "", {}});
+  file.answer(answers);
+  file.submit(day("2026-03-29"));
+  story.take(file, "2026-03-29");
+  story.open("2026-03-29");
+  for (const auto& line : opinionsOf(story.bank, story.now())) {
+    CHECK(line->status == OpinionStatus::kAgreed);
+    CHECK(line->decidedBy == "郑工");
+  }
+}
+
+TEST_CASE("lines are given to who is to answer them, and what is agreed to is left alone", "[review]") {
+  Opinion open;
+  open.id = Id::wellKnown(1);
+  open.remark.id = open.id;
+  Opinion other = open;
+  other.id = Id::wellKnown(3);
+  Opinion agreed = open;
+  agreed.id = Id::wellKnown(2);
+  agreed.status = OpinionStatus::kAgreed;
+  const auto line = [](const Opinion& one) { return std::make_shared<const Opinion>(one); };
+  const Edit edit = assignAnswerer({line(open), line(other)}, "林晓");
+  REQUIRE(edit.steps().size() == 2);
+  CHECK(as<Opinion>(edit.steps()[0].object)->answerer == "林晓");
+  open.answerer = "林晓";
+  CHECK(assignAnswerer({line(open)}, "林晓").empty());
+  CHECK_THROWS_AS(assignAnswerer({line(agreed)}, "林晓"), FormatError);
+}

@@ -69,16 +69,20 @@ void addFacts(const ReviewReport& report, DocxWriter& writer, int number) {
   writer.add(table);
 }
 
-// The draw that the panel came from: the latest that has everybody of it.
+bool wasDrawn(const std::vector<Id>& drawn, const Panelist& member) {
+  return std::ranges::find(drawn, member.expert) != drawn.end();
+}
+
+// The draw that the panel came from: the latest whose experts all sat in it. Somebody may have left since,
+// and another one may have taken his place without being drawn.
 const PanelDraw* drawOf(const ReviewReport& report) {
   const auto* draws = report.bank.find<PanelDraws>(PanelDraws::kId);
   if (draws == nullptr) return nullptr;
   for (auto draw = draws->draws.rbegin(); draw != draws->draws.rend(); ++draw) {
     const std::vector<Id> panel = panelOf(*draw);
-    const bool all = std::ranges::all_of(report.round.panel, [&](const Panelist& member) {
-      return !member.left.empty() || std::ranges::find(panel, member.expert) != panel.end();
-    });
-    if (all) return &*draw;
+    const bool all =
+        std::ranges::all_of(panel, [&](Id drawn) { return report.round.panelist(drawn) != nullptr; });
+    if (all && !panel.empty()) return &*draw;
   }
   return nullptr;
 }
@@ -147,6 +151,11 @@ void addPanelSection(const ReviewReport& report, DocxWriter& writer, int number)
   addPanel(report, writer);
   if (const PanelDraw* draw = drawOf(report)) {
     addDrawRecord(*draw, writer);
+    const std::vector<Id> drawn = panelOf(*draw);
+    for (const Panelist& member : report.round.panel) {
+      if (!wasDrawn(drawn, member))
+        writer.add(fmt::format("{}接替退出的专家，没有经过抽取。", member.name), DocxStyle::kNote);
+    }
   } else {
     writer.add("题库里没有这个专家组的抽取记录。抽取方式：________________", DocxStyle::kBody);
   }

@@ -51,12 +51,22 @@ constexpr std::array kFieldNames{FieldName{"stem", "题干"},
                                  FieldName{"vetoes", "否定项"},
                                  FieldName{"scores", "评分表"},
                                  FieldName{"minutes", "考核时间"},
+                                 FieldName{"code", "题号"},
+                                 FieldName{"type", "题型"},
+                                 FieldName{"status", "状态"},
+                                 FieldName{"author", "命题人"},
+                                 FieldName{"source", "来源"},
+                                 FieldName{"level", "等级"},
+                                 FieldName{"consistency", "一致性"},
+                                 FieldName{"module", "考核模块"},
+                                 FieldName{"object", "试题"},
                                  FieldName{"theory", "理论知识要素细目表"},
                                  FieldName{"skills", "操作技能要素细目表"},
                                  FieldName{"structure", "操作技能考评内容结构表"},
                                  FieldName{"plan", "组卷方案"}};
 
-// "options/2" is 选项 C.
+}  // namespace
+
 std::string fieldName(std::string_view field) {
   const std::size_t slash = field.find('/');
   const std::string_view head = field.substr(0, slash);
@@ -70,8 +80,6 @@ std::string fieldName(std::string_view field) {
   }
   return name;
 }
-
-}  // namespace
 
 DocxWriter openReport(const ReviewReport& report, const std::string& title, bool wide) {
   DocxSetup setup;

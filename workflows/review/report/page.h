@@ -26,6 +26,9 @@ const formats::RoundStep* stepInto(const formats::Round& round, formats::RoundSt
 /// The latest of 合格, 限期整改 and 不合格; null before.
 const formats::RoundStep* conclusionOf(const formats::Round& round);
 
+/// What a field is called: "options/2" is "选项 C"; the name itself of one that nobody knows.
+std::string fieldName(std::string_view field);
+
 /// Whether a row of these cells may be broken by the end of a page.
 bool isLong(const std::vector<std::string>& texts);
 

@@ -30,7 +30,16 @@ std::string changesOf(const Opinion& opinion) {
   std::string text;
   for (const formats::FieldChange& change : opinion.changes) {
     if (!text.empty()) text += "\n";
-    text += fmt::format("{}：由“{}”改为“{}”", change.field, change.before, change.after);
+    const std::string name = fieldName(change.field);
+    if (change.before == change.after) {
+      text += fmt::format("{}：文字没有变，改的是格式、图或其他", name);
+    } else if (change.after.empty()) {
+      text += fmt::format("{}：删去“{}”", name, change.before);
+    } else if (change.before.empty()) {
+      text += fmt::format("{}：加上“{}”", name, change.after);
+    } else {
+      text += fmt::format("{}：由“{}”改为“{}”", name, change.before, change.after);
+    }
   }
   if (!opinion.revision.empty()) {
     text += fmt::format("{}（版本 {}）", text.empty() ? "" : "\n", opinion.revision.substr(0, 12));
