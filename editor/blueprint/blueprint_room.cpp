@@ -87,9 +87,18 @@ BlueprintRoom::Tab BlueprintRoom::tabOf(const Place& place) const {
 void BlueprintRoom::showLevel(Level level) {
   if (source_.level() == level && !stale_) return;
   source_.show(level);
-  title_->SetLabelText(shown(say("{level}　考评蓝图", "level"_a = std::string(level.longName()))));
+  showTitle();
   fresh_.fill(false);
   stale_ = false;
+}
+
+void BlueprintRoom::showTitle() {
+  std::string title = say("{level}　考评蓝图", "level"_a = std::string(source_.level()->longName()));
+  const std::string mark = document().review().markOf(Blueprint::idOf(*source_.level()));
+  if (!mark.empty()) title += "　·　" + say("评审：{mark}", "mark"_a = mark);
+  if (title_->GetLabelText() == shown(title)) return;
+  title_->SetLabelText(shown(title));
+  Layout();
 }
 
 void BlueprintRoom::freshen(Tab tab) {
@@ -137,6 +146,7 @@ void BlueprintRoom::bankChanged(std::span<const Change> changes) {
              change.is<SkillItem>() != nullptr;
   }
   if (!source_.level()) return;
+  showTitle();
   if (!tables && !counts) return;
   stale_ = stale_ || tables;
   fresh_.fill(false);

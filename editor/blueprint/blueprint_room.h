@@ -33,6 +33,8 @@ class BlueprintRoom final : public Workspace {
   [[nodiscard]] static Half halfOf(Tab tab);
   [[nodiscard]] Tab tabOf(const Place& place) const;
   void showLevel(formats::Level level);
+  /// The level, and what reviews say of its tables.
+  void showTitle();
   /// Brings a table up to date that something happened to while another one was in front.
   void freshen(Tab tab);
   void derive();

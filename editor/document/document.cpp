@@ -80,6 +80,7 @@ void Document::Impl::startJournal() {
 void Document::Impl::changed(std::span<const Change> made) {
   ++generation;
   saved.follow(made);
+  review.follow(made);
   if (journal) {
     std::vector<Journal::Note> notes;
     for (const Change& change : made) notes.push_back({change.id, saved.of(change.id, bank), change.after});
@@ -169,6 +170,9 @@ const std::optional<FormatVersion>& Document::olderVersion() const {
 }
 const Bank& Document::bank() const {
   return impl_->bank;
+}
+const ReviewState& Document::review() const {
+  return impl_->review;
 }
 std::uint64_t Document::generation() const {
   return impl_->generation;

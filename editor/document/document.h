@@ -13,6 +13,7 @@
 #include "editor/document/progress.h"
 #include "editor/document/question.h"
 #include "editor/document/recovery.h"
+#include "editor/document/review_state.h"
 #include "editor/document/similar_index.h"
 #include "editor/document/worker.h"
 #include "formats/base/error.h"
@@ -104,6 +105,9 @@ class Document {
   /// Why the bank is not checked, as a sentence with advice: it names no profile, or one that is not there.
   /// Then the checker has no rules. Empty when all is well.
   [[nodiscard]] const std::string& profileProblem() const;
+
+  /// Where the objects stand in the reviews of the bank; current after every change.
+  [[nodiscard]] const ReviewState& review() const;
 
   /// The user's language is another (formats::setLanguage): judges everything anew, so that the findings
   /// speak it. Titles of steps stay as they were.

@@ -59,6 +59,7 @@ struct Document::Impl {
   std::string profileProblem;
   std::unique_ptr<validators::Checker> checker;
   std::uint64_t generation = 0;
+  ReviewState review{bank};
 
   UndoStack undo;
   SavedState saved;

@@ -125,7 +125,7 @@ void Filing::outOfDate() {
 
 void Filing::refresh() {
   host().attempt([this] {
-    entries_ = workflows::checklistOf(bank(), document().checker().profile());
+    entries_ = workflows::checklistOf(bank(), document().checker().profile(), document().review().changed());
     showList();
     showDocument();
   });

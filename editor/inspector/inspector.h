@@ -10,6 +10,7 @@ namespace tiku::editor {
 
 class FindingsPage;
 class HistoryPage;
+class ReviewLine;
 class SimilarPage;
 
 /// The right side: what there is to know of the selected object.
@@ -25,6 +26,7 @@ class Inspector final : public wxPanel {
   void showAllFindings();
 
  private:
+  ReviewLine* review_ = nullptr;
   wxNotebook* book_ = nullptr;
   FindingsPage* findings_ = nullptr;
   SimilarPage* similar_ = nullptr;

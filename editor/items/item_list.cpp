@@ -25,7 +25,22 @@ using validators::Severity;
 
 namespace {
 
-enum Column : unsigned { kCode, kPoint, kType, kFindings, kDifficulty, kStatus, kStem, kColumns };
+enum Column : unsigned { kCode, kPoint, kType, kFindings, kDifficulty, kStatus, kReview, kStem, kColumns };
+
+ItemQuery::Review reviewOf(const Document& document, Id item) {
+  using Review = ItemQuery::Review;
+  const ReviewState& review = document.review();
+  if (!review.waitingOn(item).empty()) return Review::kWaiting;
+  switch (review.approvalOf(item)) {
+    case workflows::Approval::kHolds:
+      return Review::kApproved;
+    case workflows::Approval::kChanged:
+      return Review::kChanged;
+    case workflows::Approval::kNone:
+      break;
+  }
+  return Review::kNone;
+}
 
 std::string firstLine(const std::string& text) {
   constexpr std::size_t kMost = 300;  // Bytes; more than a line of any screen.
@@ -63,6 +78,12 @@ class ItemList::Model final : public wxDataViewVirtualListModel {
       look.SetColour(colourOf(Severity::kWarning));
       return true;
     }
+    if (column == kReview) {
+      look.SetColour(inkOf(reviewOf(list_.host_.document(), item->id) == ItemQuery::Review::kApproved
+                               ? State::kGood
+                               : State::kShort));
+      return true;
+    }
     if (column != kFindings) return false;
     const validators::Summary judged = list_.host_.document().checker().summaryOf(item->id);
     look.SetColour(colourOf(judged.errors > 0 ? Severity::kError : Severity::kWarning));
@@ -94,6 +115,8 @@ class ItemList::Model final : public wxDataViewVirtualListModel {
         return item->difficulty ? std::to_string(*item->difficulty) : std::string();
       case kStatus:
         return statusName(item->status);
+      case kReview:
+        return list_.host_.document().review().markOf(item->id);
       case kFindings: {
         const validators::Summary judged = list_.host_.document().checker().summaryOf(item->id);
         if (judged.errors > 0) return say("错误 {count}", "count"_a = judged.errors);
@@ -157,7 +180,9 @@ void ItemList::build() {
   column(say("检查"), kFindings, 58);
   column(say("难度"), kDifficulty, 42 + more);
   column(say("状态"), kStatus, 58 + more / 2);
+  column(say("评审"), kReview, 62 + more);
   column(say("题干"), kStem, 300);
+  list_->GetColumn(kReview)->SetHidden(true);
   nameForReaders(list_, say("试题列表"));
   list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { told(); });
   list_->Bind(wxEVT_CHAR, [this](wxKeyEvent& event) {
@@ -172,7 +197,14 @@ void ItemList::told() {
 
 void ItemList::setIndex(const ItemIndex* index) {
   index_ = index;
+  reviewsMoved();
   search();
+}
+
+void ItemList::reviewsMoved() {
+  const bool any = host_.document().review().any();
+  if (list_->GetColumn(kReview)->IsHidden() == any) list_->GetColumn(kReview)->SetHidden(!any);
+  list_->Refresh();
 }
 
 void ItemList::rowsMoved() {
@@ -184,7 +216,8 @@ void ItemList::search() {
   const Id kept = selected();
   const ItemQuery query = ItemQuery::parse(typed(box_->GetValue()));
   items_ = index_->find(query, {[this](Id id) { return host_.document().checker().summaryOf(id); },
-                                [this](Id id) { return host_.document().isUnsaved(id); }});
+                                [this](Id id) { return host_.document().isUnsaved(id); },
+                                [this](Id id) { return reviewOf(host_.document(), id); }});
   quiet_ = true;
   model_->Reset(static_cast<unsigned int>(items_.size()));
   quiet_ = false;

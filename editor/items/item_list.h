@@ -31,6 +31,8 @@ class ItemList final : public wxPanel {
   void rowsMoved();
   /// One item looks otherwise.
   void rowChanged(formats::Id item);
+  /// A round or an opinion changed. The column of reviews is there once they say something.
+  void reviewsMoved();
   /// Findings changed: their column is painted anew.
   void repaint();
 

@@ -29,6 +29,10 @@ using formats::say;
 using formats::SkillItem;
 using formats::operator""_a;
 
+namespace {
+constexpr unsigned kReviewColumn = 6;
+}
+
 SkillItems::SkillItems(wxWindow* parent, Host& host)
     : wxPanel(parent), host_(host), level_(*Level::of(5)), pictures_(host) {
   layOut();
@@ -56,6 +60,8 @@ void SkillItems::layOut() {
   column(say("时间"), 60);
   column(say("检查"), 70);
   column(say("状态"), 60);
+  column(say("评审"), 70);
+  list_->GetColumn(kReviewColumn)->SetHidden(true);
   column(say("试题名称"), 260);
   nameForReaders(list_, say("操作技能试题列表"));
   auto* below = new wxSplitterWindow(rows, wxID_ANY, wxDefaultPosition, wxDefaultSize,
@@ -85,6 +91,7 @@ void SkillItems::listItems() {
   });
   quiet_ = true;
   items_.clear();
+  list_->GetColumn(kReviewColumn)->SetHidden(!host_.document().review().any());
   list_->DeleteAllItems();
   const formats::Blueprint* blueprint = bank().blueprint(level_);
   for (const SkillItem* item : items) {
@@ -104,7 +111,7 @@ void SkillItems::listItems() {
     wxVector<wxVariant> cells;
     for (const std::string& cell :
          {item->code, module, item->marks.str(), say("{minutes} 分钟", "minutes"_a = item->minutes), judged,
-          statusName(item->status), item->title}) {
+          statusName(item->status), host_.document().review().markOf(item->id), item->title}) {
       cells.push_back(shown(cell));
     }
     list_->AppendItem(cells);
@@ -174,7 +181,7 @@ void SkillItems::bankChanged(std::span<const Change> changes) {
   }
   const bool ours = std::ranges::any_of(changes, [this](const Change& change) {
     return change.was<SkillItem>() != nullptr || change.is<SkillItem>() != nullptr ||
-           change.id == formats::Blueprint::idOf(level_);
+           change.id == formats::Blueprint::idOf(level_) || isOfReview(change);
   });
   if (!ours) return;
   if (current() == nullptr) item_ = {};

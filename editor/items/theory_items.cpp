@@ -140,6 +140,7 @@ void TheoryItems::bankChanged(std::span<const Change> changes) {
       changes, [this](const Change& change) { return change.id == formats::Blueprint::idOf(level_); });
   if (points) form_->setIndex(&*index_);
   if (moved) list_->rowsMoved();
+  if (std::ranges::any_of(changes, isOfReview)) list_->reviewsMoved();
   for (const Change& change : changes) {
     if (!moved) list_->rowChanged(change.id);
     if (change.id != item_) continue;

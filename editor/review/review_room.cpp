@@ -6,6 +6,7 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include "editor/review/opinions_page.h"
 #include "editor/review/rounds_page.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
@@ -24,6 +25,8 @@ ReviewRoom::ReviewRoom(wxWindow* parent, Host& host) : Workspace(parent, host) {
   pages_ = new wxNotebook(this, wxID_ANY);
   rounds_ = new RoundsPage(pages_, host, [this](Id round) { choose(round); });
   addPage("rounds", say("轮次"), rounds_);
+  opinions_ = new OpinionsPage(pages_, host);
+  addPage("opinions", say("意见与整改"), opinions_);
   const int gap = FromDIP(12);
   auto* all = new wxBoxSizer(wxVERTICAL);
   all->Add(state_, wxSizerFlags().Expand().Border(wxALL, gap));
@@ -60,8 +63,10 @@ Place ReviewRoom::place() const {
 void ReviewRoom::go(const Place& place) {
   if (bank().find<Round>(place.object) != nullptr) round_ = place.object;
   if (const auto* opinion = bank().find<formats::Opinion>(place.object)) round_ = opinion->round;
-  showPage(place.field);
+  const auto* opinion = bank().find<formats::Opinion>(place.object);
+  showPage(opinion == nullptr ? place.field : "opinions");
   refresh();
+  if (opinion != nullptr) opinions_->choose(opinion->id);
 }
 
 void ReviewRoom::bankChanged(std::span<const formats::Change>) {

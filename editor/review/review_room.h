@@ -11,6 +11,7 @@ class wxStaticText;
 
 namespace tiku::editor {
 
+class OpinionsPage;
 class RoundsPage;
 
 /// 评审: the rounds of a bank for those who run them. Each page speaks of the round that is chosen on the
@@ -47,6 +48,7 @@ class ReviewRoom final : public Workspace {
   wxNotebook* pages_ = nullptr;
   std::vector<Page> list_;
   RoundsPage* rounds_ = nullptr;
+  OpinionsPage* opinions_ = nullptr;
 };
 
 }  // namespace tiku::editor

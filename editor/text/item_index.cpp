@@ -212,6 +212,8 @@ bool ItemIndex::takes(const Row& row, const ItemQuery& query, const Knowledge& k
         return at != nullptr && (folded(at->code).starts_with(condition.text) ||
                                  folded(at->name).find(condition.text) != std::string::npos);
       }
+      case Field::kReview:
+        return knowledge.review && knowledge.review(row.id) == condition.review;
       case Field::kHas:
         return has(condition.feature);
       case Field::kHasNot:

@@ -35,6 +35,7 @@ class ItemIndex {
   struct Knowledge {
     std::function<validators::Summary(formats::Id)> judged;
     std::function<bool(formats::Id)> unsaved;
+    std::function<ItemQuery::Review(formats::Id)> review;
   };
 
   explicit ItemIndex(formats::Level level) : level_(level) {}

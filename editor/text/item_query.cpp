@@ -30,12 +30,13 @@ struct FieldWord {
   const char* english;
   Field field;
 };
-constexpr std::array<FieldWord, 8> kFields{{{"题型", "type", Field::kType},
+constexpr std::array<FieldWord, 9> kFields{{{"题型", "type", Field::kType},
                                             {"点", "point", Field::kPoint},
                                             {"难度", "difficulty", Field::kDifficulty},
                                             {"一致性", "consistency", Field::kConsistency},
                                             {"状态", "status", Field::kStatus},
                                             {"题号", "code", Field::kCode},
+                                            {"评审", "review", Field::kReview},
                                             {"有", "has", Field::kHas},
                                             {"无", "no", Field::kHasNot}}};
 
@@ -53,6 +54,16 @@ constexpr std::array<FeatureWord, 9> kFeatures{{{"错误", "error", Feature::kEr
                                                 {"出处", "reference", Feature::kReference},
                                                 {"考评点", "point", Feature::kPoint},
                                                 {"未保存", "unsaved", Feature::kUnsaved}}};
+
+struct ReviewWord {
+  const char* chinese;
+  const char* english;
+  ItemQuery::Review review;
+};
+constexpr std::array<ReviewWord, 4> kReviews{{{"已通过", "approved", ItemQuery::Review::kApproved},
+                                              {"有改动", "changed", ItemQuery::Review::kChanged},
+                                              {"待答复", "waiting", ItemQuery::Review::kWaiting},
+                                              {"没有", "none", ItemQuery::Review::kNone}}};
 
 constexpr std::array<ItemStatus, 4> kStatuses{ItemStatus::kDraft, ItemStatus::kWritten, ItemStatus::kReviewed,
                                               ItemStatus::kRetired};
@@ -92,6 +103,14 @@ bool readValue(Condition& condition, const std::string& value) {
       const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), condition.number);
       return error == std::errc() && end == value.data() + value.size();
     }
+    case Field::kReview:
+      for (const ReviewWord& word : kReviews) {
+        if (startsWithEither(value, word.chinese, word.english)) {
+          condition.review = word.review;
+          return true;
+        }
+      }
+      return false;
     case Field::kHas:
     case Field::kHasNot:
       for (const FeatureWord& word : kFeatures) {
@@ -225,6 +244,8 @@ std::vector<std::string> ItemQuery::completions(std::string_view typed) {
     for (const ItemType type : formats::kItemTypes) offer(translate(formats::itemTypeName(type)));
   } else if (field->field == Field::kStatus) {
     for (const ItemStatus status : kStatuses) offer(statusName(status));
+  } else if (field->field == Field::kReview) {
+    for (const ReviewWord& word : kReviews) offer(wordOf(word));
   } else if (field->field == Field::kHas || field->field == Field::kHasNot) {
     for (const FeatureWord& word : kFeatures) offer(wordOf(word));
   }

@@ -10,13 +10,16 @@
 namespace tiku::editor {
 
 /// What is looked for in a list of items, as typed into one box: words, and fields such as
-/// `题型:单选 点:A-B-C 难度>=4 有:错误`. Words are looked for in stem, options, key and code, in any width
-/// and case; all of them must be there.
+/// `题型:单选 点:A-B-C 难度>=4 有:错误 评审:有改动`. Words are looked for in stem, options, key and code, in
+/// any width and case; all of them must be there.
 struct ItemQuery {
-  enum class Field { kType, kPoint, kDifficulty, kConsistency, kStatus, kCode, kHas, kHasNot };
+  enum class Field { kType, kPoint, kDifficulty, kConsistency, kStatus, kCode, kReview, kHas, kHasNot };
   enum class Compare { kEqual, kAtLeast, kAtMost, kMore, kLess };
   /// What an item may have or lack.
   enum class Feature { kError, kWarning, kFinding, kKey, kPicture, kRationale, kReference, kPoint, kUnsaved };
+
+  /// How it stands in the reviews: 通过, 有改动, 待答复, 没有.
+  enum class Review { kApproved, kChanged, kWaiting, kNone };
 
   struct Condition {
     Field field;
@@ -26,6 +29,7 @@ struct ItemQuery {
     formats::ItemType type = formats::ItemType::kSingleChoice;
     formats::ItemStatus status = formats::ItemStatus::kDraft;
     Feature feature = Feature::kError;
+    Review review = Review::kApproved;
     bool operator==(const Condition&) const = default;
   };
 

@@ -71,12 +71,15 @@ Page pageOf(const Change& change, const formats::Bank& bank) {
   const std::vector<Field> fields =
       both ? formats::differingFields(change.before, change.after) : formats::fieldsOf(whole);
   for (const Field& field : fields) {
-    const auto wordsOf = [&](const Object& object) {
-      return formats::idOf(object).empty() ? std::string()
-                                           : formats::withNames(formats::fieldText(object, field.name), bank);
-    };
-    const std::string before = wordsOf(change.before);
-    const std::string after = wordsOf(change.after);
+    std::pair<std::string, std::string> words;
+    if (both) {
+      words = formats::fieldDifference(change.before, change.after, field.name);
+    } else {
+      (formats::idOf(change.after).empty() ? words.first : words.second) =
+          formats::fieldText(whole, field.name);
+    }
+    const std::string before = formats::withNames(words.first, bank);
+    const std::string after = formats::withNames(words.second, bank);
     if (before != after) {
       addField(field, before, after, page);
     } else if (both) {

@@ -1,10 +1,12 @@
 #include "formats/compare/fields.h"
 
+#include <charconv>
 #include <sstream>
 #include <type_traits>
 #include <unordered_map>
 #include <utility>
 
+#include "formats/base/say.h"
 #include "formats/compare/list_merge.h"
 #include "formats/compare/members.h"
 #include "formats/compare/print.h"
@@ -161,8 +163,18 @@ std::pair<std::string, std::string> fieldDifference(const Object& before, const 
 }
 
 std::string fieldWord(const Object& object, std::string_view field) {
+  const std::size_t slash = field.find('/');
+  const std::string_view head = field.substr(0, slash);
   for (const Field& known : fieldsOf(object)) {
-    if (known.name == field) return known.word;
+    if (known.name != head) continue;
+    if (slash == std::string_view::npos) return known.word;
+    int part = -1;
+    const std::string_view rest = field.substr(slash + 1);
+    std::from_chars(rest.data(), rest.data() + rest.size(), part);
+    if (part < 0) return known.word;
+    if (head == "options" && part < 26)
+      return say("选项 {letter}", "letter"_a = static_cast<char>('A' + part));
+    return say("{field} 第 {n} 项", "field"_a = known.word, "n"_a = part + 1);
   }
   return std::string(field);
 }

@@ -37,7 +37,8 @@ std::string fieldText(const Object& object, const std::string& field);
 std::pair<std::string, std::string> fieldDifference(const Object& before, const Object& after,
                                                     const std::string& field);
 
-/// What the user calls a field of the object, translated: "题干". The name itself where it has none.
+/// What the user calls a field of the object, or a part of it, translated: "题干", "选项 C", "评分表 第 2
+/// 项". The name itself where it has none.
 std::string fieldWord(const Object& object, std::string_view field);
 
 /// What comes of two changes of one object.

@@ -8,6 +8,9 @@
 #include "workflows/filing/documents/form.h"
 #include "workflows/filing/documents/page.h"
 #include "workflows/filing/documents/steps.h"
+#include "workflows/review/report/expert_opinions.h"
+#include "workflows/review/report/page.h"
+#include "workflows/review/stamps.h"
 
 namespace tiku::workflows {
 namespace {
@@ -18,8 +21,9 @@ using validators::levelWord;
 /// Looks at one bank for all of its documents.
 class Checklist {
  public:
-  Checklist(const Bank& bank, const validators::Profile& profile)
-      : bank_(bank),
+  Checklist(const Bank& bank, const validators::Profile& profile, std::vector<Id> changed)
+      : changed_(std::move(changed)),
+        bank_(bank),
         profile_(profile),
         view_(bank),
         context_{bank, profile, sample_, {}, true, {}},
@@ -161,6 +165,16 @@ class Checklist {
           return person.kind != Person::Kind::kStaff;
         });
     if (!hasExperts) entry.missing.push_back(say("没有登记评审专家。"));
+    if (openedRound(bank_) != nullptr) entry.missing.clear();  // The round writes what is there to say.
+    if (changed_.empty()) return;
+    constexpr std::size_t kMostNamed = 5;
+    std::string names;
+    for (std::size_t i = 0; i < changed_.size() && i < kMostNamed; ++i)
+      names += (i == 0 ? "" : say("、")) + reports::placeOf(bank_, changed_[i]);
+    entry.missing.push_back(
+        changed_.size() > kMostNamed
+            ? say("通过评审以后有改动的 {n} 件：{names}等。", "n"_a = changed_.size(), "names"_a = names)
+            : say("通过评审以后有改动的 {n} 件：{names}。", "n"_a = changed_.size(), "names"_a = names));
   }
 
   void evidence(ChecklistEntry& entry) const {
@@ -171,6 +185,7 @@ class Checklist {
     }
   }
 
+  std::vector<Id> changed_;  ///< Since they passed a review.
   const Bank& bank_;
   const validators::Profile& profile_;
   Sample sample_;
@@ -182,8 +197,9 @@ class Checklist {
 
 }  // namespace
 
-std::vector<ChecklistEntry> checklistOf(const Bank& bank, const validators::Profile& profile) {
-  const Checklist checklist(bank, profile);
+std::vector<ChecklistEntry> checklistOf(const Bank& bank, const validators::Profile& profile,
+                                        const std::optional<std::vector<Id>>& changed) {
+  const Checklist checklist(bank, profile, changed ? *changed : changedSinceApproval(bank));
   std::vector<ChecklistEntry> entries;
   for (const validators::BundleDocument& document : profile.bundle())
     entries.push_back(checklist.entry(document));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,7 +47,9 @@ struct ChecklistEntry {
   std::vector<std::string> missing;  ///< Whole sentences; empty when it is complete.
 };
 
-/// The documents that the profile asks for, in its order.
-std::vector<ChecklistEntry> checklistOf(const formats::Bank& bank, const validators::Profile& profile);
+/// The documents that the profile asks for, in its order. `changed` is changedSinceApproval(), for who has it
+/// at hand.
+std::vector<ChecklistEntry> checklistOf(const formats::Bank& bank, const validators::Profile& profile,
+                                        const std::optional<std::vector<formats::Id>>& changed = {});
 
 }  // namespace tiku::workflows

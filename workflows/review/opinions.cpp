@@ -8,6 +8,7 @@
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/compare/fields.h"
+#include "formats/compare/named_ids.h"
 #include "formats/compare/review_words.h"
 #include "formats/exchange/media_file.h"
 #include "workflows/history/changes.h"
@@ -95,7 +96,7 @@ std::vector<FieldChange> changesSince(const Bank& bank, const Bank& reviewed, Id
   if (now == nullptr) return {{"object", objectName(*then), {}, {}}};
   for (const Field& field : differingFields(*then, *now)) {
     auto [before, after] = fieldDifference(*then, *now, field.name);
-    changes.push_back({field.name, std::move(before), std::move(after), {}});
+    changes.push_back({field.name, withNames(before, bank), withNames(after, bank), {}});
   }
   return changes;
 }

@@ -1,5 +1,6 @@
 #include "workflows/review/stamps.h"
 
+#include <algorithm>
 #include <map>
 
 #include "formats/package/reviewed.h"
@@ -55,11 +56,41 @@ void stampApproved(Round& round, const Bank& bank) {
   }
 }
 
+std::unordered_map<Id, std::string> approvedDigests(const Bank& bank) {
+  std::unordered_map<Id, std::pair<std::pair<std::string, Id>, std::string>> last;
+  bank.forEach<Round>([&](const std::shared_ptr<const Round>& round) {
+    const auto end = endOf(*round);
+    for (const ReviewedObject& reviewed : round->objects) {
+      if (reviewed.approved.empty()) continue;
+      const auto [at, isNew] = last.try_emplace(reviewed.object, end, reviewed.approved);
+      if (!isNew && !(end < at->second.first)) at->second = {end, reviewed.approved};
+    }
+  });
+  std::unordered_map<Id, std::string> digests;
+  digests.reserve(last.size());
+  for (auto& [object, stamp] : last) digests.emplace(object, std::move(stamp.second));
+  return digests;
+}
+
+bool saysApproved(const Object& object, const std::string& approved) {
+  return isRetired(object) || reviewedDigest(object) == approved;
+}
+
+std::vector<Id> changedSinceApproval(const Bank& bank) {
+  std::vector<Id> changed;
+  for (const auto& [id, approved] : approvedDigests(bank)) {
+    const Object* object = bank.object(id);
+    if (object == nullptr || !saysApproved(*object, approved)) changed.push_back(id);
+  }
+  std::ranges::sort(changed);
+  return changed;
+}
+
 Approval approvalOf(const Bank& bank, Id object) {
   const std::string approved = approvedDigest(bank, object);
   if (approved.empty()) return Approval::kNone;
   const Object* now = bank.object(object);
-  return now != nullptr && reviewedDigest(*now) == approved ? Approval::kHolds : Approval::kChanged;
+  return now != nullptr && saysApproved(*now, approved) ? Approval::kHolds : Approval::kChanged;
 }
 
 }  // namespace tiku::workflows

@@ -1,6 +1,8 @@
 #pragma once
 
-#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "formats/model/bank.h"
 
@@ -16,6 +18,18 @@ enum class Approval {
   kHolds,    ///< It says what was approved.
   kChanged,  ///< It says something else now.
 };
+
+/// What the last round that approved it approved of each object, as reviewedDigest(). Costs what the rounds
+/// hold.
+std::unordered_map<formats::Id, std::string> approvedDigests(const formats::Bank& bank);
+
+/// Whether the object, as it is now, needs no other approval than this one: it says what was approved, or it
+/// was retired and is left alone.
+bool saysApproved(const formats::Object& object, const std::string& approved);
+
+/// The objects that say something else than what was approved, or are gone; those that were retired are left
+/// alone. Ascending. Costs what was approved.
+std::vector<formats::Id> changedSinceApproval(const formats::Bank& bank);
 
 /// Where an object stands, by the last round that approved it.
 Approval approvalOf(const formats::Bank& bank, formats::Id object);

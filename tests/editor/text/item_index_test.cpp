@@ -57,6 +57,26 @@ TEST_CASE("the box offers how a word may go on") {
   CHECK(ItemQuery::completions("状态:已") == std::vector<std::string>{"状态:已命制 ", "状态:已审核 "});
 }
 
+TEST_CASE("items are found by where they stand in the reviews", "[review]") {
+  using Review = ItemQuery::Review;
+  ItemIndex index(kThird);
+  index.reset(liangju());
+  const std::vector<Id> all = index.all();
+  const ItemIndex::Knowledge knowledge{{}, {}, [&](Id id) {
+                                         return id == all[0]   ? Review::kChanged
+                                                : id == all[1] ? Review::kWaiting
+                                                : id == all[2] ? Review::kApproved
+                                                               : Review::kNone;
+                                       }};
+  const auto by = [&](std::string_view query) { return index.find(ItemQuery::parse(query), knowledge); };
+  CHECK(by("评审:有改动") == std::vector<Id>{all[0]});
+  CHECK(by("review:waiting") == std::vector<Id>{all[1]});
+  CHECK(by("评审：已通过") == std::vector<Id>{all[2]});
+  CHECK(by("评审:没有").size() == all.size() - 3);
+  CHECK(ItemQuery::parse("评审:很好").problem == "“评审:很好”看不懂：没有这样的评审。");
+  CHECK(ItemQuery::completions("评审:有") == std::vector<std::string>{"评审:有改动 "});
+}
+
 TEST_CASE("items stand by point, type and code, and are found by words and fields") {
   const Bank bank = liangju();
   ItemIndex index(kThird);

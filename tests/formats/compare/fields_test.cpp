@@ -91,6 +91,9 @@ TEST_CASE("of a table the rows that changed are told, of a text all of it") {
   longer.options[1] = RichText::plain("更小");
   CHECK(fieldDifference(object(item()), object(longer), "options") == Both("小", "更小"));
   CHECK(fieldWord(object(item()), "options") == "选项");
+  CHECK(fieldWord(object(item()), "options/2") == "选项 C");
+  CHECK(fieldWord(object(item()), "scoring/0") == "评分要点 第 1 项");
+  CHECK(fieldWord(object(item()), "nonsense/0") == "nonsense/0");
 }
 
 TEST_CASE("two writers at two fields of one item do not meet") {

@@ -21,6 +21,7 @@
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
 #include "formats/base/temp_directory.h"
+#include "tests/gui/support/rectification.h"
 #include "tests/support/places.h"
 
 namespace {
@@ -126,6 +127,18 @@ void takeInspector(editor::MainFrame& frame, formats::Id item) {
   book->SetSelection(static_cast<std::size_t>(before));
 }
 
+// What an author has to answer, and where else he sees it.
+void takeAnswers(editor::MainFrame& frame) {
+  frame.attempt([&] {
+    const tests::Rectification asked = tests::Rectification::in(frame.document());
+    frame.goTo({.room = Room::kReview, .object = asked.suggested, .field = "opinions"});
+    take("answers");
+    const auto* opinion = frame.document().bank().find<formats::Opinion>(asked.suggested);
+    frame.goTo(editor::placeOf(opinion->remark.anchor.object, frame.document().bank()));
+    take("items-opinions");
+  });
+}
+
 void takeTool(editor::MainFrame& frame, const std::string& name, std::size_t line) {
   const DialogPicture picture(name);
   editor::bankTools(&frame, frame)[line].run();
@@ -158,6 +171,7 @@ void takeAll() {
     take(name);
   }
   takeInspector(*frame, changed);
+  takeAnswers(*frame);
   takeTool(*frame, "people", 1);
   takeImport(*frame, folder.path());
   const fs::path faults = folder.path() / "faults";

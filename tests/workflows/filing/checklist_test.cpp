@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "formats/package/package.h"
+#include "formats/package/reviewed.h"
 #include "tests/support/places.h"
 
 using namespace tiku::formats;
@@ -64,4 +65,30 @@ TEST_CASE("what the bank says is not asked again, what only a person knows is a 
   entries = checklistOf(bank, profile);
   CHECK(entryOf(entries, "application").missing.empty());
   CHECK(entryOf(entries, "evidence").missing == std::vector<std::string>{"题库里没有“保密承诺书”的文件。"});
+}
+
+TEST_CASE("an opened round writes the experts' opinion, and what changed since its approval is named",
+          "[review]") {
+  BankInfo info;
+  info.levels = {*Level::of(4)};
+  Bank bank(info);
+  TheoryItem item(Id::wellKnown(0x4001), *Level::of(4), ItemType::kTrueFalse);
+  item.code = "A-001";
+  item.stem = RichText::plain("原来的题。");
+  Round round;
+  round.id = Id::wellKnown(0x4002);
+  round.objects.push_back({item.id, {}, {}, reviewedDigest(std::make_shared<const TheoryItem>(item)), {}});
+  round.steps = {{RoundState::kSummary, "组长", Date::parse("2026-03-18"), "", {}},
+                 {RoundState::kPassed, "组长", Date::parse("2026-03-30"), "", {}}};
+  Edit edit;
+  bank.apply(edit.put(item).put(round));
+  const Profile profile = Profile::load("guizhou");
+  CHECK(entryOf(checklistOf(bank, profile), "internal-review").missing.empty());
+  item.stem = RichText::plain("改过的题。");
+  Edit change;
+  bank.apply(change.put(item));
+  CHECK(entryOf(checklistOf(bank, profile), "internal-review").missing ==
+        std::vector<std::string>{"通过评审以后有改动的 1 件：四级 判断题 A-001。"});
+  // Who has counted already is believed.
+  CHECK(entryOf(checklistOf(bank, profile, std::vector<Id>()), "internal-review").missing.empty());
 }

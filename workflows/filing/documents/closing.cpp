@@ -4,6 +4,7 @@
 #include "workflows/filing/documents/rich_text.h"
 #include "workflows/review/report/expert_opinions.h"
 #include "workflows/review/report/page.h"
+#include "workflows/review/stamps.h"
 
 /// The two short documents at the end of a bundle: 专家评审意见 and 其他相关佐证材料.
 namespace tiku::workflows {
@@ -35,6 +36,23 @@ void addExperts(const DocumentRequest& request, DocxWriter& writer) {
   while (table.rows.size() <= kFewestRows) {
     DocxRow row = bodyRow({std::to_string(table.rows.size()), "", "", "", ""});
     row.height = 11;
+    table.rows.push_back(std::move(row));
+  }
+  writer.add(table);
+}
+
+/// What says something else now than what a round approved: a reader must not take the conclusion for it.
+void addChanged(const formats::Bank& bank, DocxWriter& writer) {
+  const std::vector<formats::Id> changed = changedSinceApproval(bank);
+  if (changed.empty()) return;
+  writer.add(fmt::format("通过评审以后有改动的 {} 件，评审结论不及于改动后的内容：", changed.size()),
+             DocxStyle::kBody);
+  DocxTable table;
+  table.widths = {14, 150};
+  table.rows.push_back(headRow({"序号", "试题或表格"}));
+  for (const formats::Id object : changed) {
+    DocxRow row = bodyRow({std::to_string(table.rows.size())});
+    row.cells.emplace_back(reports::placeOf(bank, object), DocxStyle::kCellLeft);
     table.rows.push_back(std::move(row));
   }
   writer.add(table);
@@ -75,6 +93,7 @@ void makeInternalReview(const DocumentRequest& request, std::vector<DocumentFile
   writer.add("二、评审结论", DocxStyle::kHeading1);
   writer.add(round == nullptr ? "☐ 通过　　　☐ 修改后通过　　　☐ 不通过" : internalConclusion(*round),
              DocxStyle::kBody);
+  addChanged(request.context.bank, writer);
   writer.add("三、评审专家", DocxStyle::kHeading1);
   if (round == nullptr) {
     addExperts(request, writer);
