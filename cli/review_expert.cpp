@@ -10,6 +10,7 @@
 #include "formats/package/review_terms.h"
 #include "formats/package/save.h"
 #include "workflows/review/anchors.h"
+#include "workflows/review/answering.h"
 #include "workflows/review/collect.h"
 
 namespace tiku::cli {
@@ -124,14 +125,6 @@ struct ScoreOptions {
   std::string table;
 };
 
-ItemScore& scoreFor(ExpertAnswers& answers, Id object) {
-  for (ItemScore& score : answers.scores) {
-    if (score.object == object) return score;
-  }
-  answers.scores.push_back({object, {}, {}, {}, {}});
-  return answers.scores.back();
-}
-
 int numberIn(const std::string& text, const std::string& file, int line) {
   int number = -1;
   std::istringstream stream(text);
@@ -147,8 +140,7 @@ void scoreLine(const ReviewFile& file, const std::string& id, const std::string&
     throw FormatError(ErrorCode::kUsage, line == nullptr ? say("评分表里没有“{line}”这一行。", "line"_a = id)
                                                          : say("请写明“{line}”的分数。", "line"_a = id));
   }
-  std::erase_if(answers.rubric, [&](const RubricScore& score) { return score.line == line->id; });
-  answers.rubric.push_back({line->id, *marks, comment, {}});
+  put(answers, RubricEntry{line->id, RubricScore{line->id, *marks, comment, {}}});
 }
 
 // Lines of object, relevance, difficulty, verdict, or of "line", a line of the rubric, marks, comment; parted
@@ -168,12 +160,12 @@ void scoresFromTable(const ReviewFile& file, const std::string& path, ExpertAnsw
       scoreLine(file, cells[1], cells[2], cells[3], answers);
       continue;
     }
-    ItemScore& score = scoreFor(answers, findObject(file.bank(), cells[0]));
+    ItemScore score = scoreOf(answers, findObject(file.bank(), cells[0]));
     if (!cells[1].empty()) score.relevance = numberIn(cells[1], path, number);
     if (!cells[2].empty()) score.difficulty = numberIn(cells[2], path, number);
-    if (cells[3].empty()) continue;
-    score.verdict = itemVerdictOf(cells[3]);
-    if (!score.verdict) {
+    if (!cells[3].empty()) score.verdict = itemVerdictOf(cells[3]);
+    put(answers, ScoreEntry{score});
+    if (!cells[3].empty() && !score.verdict) {
       throw FormatError(ErrorCode::kNotUnderstood,
                         say("“{text}”不是 adopt、revise 或 drop。", "text"_a = cells[3]), {path, number, {}});
     }
@@ -186,10 +178,11 @@ void scoreItems(const ScoreOptions& options, Session& session) {
   if (!options.table.empty()) scoresFromTable(file, options.table, answers);
   if (!options.line.empty()) scoreLine(file, options.line, options.marks, options.comment, answers);
   if (!options.common.object.empty()) {
-    ItemScore& score = scoreFor(answers, findObject(file.bank(), options.common.object));
+    ItemScore score = scoreOf(answers, findObject(file.bank(), options.common.object));
     if (options.relevance > 0) score.relevance = options.relevance;
     if (options.difficulty >= 0) score.difficulty = options.difficulty;
     if (!options.verdict.empty()) score.verdict = itemVerdictOf(options.verdict);
+    put(answers, ScoreEntry{score});
   }
   saveAnswers(file, std::move(answers), options.common.file, session);
 }
@@ -218,7 +211,7 @@ void annotate(const RemarkOptions& options, Session& session) {
   annotation.gravity = gravityOf(options.gravity).value_or(Gravity::kCommon);
   annotation.comment = options.comment;
   if (options.suggests) annotation.suggestion = options.suggestion;
-  answers.annotations.push_back(std::move(annotation));
+  put(answers, RemarkEntry{annotation.id, annotation});
   saveAnswers(file, std::move(answers), options.common.file, session);
 }
 
@@ -233,7 +226,7 @@ auto annotationNamed(List& list, const std::string& id) {
 void withdraw(const RemarkOptions& options, Session& session) {
   ReviewFile file = readExpertFile(options.common.file);
   ExpertAnswers answers = file.answers();
-  answers.annotations.erase(annotationNamed(answers.annotations, options.remove));
+  put(answers, RemarkEntry{annotationNamed(answers.annotations, options.remove)->id, {}});
   saveAnswers(file, std::move(answers), options.common.file, session);
 }
 
@@ -253,7 +246,9 @@ void replyTo(const WordOptions& options, Session& session) {
     for (const Annotation& annotation : submission->answers->annotations) {
       if (!annotation.id.str().starts_with(options.line)) continue;
       ExpertAnswers answers = file.answers();
-      answers.replies.push_back({annotation.id, {}, {}, options.text, {}});
+      std::vector<Reply> replies = repliesTo(answers, annotation.id);
+      replies.push_back({annotation.id, {}, {}, options.text, {}});
+      put(answers, ReplyEntry{annotation.id, std::move(replies)});
       saveAnswers(file, std::move(answers), options.common.file, session);
       return;
     }
@@ -272,8 +267,7 @@ void settle(const WordOptions& options, Session& session) {
   }
   if (found.empty()) throw FormatError(ErrorCode::kUsage, say("没有意见“{id}”。", "id"_a = options.line));
   ExpertAnswers answers = file.answers();
-  std::erase_if(answers.decisions, [&](const Decision& decision) { return decision.opinion == found; });
-  answers.decisions.push_back({found, options.agree, options.text, {}});
+  put(answers, DecisionEntry{found, Decision{found, options.agree, options.text, {}}});
   saveAnswers(file, std::move(answers), options.common.file, session);
 }
 

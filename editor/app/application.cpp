@@ -10,7 +10,9 @@
 #include "editor/app/language.h"
 #include "editor/app/main_frame.h"
 #include "editor/app/settings.h"
+#include "editor/app/windows.h"
 #include "editor/widgets/words.h"
+#include "formats/base/error.h"
 #include "formats/base/say.h"
 
 namespace tiku::editor {
@@ -21,7 +23,7 @@ using formats::say;
 void Application::OnInitCmdLine(wxCmdLineParser& parser) {
   chooseLanguage({});
   parser.AddLongOption("lang", shown(say("界面的语言：zh 或 en；缺省按上次的选择，再按系统的语言环境。")));
-  parser.AddParam(shown(say("题库目录或 .tiku 文件")), wxCMD_LINE_VAL_STRING,
+  parser.AddParam(shown(say("题库目录、.tiku 文件或 .tiku-review 文件")), wxCMD_LINE_VAL_STRING,
                   wxCMD_LINE_PARAM_OPTIONAL | wxCMD_LINE_PARAM_MULTIPLE);
   parser.AddLongSwitch("help", shown(say("显示用法")), wxCMD_LINE_OPTION_HELP);
 }
@@ -59,11 +61,26 @@ bool Application::OnInit() {
   chooseLanguage(language_);
   if (banks_.empty()) banks_.emplace_back();
   for (const std::filesystem::path& bank : banks_) {
+    if (!bank.empty() && isReviewFile(bank)) {
+      openReview(bank);
+      continue;
+    }
     auto* frame = new MainFrame;
     frame->Show();
     if (!bank.empty()) frame->openBank(bank);
   }
   return true;
+}
+
+// Whoever starts the program with his file gets its window alone; when that fails, the start page says why.
+void Application::openReview(const std::filesystem::path& file) {
+  try {
+    openReviewFile(file);
+  } catch (const formats::FormatError& error) {
+    auto* frame = new MainFrame;
+    frame->Show();
+    frame->note({"failure", Note::Kind::kError, error.full()});
+  }
 }
 
 int Application::OnExit() {

@@ -22,6 +22,7 @@ class Application : public wxApp {
 
  private:
   void chooseLanguage(const wxString& asked);
+  static void openReview(const std::filesystem::path& file);
 
   wxLocale locale_;
   wxString language_;

@@ -72,6 +72,8 @@ void FrameMenu::addFile() {
   const int archive = wxWindow::NewControlId();
   menu->Append(archive, line(say("打开 .tiku 文件(&T)…"), ""), shown(say("打开打成一个文件的题库。")));
   frame_.Bind(wxEVT_MENU, [this](wxCommandEvent&) { frame_.chooseBank(true); }, archive);
+  add(menu, markForTranslation("打开评审文件(&V)…"), "",
+      markForTranslation("评审专家：打开收到的 .tiku-review 文件，另开一个窗口。"), &MainFrame::chooseReview);
   recent_ = new wxMenu;
   menu->AppendSubMenu(recent_, shown(say("最近打开(&R)")));
   menu->AppendSeparator();

@@ -6,14 +6,15 @@
 #include <wx/splitter.h>
 #include <wx/utils.h>
 
-#include "editor/app/language.h"
 #include "editor/app/navigator.h"
 #include "editor/app/settings.h"
+#include "editor/app/windows.h"
 #include "editor/app/workspaces.h"
 #include "editor/inspector/inspector.h"
 #include "editor/start/start_page.h"
 #include "editor/widgets/ask.h"
 #include "editor/widgets/attention_bar.h"
+#include "editor/widgets/dropped_packages.h"
 #include "editor/widgets/words.h"
 #include "formats/base/error.h"
 #include "formats/base/say.h"
@@ -82,7 +83,8 @@ void MainFrame::layOut() {
   attention_ = new AttentionBar(ground_);
   start_ = new StartPage(ground_,
                          {[this] { makeBank(); }, [this] { chooseBank(false); }, [this] { chooseBank(true); },
-                          [this] { importIntoNewBank(); }, [this](const fs::path& path) { openBank(path); }});
+                          [this] { chooseReview(); }, [this] { importIntoNewBank(); },
+                          [this](const fs::path& path) { openBank(path); }});
   outer_ = new wxSplitterWindow(ground_, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                 wxSP_LIVE_UPDATE | wxSP_NOBORDER);
   navigator_ = new Navigator(outer_, [this](const Place& place) { goTo(place); });
@@ -102,6 +104,7 @@ void MainFrame::layOut() {
   sizer->Add(start_, wxSizerFlags(1).Expand());
   sizer->Add(outer_, wxSizerFlags(1).Expand());
   ground_->SetSizer(sizer);
+  ground_->SetDropTarget(new DroppedPackages([this](const fs::path& path) { openBank(path); }));
 }
 
 void MainFrame::undo() {
@@ -117,13 +120,7 @@ void MainFrame::redo() {
 }
 
 void MainFrame::setLanguage(formats::Language language) {
-  settings::setLanguage(language);
-  if (language == formats::language()) return;
-  useLanguage(language);
-  for (wxWindow* window : wxTopLevelWindows) {
-    // Later: the menu that was chosen from goes, too.
-    if (auto* frame = dynamic_cast<MainFrame*>(window)) frame->CallAfter([frame] { frame->makeAnew(); });
-  }
+  speakEverywhere(language);
 }
 
 void MainFrame::makeAnew() {

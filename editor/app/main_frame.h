@@ -32,7 +32,8 @@ class MainFrame final : public wxFrame, public Host {
   MainFrame();
   ~MainFrame() override;
 
-  /// Opens what lies there, on a thread; asks first about unsaved changes of what is open.
+  /// Opens what lies there, on a thread; asks first about unsaved changes of what is open. An expert's file
+  /// gets a window of its own.
   void openBank(const std::filesystem::path& path);
   /// Asks what the new bank is to be, makes and opens it.
   void makeBank();
@@ -54,9 +55,13 @@ class MainFrame final : public wxFrame, public Host {
   void showRoom(Room room);
   void showFindings();
   void chooseBank(bool archive);
+  /// Asks which expert's file, and opens it in a window of its own.
+  void chooseReview();
   /// Speaks another language from now on: every window of the program is made anew where it stands, around
   /// the bank that is open in it.
   void setLanguage(formats::Language language);
+  /// Every word anew, in the language of now.
+  void makeAnew();
   [[nodiscard]] bool hasBank() const { return document_ != nullptr; }
   /// The workspace in front; null on the start page.
   [[nodiscard]] Workspace* workspace() const { return front_; }
@@ -75,7 +80,6 @@ class MainFrame final : public wxFrame, public Host {
 
  private:
   void layOut();
-  void makeAnew();
   void leaveRooms();
   void enterRooms();
   void dropRooms();

@@ -12,12 +12,14 @@
 #include "editor/app/navigator.h"
 #include "editor/app/opening.h"
 #include "editor/app/settings.h"
+#include "editor/app/windows.h"
 #include "editor/import/import_files.h"
 #include "editor/inspector/inspector.h"
 #include "editor/start/new_bank_dialog.h"
 #include "editor/start/start_page.h"
 #include "editor/widgets/ask.h"
 #include "editor/widgets/attention_bar.h"
+#include "editor/widgets/files.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
 
@@ -47,7 +49,16 @@ void MainFrame::chooseBank(bool archive) {
   if (dialog.ShowModal() == wxID_OK) openBank(typed(dialog.GetPath()));
 }
 
+void MainFrame::chooseReview() {
+  const auto file = askFile(this, say("打开评审文件"), {say("评审文件"), "*.tiku-review"});
+  if (file) openBank(*file);
+}
+
 void MainFrame::openBank(const fs::path& path) {
+  if (isReviewFile(path)) {
+    attempt([&path] { openReviewFile(path); });
+    return;
+  }
   if (!closeBank()) return;
   begin(path.string(), [path](const DocumentOptions& options) { return Document::open(path, options); });
 }

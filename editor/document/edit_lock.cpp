@@ -21,6 +21,10 @@ using formats::say;
 using formats::operator""_a;
 namespace posix = formats::posix;
 
+std::string wordOfBank() {
+  return say("这个题库");
+}
+
 bool makeSideFolder(const fs::path& folder) {
   if (::mkdir(folder.c_str(), 0777) == 0) return true;
   if (errno != EEXIST) return false;
@@ -42,7 +46,7 @@ std::string ownWords() {
 }
 
 // The lock file is written by another process at any moment, so that any of it may be missing.
-std::string holderOf(const posix::File& file) {
+std::string holderOf(const posix::File& file, const std::string& what) {
   std::array<char, 1024> buffer{};
   const ssize_t length = ::pread(file.get(), buffer.data(), buffer.size(), 0);
   std::array<std::string, 4> lines;
@@ -55,9 +59,9 @@ std::string holderOf(const posix::File& file) {
       lines[line] += c;
     }
   }
-  if (line < lines.size()) return say("另一个窗口正在编辑这个题库，这里只能查看。");
-  return say("{who} 从 {since} 起在 {host} 上编辑这个题库（进程 {pid}），这里只能查看。", "who"_a = lines[0],
-             "since"_a = lines[3], "host"_a = lines[1], "pid"_a = lines[2]);
+  if (line < lines.size()) return say("另一个窗口正在编辑{what}，这里只能查看。", "what"_a = what);
+  return say("{who} 从 {since} 起在 {host} 上编辑{what}（进程 {pid}），这里只能查看。", "who"_a = lines[0],
+             "since"_a = lines[3], "host"_a = lines[1], "what"_a = what, "pid"_a = lines[2]);
 }
 
 bool isStillThere(const posix::File& file, const fs::path& path) {
@@ -69,7 +73,7 @@ bool isStillThere(const posix::File& file, const fs::path& path) {
 
 }  // namespace
 
-EditLock::EditLock(const fs::path& sideFolder) : folder_(sideFolder) {
+EditLock::EditLock(const fs::path& sideFolder, const std::string& what) : folder_(sideFolder) {
   const fs::path path = folder_ / kLockFile;
   constexpr int kTries = 100;
   for (int tries = 0; tries < kTries; ++tries) {
@@ -78,7 +82,7 @@ EditLock::EditLock(const fs::path& sideFolder) : folder_(sideFolder) {
     if (!file.valid() && errno == ENOENT) continue;  // The last writer has just taken the folder away.
     if (!file.valid()) return;
     if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
-      if (errno == EWOULDBLOCK) otherWriter_ = holderOf(file);
+      if (errno == EWOULDBLOCK) otherWriter_ = holderOf(file, what);
       return;
     }
     // The one who had it may have removed the file before letting go.

@@ -7,6 +7,9 @@
 
 namespace tiku::editor {
 
+/// 这个题库
+std::string wordOfBank();
+
 /// Makes the side folder unless it is there. False, with errno set, where there can be none.
 bool makeSideFolder(const std::filesystem::path& folder);
 
@@ -17,7 +20,8 @@ class EditLock {
   EditLock() = default;
   /// Takes the lock, or says who has it. Where no such file can be made (a read-only medium) there is no lock
   /// and no holder.
-  explicit EditLock(const std::filesystem::path& sideFolder);
+  /// `what` is locked, in words: "这个题库".
+  explicit EditLock(const std::filesystem::path& sideFolder, const std::string& what = wordOfBank());
   EditLock(EditLock&&) noexcept = default;
   EditLock& operator=(EditLock&& other) noexcept;
   EditLock(const EditLock&) = delete;

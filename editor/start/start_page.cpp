@@ -35,6 +35,7 @@ StartPage::StartPage(wxWindow* parent, Actions actions) : wxPanel(parent), actio
   add(say("新建题库…"), say("选职业、等级和规则，从空题库写起。"), actions_.makeNew);
   add(say("打开题库目录…"), say("打开电脑上的一个题库，连同它的历史。"), actions_.open);
   add(say("打开 .tiku 文件…"), say("打开别人交来的、打成一个文件的题库。"), actions_.openArchive);
+  add(say("打开评审文件…"), say("评审专家：打开收到的评审文件，评完交回。"), actions_.openReview);
   add(say("导入…"), say("新建题库，收进 Word、Excel 里的细目表、方案、试题。"), actions_.importFiles);
 
   auto* recentTitle = new wxStaticText(this, wxID_ANY, shown(say("最近打开")));

@@ -16,6 +16,7 @@ class StartPage final : public wxPanel {
     std::function<void()> makeNew;
     std::function<void()> open;
     std::function<void()> openArchive;
+    std::function<void()> openReview;
     std::function<void()> importFiles;
     std::function<void(const std::filesystem::path&)> openRecent;
   };

@@ -11,11 +11,18 @@
 #include <wx/window.h>
 
 #include "editor/widgets/colours.h"
+#include "editor/widgets/gtk_text.h"
 #include "editor/widgets/words.h"
 
 namespace tiku::editor {
 
 using validators::Severity;
+
+GtkTextView* textViewOf(wxTextCtrl* control) {
+  GtkWidget* widget = control->m_widget;
+  if (GTK_IS_SCROLLED_WINDOW(widget)) widget = gtk_bin_get_child(GTK_BIN(widget));
+  return GTK_IS_TEXT_VIEW(widget) ? GTK_TEXT_VIEW(widget) : nullptr;
+}
 
 namespace {
 
@@ -23,15 +30,25 @@ GdkRGBA rgba(const wxColour& colour) {
   return {colour.Red() / 255.0, colour.Green() / 255.0, colour.Blue() / 255.0, 1.0};
 }
 
-GtkTextView* viewOf(wxTextCtrl* control) {
-  GtkWidget* widget = control->m_widget;
-  if (GTK_IS_SCROLLED_WINDOW(widget)) widget = gtk_bin_get_child(GTK_BIN(widget));
-  return GTK_IS_TEXT_VIEW(widget) ? GTK_TEXT_VIEW(widget) : nullptr;
+constexpr std::array kTagNames{
+    "tiku-sub",     "tiku-sup",   "tiku-emphasis", "tiku-formula",    "tiku-mark",   "tiku-error",
+    "tiku-warning", "tiku-info",  "tiku-found",    "tiku-title",      "tiku-label",  "tiku-quiet",
+    "tiku-removed", "tiku-added", "tiku-on-error", "tiku-on-warning", "tiku-on-info"};
+
+void setInk(GtkTextTag* tag, const wxColour& colour) {
+  const GdkRGBA ink = rgba(colour);
+  g_object_set(tag, "foreground-rgba", &ink, nullptr);
 }
 
-constexpr std::array<const char*, 9> kTagNames{"tiku-sub",     "tiku-sup",  "tiku-emphasis",
-                                               "tiku-formula", "tiku-mark", "tiku-error",
-                                               "tiku-warning", "tiku-info", "tiku-found"};
+void setGround(GtkTextTag* tag, const wxColour& colour) {
+  const GdkRGBA ground = rgba(colour);
+  g_object_set(tag, "background-rgba", &ground, nullptr);
+}
+
+// As a marker pen draws: the words keep their colour.
+void setMarker(GtkTextTag* tag, Severity severity) {
+  setGround(tag, mix(colourOf(severity), groundOf(State::kNeutral), isDark() ? 0.4 : 0.25));
+}
 
 void setSquiggle(GtkTextTag* tag, Severity severity) {
   const GdkRGBA colour = rgba(colourOf(severity));
@@ -52,11 +69,8 @@ void setTag(GtkTextTag* tag, Look look) {
     case Look::kFormula:
       g_object_set(tag, "family", "monospace", nullptr);
       return;
-    case Look::kMark: {
-      const GdkRGBA ground = rgba(groundOf(State::kGood));
-      g_object_set(tag, "background-rgba", &ground, nullptr);
-      return;
-    }
+    case Look::kMark:
+      return setGround(tag, groundOf(State::kGood));
     case Look::kErrorSquiggle:
       setSquiggle(tag, Severity::kError);
       return;
@@ -66,11 +80,29 @@ void setTag(GtkTextTag* tag, Look look) {
     case Look::kInfoSquiggle:
       setSquiggle(tag, Severity::kInfo);
       return;
-    case Look::kFound: {
-      const GdkRGBA ground = rgba(groundOf(State::kShort));
-      g_object_set(tag, "background-rgba", &ground, nullptr);
+    case Look::kFound:
+      return setGround(tag, groundOf(State::kShort));
+    case Look::kTitle:
+      g_object_set(tag, "weight", PANGO_WEIGHT_BOLD, nullptr);
       return;
-    }
+    case Look::kLabel:
+      g_object_set(tag, "weight", PANGO_WEIGHT_BOLD, "scale", 0.9, nullptr);
+      return setInk(tag, quietInk());
+    case Look::kQuiet:
+      g_object_set(tag, "scale", 0.9, nullptr);
+      return setInk(tag, quietInk());
+    case Look::kRemoved:
+      g_object_set(tag, "strikethrough", TRUE, nullptr);
+      return setInk(tag, inkOf(State::kEmpty));
+    case Look::kAdded:
+      g_object_set(tag, "underline", PANGO_UNDERLINE_SINGLE, nullptr);
+      return setInk(tag, inkOf(State::kGood));
+    case Look::kOnError:
+      return setMarker(tag, Severity::kError);
+    case Look::kOnWarning:
+      return setMarker(tag, Severity::kWarning);
+    case Look::kOnInfo:
+      return setMarker(tag, Severity::kInfo);
   }
 }
 
@@ -98,14 +130,14 @@ void nameForReaders(wxWindow* window, std::string_view utf8) {
       atk_object_set_name(accessible, name.c_str());
   }
   if (auto* control = dynamic_cast<wxTextCtrl*>(window)) {
-    if (GtkTextView* view = viewOf(control)) {
+    if (GtkTextView* view = textViewOf(control)) {
       atk_object_set_name(gtk_widget_get_accessible(GTK_WIDGET(view)), name.c_str());
     }
   }
 }
 
 void setLooks(wxTextCtrl* control, const std::vector<LookAt>& looks) {
-  GtkTextView* view = viewOf(control);
+  GtkTextView* view = textViewOf(control);
   if (view == nullptr) return;
   GtkTextBuffer* buffer = gtk_text_view_get_buffer(view);
   GtkTextIter from;
@@ -124,7 +156,7 @@ void setLooks(wxTextCtrl* control, const std::vector<LookAt>& looks) {
 }
 
 int heightOfWords(wxTextCtrl* control, int width) {
-  GtkTextView* view = viewOf(control);
+  GtkTextView* view = textViewOf(control);
   if (view == nullptr) return control->GetBestSize().y;
   const int across = gtk_text_view_get_left_margin(view) + gtk_text_view_get_right_margin(view);
   const int around = gtk_text_view_get_top_margin(view) + gtk_text_view_get_bottom_margin(view);
@@ -200,7 +232,7 @@ void deleteTaker(gpointer taker, GClosure*) {
 }  // namespace
 
 void letFilesDrop(wxTextCtrl* control, FilesTaker dropped) {
-  GtkTextView* view = viewOf(control);
+  GtkTextView* view = textViewOf(control);
   if (view == nullptr) return;
   GtkWidget* widget = GTK_WIDGET(view);
   // Files first: a file manager offers their paths as words, too.
@@ -219,7 +251,7 @@ void letFilesDrop(wxTextCtrl* control, FilesTaker dropped) {
 }
 
 void setInnerMargin(wxTextCtrl* control, int pixels) {
-  GtkTextView* view = viewOf(control);
+  GtkTextView* view = textViewOf(control);
   if (view == nullptr) return;
   gtk_text_view_set_left_margin(view, pixels);
   gtk_text_view_set_right_margin(view, pixels);

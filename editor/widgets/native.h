@@ -25,7 +25,15 @@ enum class Look {
   kErrorSquiggle,
   kWarningSquiggle,
   kInfoSquiggle,
-  kFound,  ///< What a search or a finding led to.
+  kFound,    ///< What a search or a finding led to.
+  kTitle,    ///< Of a page.
+  kLabel,    ///< Above a part of it.
+  kQuiet,    ///< Steps back.
+  kRemoved,  ///< A change as it is tracked: words that go,
+  kAdded,    ///< and words that come.
+  kOnError,  ///< Marked in the colour of a severity.
+  kOnWarning,
+  kOnInfo,
 };
 struct LookAt {
   int from = 0;  ///< In characters.

@@ -15,16 +15,18 @@ namespace {
   throw FormatError(ErrorCode::kIo, say("打包失败：{reason}。", "reason"_a = reason));
 }
 
-/// Collects files and gives the finished zip. The contents must live until finish().
+/// Collects files and gives the finished zip. The contents, and the archive that it begins with, must live
+/// until finish().
 class Packer {
  public:
-  Packer() {
+  explicit Packer(std::string_view archive = {}) {
     zip_error_t error;
     ::zip_error_init(&error);
-    target_ = ::zip_source_buffer_create(nullptr, 0, 0, &error);
+    target_ =
+        ::zip_source_buffer_create(archive.empty() ? nullptr : archive.data(), archive.size(), 0, &error);
     if (target_ == nullptr) failToPack(::zip_error_strerror(&error));
     ::zip_source_keep(target_);
-    zip_ = ::zip_open_from_source(target_, ZIP_TRUNCATE, &error);
+    zip_ = ::zip_open_from_source(target_, archive.empty() ? ZIP_TRUNCATE : 0, &error);
     if (zip_ == nullptr) {
       ::zip_source_free(target_);
       ::zip_source_free(target_);
@@ -90,6 +92,13 @@ std::string packToMemory(const FileTree& tree, std::string_view mimetype) {
   }
   Packer packer;
   packer.add(std::string(kMimetypePath), mimetype, true);
+  for (const auto& [path, content] : files) packer.add(path, content, false);
+  return packer.finish();
+}
+
+std::string packBehind(const std::string& archive,
+                       const std::vector<std::pair<std::string, std::string>>& files) {
+  Packer packer(archive);
   for (const auto& [path, content] : files) packer.add(path, content, false);
   return packer.finish();
 }

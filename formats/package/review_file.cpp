@@ -1,6 +1,7 @@
 #include "formats/package/review_file.h"
 
 #include <algorithm>
+#include <mutex>
 #include <set>
 #include <unordered_set>
 
@@ -54,6 +55,23 @@ std::string askedFor(const Bank& bank, Id object) {
 
 }  // namespace
 
+/// What was sent, and its archive, made when it is first needed.
+struct ReviewFile::Parts {
+  std::map<std::string, std::string> files;  ///< Those of the manifest, and the manifest.
+  mutable std::once_flag packing;
+  mutable std::string packed;
+
+  const std::string& archive() const {
+    std::call_once(packing, [this] {
+      packed = packToMemory(*memoryTree({}, {files.begin(), files.end()}), kReviewMimetype);
+    });
+    return packed;
+  }
+};
+
+ReviewFile::ReviewFile(ReviewTask task, Bank bank)
+    : task_(std::move(task)), bank_(std::move(bank)), parts_(std::make_shared<const Parts>()) {}
+
 std::string ticketOf(std::string_view key, Id invitation) {
   return hmac(Hash::kSm3, key, "tiku-review-ticket-1\n" + invitation.str());
 }
@@ -69,13 +87,15 @@ Place ReviewFile::at(std::string_view path) const {
 ReviewFile ReviewFile::make(ReviewTask task, Bank bank, std::string_view key) {
   task.ticket = ticketOf(key, task.invitation);
   ReviewFile file(std::move(task), std::move(bank));
-  file.files_ = filesOf(file.bank_);
-  file.files_[kTaskPath] = writeReviewTask(file.task_);
+  auto parts = std::make_shared<Parts>();
+  parts->files = filesOf(file.bank_);
+  parts->files[kTaskPath] = writeReviewTask(file.task_);
   ReviewManifest manifest;
-  for (const auto& [path, content] : file.files_) manifest.files.emplace(path, sha256(content));
+  for (const auto& [path, content] : parts->files) manifest.files.emplace(path, sha256(content));
   manifest.mac = hmac(Hash::kSm3, key, macText(manifest));
   file.mac_ = manifest.mac;
-  file.files_[kManifestOfReview] = writeReviewManifest(manifest);
+  parts->files[kManifestOfReview] = writeReviewManifest(manifest);
+  file.parts_ = std::move(parts);
   file.answer({});
   return file;
 }
@@ -95,6 +115,7 @@ ReviewFile ReviewFile::read(std::string bytes, const std::string& name) {
   ReviewFile file(std::move(task), Bank());
   file.name_ = name;
   file.mac_ = manifest.mac;
+  auto parts = std::make_shared<Parts>();
   for (const std::string& path : tree->list()) {
     if (path == kAnswersPath || path == kSealPath) continue;
     std::string content = tree->read(path);
@@ -105,16 +126,17 @@ ReviewFile ReviewFile::read(std::string bytes, const std::string& name) {
       if (entry->second != sha256(content))
         wasAltered(say("评审文件里的这个文件与寄出时不同。"), file.at(path));
     }
-    file.files_.emplace(path, std::move(content));
+    parts->files.emplace(path, std::move(content));
   }
   for (const auto& [path, sum] : manifest.files) {
-    if (!file.files_.contains(path)) wasAltered(say("评审文件里少了寄出时有的一个文件。"), file.at(path));
+    if (!parts->files.contains(path)) wasAltered(say("评审文件里少了寄出时有的一个文件。"), file.at(path));
   }
   std::vector<std::pair<std::string, std::string>> ofBank;
-  for (const auto& [path, content] : file.files_) {
+  for (const auto& [path, content] : parts->files) {
     if (!path.starts_with("review/")) ofBank.emplace_back(path, content);
   }
   file.bank_ = readBank(*memoryTree(name, std::move(ofBank)), limits).bank;
+  file.parts_ = std::move(parts);
   file.readAnswers(*tree);
   return file;
 }
@@ -175,7 +197,7 @@ std::string ReviewFile::sealOf(const std::string& answers) const {
 }
 
 void ReviewFile::verify(std::string_view key) const {
-  const auto manifest = readReviewManifest(files_.at(kManifestOfReview), name_, reviewLimits());
+  const auto manifest = readReviewManifest(parts_->files.at(kManifestOfReview), name_, reviewLimits());
   if (sameSecret(mac_, hmac(Hash::kSm3, key, macText(manifest)))) return;
   wasAltered(say("这份评审文件不是本轮次寄出的，或者寄出后被改过：它的清单没有本轮次的印记。"),
              {name_, 0, {}});
@@ -191,33 +213,51 @@ void ReviewFile::answer(ExpertAnswers answers) {
   answers_ = std::move(answers);
 }
 
-std::vector<std::string> ReviewFile::missing() const {
-  std::vector<std::string> lines;
-  if (answers_.conflict.empty()) lines.push_back(say("没有写回避声明；没有需要回避的，写“无”。"));
+std::vector<Unfilled> ReviewFile::unfilled() const {
+  using What = Unfilled::What;
+  std::vector<Unfilled> found;
+  if (answers_.conflict.empty())
+    found.push_back({What::kConflict, {}, {}, say("没有写回避声明；没有需要回避的，写“无”。")});
   if (task_.phase == Invitation::Phase::kRereview) {
     std::unordered_set<Id> decided;
     for (const Decision& decision : answers_.decisions) decided.insert(decision.opinion);
     for (const auto& opinion : bank_.all<Opinion>()) {
-      if (opinion->owner == task_.expert && !decided.contains(opinion->id))
-        lines.push_back(say("“{comment}”这条意见还没有认定。", "comment"_a = opinion->remark.comment));
+      if (opinion->owner != task_.expert || decided.contains(opinion->id)) continue;
+      found.push_back({What::kOpinion,
+                       opinion->id,
+                       {},
+                       say("“{comment}”这条意见还没有认定。", "comment"_a = opinion->remark.comment)});
     }
-    return lines;
+    return found;
   }
   for (const RubricLine& line : task_.rubric.lines) {
-    const bool scored = std::ranges::count(answers_.rubric, line.id, &RubricScore::line) > 0;
-    if (!scored) lines.push_back(say("评分表的“{line}”还没有评分。", "line"_a = line.text));
+    if (std::ranges::count(answers_.rubric, line.id, &RubricScore::line) > 0) continue;
+    found.push_back(
+        {What::kRubricLine, {}, line.id, say("评分表的“{line}”还没有评分。", "line"_a = line.text)});
   }
   std::unordered_map<Id, const ItemScore*> scores;
   for (const ItemScore& score : answers_.scores) scores.emplace(score.object, &score);
   for (const Id object : task_.objects) {
-    const auto found = scores.find(object);
-    const std::string name = askedFor(bank_, object);
-    if (found == scores.end() || !found->second->verdict) {
-      lines.push_back(say("{item}还没有采用、修改后采用或淘汰的意见。", "item"_a = name));
-    } else if (!found->second->relevance && bank_.find<Blueprint>(object) == nullptr) {
-      lines.push_back(say("{item}还没有评与考评点的相关程度。", "item"_a = name));
+    const auto score = scores.find(object);
+    if (score == scores.end() || !score->second->verdict) {
+      found.push_back(
+          {What::kVerdict,
+           object,
+           {},
+           say("{item}还没有采用、修改后采用或淘汰的意见。", "item"_a = askedFor(bank_, object))});
+    } else if (!score->second->relevance && bank_.find<Blueprint>(object) == nullptr) {
+      found.push_back({What::kRelevance,
+                       object,
+                       {},
+                       say("{item}还没有评与考评点的相关程度。", "item"_a = askedFor(bank_, object))});
     }
   }
+  return found;
+}
+
+std::vector<std::string> ReviewFile::missing() const {
+  std::vector<std::string> lines;
+  for (Unfilled& one : unfilled()) lines.push_back(std::move(one.words));
   return lines;
 }
 
@@ -234,11 +274,12 @@ void ReviewFile::submit(const Date& on) {
 }
 
 std::string ReviewFile::bytes() const {
-  std::vector<std::pair<std::string, std::string>> files(files_.begin(), files_.end());
+  std::vector<std::pair<std::string, std::string>> said;
   std::string answers = writeAnswers(answers_);
-  if (submitted()) files.emplace_back(kSealPath, sealOf(answers));
-  files.emplace_back(kAnswersPath, std::move(answers));
-  return packToMemory(*memoryTree(name_, std::move(files)), kReviewMimetype);
+  std::string seal = submitted() ? sealOf(answers) : std::string();
+  said.emplace_back(kAnswersPath, std::move(answers));
+  if (!seal.empty()) said.emplace_back(kSealPath, std::move(seal));
+  return packBehind(parts_->archive(), said);
 }
 
 }  // namespace tiku::formats

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,16 @@ struct ReviewTask {
   bool operator==(const ReviewTask&) const = default;
 };
 
-/// An expert's file, read.
+/// Something that an expert has not filled in.
+struct Unfilled {
+  enum class What { kConflict, kOpinion, kRubricLine, kVerdict, kRelevance };
+  What what = What::kConflict;
+  Id object;          ///< Of a verdict or a relevance; the opinion's own id for kOpinion.
+  std::string line;   ///< Of the rubric.
+  std::string words;  ///< A sentence.
+};
+
+/// An expert's file, read. A copy is cheap: what was sent is shared.
 class ReviewFile {
  public:
   /// A new file without answers. `bank` is what the expert is to see: what must be hidden is not in it.
@@ -60,16 +70,20 @@ class ReviewFile {
 
   /// Puts other answers in the place of the old ones; they count as not submitted. Ids are set.
   void answer(ExpertAnswers answers);
-  /// What the expert has not filled in, a sentence for each; empty when he may submit.
+  /// What the expert has not filled in; empty when he may submit.
+  [[nodiscard]] std::vector<Unfilled> unfilled() const;
+  /// A sentence for each.
   [[nodiscard]] std::vector<std::string> missing() const;
   /// The expert is done. Throws FormatError kUsage with the first thing that is missing.
   void submit(const Date& on);
 
-  /// The file's bytes: same content, same bytes.
+  /// The file's bytes: same content, same bytes. After the first time it costs what he said, not what he was
+  /// sent. May be called on a copy in another thread.
   [[nodiscard]] std::string bytes() const;
 
  private:
-  ReviewFile(ReviewTask task, Bank bank) : task_(std::move(task)), bank_(std::move(bank)) {}
+  struct Parts;
+  ReviewFile(ReviewTask task, Bank bank);
   void readAnswers(const FileTree& tree);
   void judge(const ExpertAnswers& answers) const;
   [[nodiscard]] std::string sealOf(const std::string& answers) const;
@@ -78,8 +92,8 @@ class ReviewFile {
   std::string name_;
   ReviewTask task_;
   Bank bank_;
-  std::map<std::string, std::string> files_;  ///< Those of the manifest, and the manifest.
-  std::string mac_;                           ///< Of the manifest.
+  std::shared_ptr<const Parts> parts_;
+  std::string mac_;  ///< Of the manifest.
   ExpertAnswers answers_;
 };
 

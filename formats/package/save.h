@@ -59,6 +59,11 @@ void saveArchive(const std::filesystem::path& file, std::span<const FileChange> 
 /// The same archive in memory, of another kind where a mimetype is given.
 std::string packToMemory(const FileTree& tree, std::string_view mimetype = kMimetype);
 
+/// An archive of packToMemory() with more files behind its own, which are taken over as they are packed:
+/// costs what the new ones cost. Their paths must be new.
+std::string packBehind(const std::string& archive,
+                       const std::vector<std::pair<std::string, std::string>>& files);
+
 /// Unpacks into a new or empty directory.
 void unpackTree(const FileTree& tree, const std::filesystem::path& directory);
 

@@ -169,26 +169,57 @@ std::optional<std::string> fieldDigest(const Object& object, std::string_view fi
   return sha256(marks.empty() ? *words : *words + '\0' + marks);
 }
 
-Anchor anchorAt(const Bank& bank, Id object, const std::string& field, const std::string& quote,
-                int occurrence) {
+namespace {
+
+struct FieldFound {
+  const Object& object;
+  std::string words;
+};
+
+// Refuses where there is no such object, or it has no such field.
+FieldFound fieldOf(const Bank& bank, Id object, const std::string& field) {
   const Object* found = bank.object(object);
   if (found == nullptr) refuseAnchor(say("题库里没有 {id}。", "id"_a = object.str()));
-  const auto words = fieldWords(*found, field);
+  auto words = fieldWords(*found, field);
   if (!words) {
     refuseAnchor(say("{object}没有“{field}”这一栏。", "object"_a = objectName(*found), "field"_a = field));
   }
+  return {*found, *std::move(words)};
+}
+
+// Bytes of the words; all of them where there are none.
+Anchor anchorOfBytes(const FieldFound& found, const std::string& field, std::size_t from,
+                     std::size_t length) {
+  const std::string_view words = found.words;
   Anchor anchor;
-  anchor.object = object;
+  anchor.object = idOf(found.object);
   anchor.field = field;
-  anchor.digest = fieldDigest(*found, field).value_or("");
-  if (quote.empty()) return anchor;
-  const std::size_t at = placeIn(*words, quote, occurrence);
-  const std::string_view all = *words;
-  anchor.from = charactersIn(all.substr(0, at));
-  anchor.quote = quote;
-  anchor.before = lastCharacters(all.substr(0, at), kContext);
-  anchor.after = firstCharacters(all.substr(at + quote.size()), kContext);
+  anchor.digest = fieldDigest(found.object, field).value_or("");
+  if (length == 0) return anchor;
+  anchor.from = charactersIn(words.substr(0, from));
+  anchor.quote = words.substr(from, length);
+  anchor.before = lastCharacters(words.substr(0, from), kContext);
+  anchor.after = firstCharacters(words.substr(from + length), kContext);
   return anchor;
+}
+
+}  // namespace
+
+Anchor anchorAt(const Bank& bank, Id object, const std::string& field, const std::string& quote,
+                int occurrence) {
+  const FieldFound found = fieldOf(bank, object, field);
+  return anchorOfBytes(found, field, quote.empty() ? 0 : placeIn(found.words, quote, occurrence),
+                       quote.size());
+}
+
+Anchor anchorOver(const Bank& bank, Id object, const std::string& field, int from, int length) {
+  const FieldFound found = fieldOf(bank, object, field);
+  const std::string_view words = found.words;
+  if (from < 0 || length < 0 || from + length > charactersIn(words))
+    refuseAnchor(say("这一栏没有这么多字。"));
+  const std::size_t begin = firstCharacters(words, from).size();
+  const std::size_t size = firstCharacters(words.substr(begin), length).size();
+  return anchorOfBytes(found, field, begin, size);
 }
 
 AnchorState stateOf(const Anchor& anchor, const Bank& bank) {

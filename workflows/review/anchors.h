@@ -28,6 +28,11 @@ std::optional<std::string> fieldDigest(const formats::Object& object, std::strin
 formats::Anchor anchorAt(const formats::Bank& bank, formats::Id object, const std::string& field,
                          const std::string& quote = {}, int occurrence = 0);
 
+/// The anchor of `length` characters of a field from `from`, which must lie in it; of the whole field where
+/// `length` is 0.
+formats::Anchor anchorOver(const formats::Bank& bank, formats::Id object, const std::string& field, int from,
+                           int length);
+
 enum class AnchorState {
   kHolds,    ///< The field says what it said.
   kChanged,  ///< It says something else; the anchor holds the old words.

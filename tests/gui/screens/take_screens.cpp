@@ -12,6 +12,7 @@
 #include <wx/modalhook.h>
 #include <wx/notebook.h>
 #include <wx/stopwatch.h>
+#include <wx/toplevel.h>
 #include <wx/utils.h>
 
 #include "editor/app/application.h"
@@ -21,6 +22,7 @@
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
 #include "formats/base/temp_directory.h"
+#include "tests/gui/screens/expert_screens.h"
 #include "tests/gui/support/rectification.h"
 #include "tests/support/places.h"
 
@@ -47,8 +49,8 @@ void settle() {
   }
 }
 
-void take(const std::string& name) {
-  wxTheApp->GetTopWindow()->Raise();
+void take(const std::string& name, wxTopLevelWindow* window = nullptr) {
+  (window == nullptr ? wxTheApp->GetTopWindow() : window)->Raise();
   settle();
   const fs::path file = wanted.folder / (name + wanted.suffix + ".png");
   wxExecute(editor::shown("import -window root " + file.string()), wxEXEC_SYNC);
@@ -183,6 +185,8 @@ void takeAll() {
   take("findings");
   takeTool(*frame, "duplicates", 4);
   frame->Destroy();
+  tests::takeExpertScreens(folder.path(),
+                           [](const std::string& name, wxTopLevelWindow* window) { take(name, window); });
 }
 
 class ScreensApplication final : public editor::Application {

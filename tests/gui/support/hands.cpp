@@ -153,6 +153,10 @@ wxWindow* named(wxWindow* window, const wxString& name) {
 
 }  // namespace
 
+wxWindow* namedIn(wxWindow* window, std::string_view name) {
+  return named(window, shown(name));
+}
+
 void OpenEditor::menu(std::string_view title) {
   wxMenuBar* bar = frame_->GetMenuBar();
   for (std::size_t i = 0; i < bar->GetMenuCount(); ++i) {
@@ -173,7 +177,7 @@ void OpenEditor::menu(std::string_view title) {
 }
 
 wxWindow* OpenEditor::findNamed(std::string_view name) {
-  wxWindow* found = named(frame_, shown(name));
+  wxWindow* found = namedIn(frame_, name);
   INFO("control named " << name);
   REQUIRE(found != nullptr);
   return found;

@@ -78,6 +78,9 @@ class OpenEditor {
   Hands hands_;
 };
 
+/// The control in a window with this name for screen readers that is on the screen; null where there is none.
+wxWindow* namedIn(wxWindow* window, std::string_view name);
+
 /// What a column of a list says, line by line.
 std::vector<std::string> columnOf(const wxDataViewListCtrl& list, unsigned column);
 
