@@ -78,11 +78,16 @@ ItemPage::ItemPage(wxWindow* parent, ExpertHost& host) : wxPanel(parent), host_(
   const int marginWidth = static_cast<int>(wxConfigBase::Get()->ReadLong(kMarginWidthKey, 340));
   inner_->SplitVertically(text_, margin_, -FromDIP(marginWidth));
   outer_->SetMinimumPaneSize(FromDIP(200));
-  const int queueWidth = static_cast<int>(wxConfigBase::Get()->ReadLong(kQueueWidthKey, 330));
+  const int queueWidth = static_cast<int>(wxConfigBase::Get()->ReadLong(kQueueWidthKey, 390));
   outer_->SplitVertically(queue_, inner_, FromDIP(queueWidth));
   auto* all = new wxBoxSizer(wxVERTICAL);
   all->Add(outer_, wxSizerFlags(1).Expand());
   SetSizer(all);
+  // A splitter has no place for its sash before it has a size.
+  CallAfter([this, queueWidth, marginWidth] {
+    outer_->SetSashPosition(FromDIP(queueWidth));
+    inner_->SetSashPosition(inner_->GetClientSize().x - FromDIP(marginWidth));
+  });
   queue_->onChosen([this](Id object) { show(object); });
   margin_->onChosen([this](const Anchor& anchor) { choose(anchor); });
   margin_->onRemark([this] { remark(); });

@@ -46,7 +46,8 @@ Margin::Margin(wxWindow* parent, ExpertHost& host)
   auto* all = new wxBoxSizer(wxVERTICAL);
   const auto flags = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap);
   all->Add(score_, flags);
-  all->Add(head, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, gap).Border(wxTOP, 2 * gap));
+  all->AddSpacer(gap);
+  all->Add(head, flags);
   all->Add(editor_, flags);
   all->Add(cards_, flags);
   all->AddSpacer(gap);

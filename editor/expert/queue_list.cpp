@@ -136,7 +136,7 @@ void QueueList::build() {
   column(say("状态"), kQueueState, english ? 104 : 84);
   if (!oneLevel) column(say("等级"), kQueueLevel, english ? 62 : 44);
   column(say("题型"), kQueueKind, widthOfTypes(62));
-  column(say("题号"), kQueueCode, 104);
+  column(say("题号"), kQueueCode, 126);
   column(say("内容"), kQueueWords, 200);
   nameForReaders(list_, say("要评的清单"));
   list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {

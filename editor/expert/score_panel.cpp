@@ -46,17 +46,19 @@ ScorePanel::ScorePanel(wxWindow* parent, ExpertHost& host) : wxPanel(parent), ho
            wxSizerFlags().Expand());
   for (wxToggleButton* button : relevance_) ofItems_.push_back(button);
   ofItems_.push_back(head(say("难度估计（F4）")));
+  auto* whom = new wxStaticText(this, wxID_ANY, shown(say("100 名刚达到本等级的考生里，")));
   auto* row = new wxBoxSizer(wxHORIZONTAL);
-  auto* before = new wxStaticText(this, wxID_ANY, shown(say("100 名刚达到本等级的考生，能答对的有")));
+  auto* before = new wxStaticText(this, wxID_ANY, shown(say("能答对的有")));
   difficulty_ =
-      new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(48, -1)), wxTE_PROCESS_ENTER);
+      new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(64, -1)), wxTE_PROCESS_ENTER);
   difficulty_->SetMaxLength(3);
   nameForReaders(difficulty_, say("难度估计：100 名刚达到本等级的考生，能答对的人数"));
   auto* after = new wxStaticText(this, wxID_ANY, shown(say("名")));
   row->Add(before, wxSizerFlags().CenterVertical());
   row->Add(difficulty_, wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, gap));
   row->Add(after, wxSizerFlags().CenterVertical());
-  ofItems_.insert(ofItems_.end(), {before, difficulty_, after});
+  ofItems_.insert(ofItems_.end(), {whom, before, difficulty_, after});
+  all->Add(whom);
   all->Add(row, wxSizerFlags().Expand());
   wrong_ = new wxStaticText(this, wxID_ANY, shown(say("请写 0 至 100 的整数。")));
   wrong_->SetForegroundColour(inkOf(State::kEmpty));

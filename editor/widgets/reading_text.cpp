@@ -29,6 +29,13 @@ GdkPixbuf* pictureFrom(const std::string& bytes, int widest) {
   return picture;
 }
 
+// GTK hides and shows the cursor of a text by F7, before any menu sees the key. Here the cursor always shows,
+// and the key is free.
+void freeCursorKey(GtkTextView* view) {
+  gtk_binding_entry_remove(gtk_binding_set_by_class(GTK_TEXT_VIEW_GET_CLASS(view)), GDK_KEY_F7,
+                           GdkModifierType(0));
+}
+
 }  // namespace
 
 ReadingText::ReadingText(wxWindow* parent, std::string_view name)
@@ -39,6 +46,7 @@ ReadingText::ReadingText(wxWindow* parent, std::string_view name)
   if (GtkTextView* view = textViewOf(this)) {
     // Whoever marks words with the keyboard must see where he is.
     gtk_text_view_set_cursor_visible(view, TRUE);
+    freeCursorKey(view);
     gtk_text_view_set_top_margin(view, FromDIP(16));
     gtk_text_view_set_bottom_margin(view, FromDIP(16));
   }

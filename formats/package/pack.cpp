@@ -15,18 +15,16 @@ namespace {
   throw FormatError(ErrorCode::kIo, say("打包失败：{reason}。", "reason"_a = reason));
 }
 
-/// Collects files and gives the finished zip. The contents, and the archive that it begins with, must live
-/// until finish().
+/// Collects files and gives the finished zip. The contents must live until finish().
 class Packer {
  public:
-  explicit Packer(std::string_view archive = {}) {
+  Packer() {
     zip_error_t error;
     ::zip_error_init(&error);
-    target_ =
-        ::zip_source_buffer_create(archive.empty() ? nullptr : archive.data(), archive.size(), 0, &error);
+    target_ = ::zip_source_buffer_create(nullptr, 0, 0, &error);
     if (target_ == nullptr) failToPack(::zip_error_strerror(&error));
     ::zip_source_keep(target_);
-    zip_ = ::zip_open_from_source(target_, archive.empty() ? ZIP_TRUNCATE : 0, &error);
+    zip_ = ::zip_open_from_source(target_, ZIP_TRUNCATE, &error);
     if (zip_ == nullptr) {
       ::zip_source_free(target_);
       ::zip_source_free(target_);
@@ -38,10 +36,50 @@ class Packer {
   ~Packer() {
     if (zip_ != nullptr) ::zip_discard(zip_);
     ::zip_source_free(target_);
+    if (begun_ != nullptr) ::zip_discard(begun_);
+  }
+
+  /// Takes over what an archive holds, packed as it is there; it must live until finish().
+  void begin(const std::string& archive) {
+    zip_error_t error;
+    ::zip_error_init(&error);
+    zip_source_t* source = ::zip_source_buffer_create(archive.data(), archive.size(), 0, &error);
+    if (source == nullptr) failToPack(::zip_error_strerror(&error));
+    begun_ = ::zip_open_from_source(source, ZIP_RDONLY, &error);
+    if (begun_ == nullptr) {
+      ::zip_source_free(source);
+      failToPack(::zip_error_strerror(&error));
+    }
+    const zip_int64_t count = ::zip_get_num_entries(begun_, 0);
+    for (zip_int64_t i = 0; i < count; ++i) {
+      const auto index = static_cast<zip_uint64_t>(i);
+      zip_stat_t status;
+      ::zip_stat_init(&status);
+      if (::zip_stat_index(begun_, index, 0, &status) != 0) failToPack(::zip_strerror(begun_));
+      addSource(status.name, ::zip_source_zip(zip_, begun_, index, ZIP_FL_COMPRESSED, 0, -1),
+                status.comp_method == ZIP_CM_STORE);
+    }
   }
 
   void add(const std::string& path, std::string_view content, bool stored) {
-    zip_source_t* source = ::zip_source_buffer(zip_, content.data(), content.size(), 0);
+    addSource(path, ::zip_source_buffer(zip_, content.data(), content.size(), 0), stored);
+  }
+
+  std::string finish() {
+    if (::zip_close(zip_) != 0) fail();
+    zip_ = nullptr;
+    zip_stat_t status;
+    ::zip_stat_init(&status);
+    if (::zip_source_open(target_) != 0 || ::zip_source_stat(target_, &status) != 0) failToPack("zip_source");
+    std::string bytes(static_cast<std::size_t>(status.size), '\0');
+    const zip_int64_t got = ::zip_source_read(target_, bytes.data(), bytes.size());
+    ::zip_source_close(target_);
+    if (got != static_cast<zip_int64_t>(bytes.size())) failToPack("zip_source_read");
+    return bytes;
+  }
+
+ private:
+  void addSource(const std::string& path, zip_source_t* source, bool stored) {
     const zip_int64_t at =
         source == nullptr ? -1 : ::zip_file_add(zip_, path.c_str(), source, ZIP_FL_ENC_UTF_8);
     if (at < 0) {
@@ -61,24 +99,11 @@ class Packer {
     }
   }
 
-  std::string finish() {
-    if (::zip_close(zip_) != 0) fail();
-    zip_ = nullptr;
-    zip_stat_t status;
-    ::zip_stat_init(&status);
-    if (::zip_source_open(target_) != 0 || ::zip_source_stat(target_, &status) != 0) failToPack("zip_source");
-    std::string bytes(static_cast<std::size_t>(status.size), '\0');
-    const zip_int64_t got = ::zip_source_read(target_, bytes.data(), bytes.size());
-    ::zip_source_close(target_);
-    if (got != static_cast<zip_int64_t>(bytes.size())) failToPack("zip_source_read");
-    return bytes;
-  }
-
- private:
   [[noreturn]] void fail() { failToPack(::zip_strerror(zip_)); }
 
   zip_source_t* target_ = nullptr;
   zip_t* zip_ = nullptr;
+  zip_t* begun_ = nullptr;
 };
 
 }  // namespace
@@ -98,7 +123,8 @@ std::string packToMemory(const FileTree& tree, std::string_view mimetype) {
 
 std::string packBehind(const std::string& archive,
                        const std::vector<std::pair<std::string, std::string>>& files) {
-  Packer packer(archive);
+  Packer packer;
+  packer.begin(archive);
   for (const auto& [path, content] : files) packer.add(path, content, false);
   return packer.finish();
 }
