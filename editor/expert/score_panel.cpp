@@ -9,6 +9,7 @@
 
 #include "editor/expert/card_text.h"
 #include "editor/widgets/colours.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
@@ -36,7 +37,7 @@ ScorePanel::ScorePanel(wxWindow* parent, ExpertHost& host) : wxPanel(parent), ho
   const int gap = FromDIP(4);
   auto* all = new wxBoxSizer(wxVERTICAL);
   const auto head = [this, all, gap](const std::string& words) {
-    auto* text = new wxStaticText(this, wxID_ANY, shown(words));
+    auto* text = new wxStaticText(this, wxID_ANY, headed(words));
     text->SetFont(text->GetFont().Bold());
     all->Add(text, wxSizerFlags().Border(wxTOP | wxBOTTOM, gap));
     return text;
