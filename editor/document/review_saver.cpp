@@ -1,5 +1,6 @@
 #include "editor/document/review_saver.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "formats/base/error.h"
@@ -16,8 +17,9 @@ using formats::operator""_a;
 
 namespace {
 
-/// Until what failed is tried again by itself: the medium may be back.
-constexpr std::chrono::seconds kAgain{5};
+/// Until what failed is tried again by itself: the medium may be back. On a slow medium nothing waits longer
+/// than this, either.
+constexpr std::chrono::milliseconds kAgain{5000};
 
 }  // namespace
 
@@ -96,17 +98,21 @@ std::optional<ReviewSaver::Trouble> ReviewSaver::write(const ReviewFile& file, b
 
 void ReviewSaver::run(const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
+  std::chrono::milliseconds pause = kPause;
   while (changed_.wait(lock, stop, [this] { return waiting_.has_value(); })) {
     // What comes while somebody types is written together; what failed waits longer.
-    changed_.wait_for(lock, stop, trouble_ ? std::chrono::milliseconds(kAgain) : kPause,
-                      [this] { return hurry_; });
+    changed_.wait_for(lock, stop, trouble_ ? kAgain : pause, [this] { return hurry_; });
     hurry_ = false;
     const ReviewFile file = *waiting_;
     waiting_.reset();
     writing_ = true;
     const bool insisting = std::exchange(insists_, false);
     lock.unlock();
+    const auto begun = std::chrono::steady_clock::now();
     auto trouble = write(file, insisting);
+    // A slow stick is not written to all the time.
+    const auto took = std::chrono::steady_clock::now() - begun;
+    pause = std::clamp(std::chrono::duration_cast<std::chrono::milliseconds>(3 * took), kPause, kAgain);
     lock.lock();
     writing_ = false;
     trouble_ = std::move(trouble);

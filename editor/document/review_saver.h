@@ -32,7 +32,7 @@ class ReviewSaver {
   /// Called on the saver's thread when state() is another.
   using Told = std::function<void()>;
 
-  /// How long a change waits for the next one.
+  /// How long a change waits for the next one, where writing is quick.
   static constexpr std::chrono::milliseconds kPause{300};
 
   /// `file` lies there, as it was read.

@@ -133,7 +133,7 @@ void QueueList::build() {
   const bool oneLevel =
       std::ranges::all_of(queue, [&](const QueueLine& line) { return line.level == queue.front().level; });
   const bool english = formats::language() == formats::Language::kEnglish;
-  column(say("状态"), kQueueState, english ? 104 : 84);
+  column(say("状态"), kQueueState, english ? 132 : 116);
   if (!oneLevel) column(say("等级"), kQueueLevel, english ? 62 : 44);
   column(say("题型"), kQueueKind, widthOfTypes(62));
   column(say("题号"), kQueueCode, 126);

@@ -244,7 +244,7 @@ class ObjectPage {
     page_.field(name, word, words);
   }
 
-  // The lines of fieldText(), set in by depth, with what it leaves out.
+  // The lines of fieldText(), set in by depth, with the ratios of the scopes.
   void elements(const char* name, const ElementTable& table) {
     if (table.empty()) return;
     const std::string word = fieldWord(bank_, idOf(object_), name);
@@ -258,9 +258,6 @@ class ObjectPage {
       for (std::size_t i = 0; i < depth; ++i) page_.add("　");
       const std::size_t end = std::min(left.find('\n'), left.size());
       page_.words(left.substr(0, end));
-      if (at.point != nullptr && at.point->importance)
-        page_.add("　" + std::string(1, static_cast<char>('X' + static_cast<int>(*at.point->importance))),
-                  Look::kQuiet);
       if (at.point == nullptr) page_.add("　" + at.path.back()->ratio().str(), Look::kQuiet);
       if (end < left.size()) page_.words("\n");
       left.remove_prefix(std::min(end + 1, left.size()));
