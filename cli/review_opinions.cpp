@@ -75,7 +75,7 @@ void printOpinion(const Bank& bank, const Opinion& opinion, Session& session) {
   }
   if (remark.suggestion)
     session.out << "    " << say("建议：{words}", "words"_a = *remark.suggestion) << '\n';
-  if (!opinion.answer.empty()) {
+  if (!opinion.answeredBy.empty()) {
     session.out << "    "
                 << say("答复：{text}（{by}）", "text"_a = opinion.answer, "by"_a = opinion.answeredBy)
                 << '\n';

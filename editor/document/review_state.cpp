@@ -26,7 +26,7 @@ void ReviewState::readAll() {
 }
 
 void ReviewState::put(const Opinion& opinion) {
-  opinions_[opinion.remark.anchor.object][opinion.id] = !workflows::wantOf(opinion).empty();
+  opinions_[opinion.remark.anchor.object][opinion.id] = {opinion.round, !workflows::wantOf(opinion).empty()};
 }
 
 void ReviewState::take(const Opinion& opinion) {
@@ -61,8 +61,9 @@ Approval ReviewState::approvalOf(Id object) const {
 std::vector<Id> ReviewState::waitingOn(Id object) const {
   std::vector<Id> waiting;
   if (const auto at = opinions_.find(object); at != opinions_.end()) {
-    for (const auto& [opinion, waits] : at->second) {
-      if (waits) waiting.push_back(opinion);
+    for (const auto& [opinion, asked] : at->second) {
+      const auto* round = asked.waits ? bank_.find<Round>(asked.round) : nullptr;
+      if (round != nullptr && workflows::takesAnswers(round->state())) waiting.push_back(opinion);
     }
   }
   return waiting;

@@ -26,7 +26,8 @@ class ReviewState {
   void follow(std::span<const formats::Change> made);
 
   [[nodiscard]] workflows::Approval approvalOf(formats::Id object) const;
-  /// Opinions on the object that wait for an answer, in the order of their ids.
+  /// Opinions on the object that wait for an answer, in the order of their ids: of rounds in which the
+  /// institution may answer.
   [[nodiscard]] std::vector<formats::Id> waitingOn(formats::Id object) const;
   /// Opinions on the object, answered or not.
   [[nodiscard]] std::size_t opinionsOn(formats::Id object) const;
@@ -42,6 +43,10 @@ class ReviewState {
   void put(const formats::Opinion& opinion);
   void take(const formats::Opinion& opinion);
 
+  struct Asked {
+    formats::Id round;
+    bool waits = false;
+  };
   struct Look {
     formats::Object object;  ///< Held: another one can never lie at its address.
     bool holds = false;
@@ -49,7 +54,7 @@ class ReviewState {
   const formats::Bank& bank_;
   std::unordered_map<formats::Id, std::string> stamps_;
   mutable std::unordered_map<formats::Id, Look> looks_;
-  std::unordered_map<formats::Id, std::map<formats::Id, bool>> opinions_;  ///< By object: whether they wait.
+  std::unordered_map<formats::Id, std::map<formats::Id, Asked>> opinions_;  ///< By object.
 };
 
 }  // namespace tiku::editor

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "editor/review/opinion_words.h"
 #include "editor/widgets/colours.h"
 #include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
 #include "formats/compare/review_words.h"
-#include "workflows/history/changes.h"
 
 namespace tiku::editor {
 
@@ -56,10 +56,8 @@ class OpinionList::Model final : public wxDataViewVirtualListModel {
         return wordOf(opinion.status);
       case kGravity:
         return wordOf(opinion.remark.gravity);
-      case kWhere: {
-        const formats::Object* object = list_.host_.document().bank().object(opinion.remark.anchor.object);
-        return object == nullptr ? say("（已删除）") : workflows::objectName(*object);
-      }
+      case kWhere:
+        return shortName(list_.host_.document().bank(), opinion.remark.anchor.object);
       case kRemark:
         return opinion.remark.comment.substr(0, opinion.remark.comment.find('\n'));
       case kAnswerer:
@@ -79,7 +77,7 @@ OpinionList::OpinionList(wxWindow* parent, Host& host)
       model_(new Model(*this)) {
   AssociateModel(model_.get());
   // English words are longer.
-  const int more = formats::language() == formats::Language::kEnglish ? 16 : 0;
+  const int more = formats::language() == formats::Language::kEnglish ? 24 : 0;
   const auto column = [this](const std::string& title, unsigned number, int width) {
     auto* renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, wxALIGN_LEFT);
     // What tells two codes apart is at their end.

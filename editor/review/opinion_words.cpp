@@ -8,6 +8,7 @@
 #include "formats/compare/fields.h"
 #include "formats/compare/review_words.h"
 #include "formats/compare/word_diff.h"
+#include "validators/rules/support/scope_names.h"
 #include "validators/rules/titles.h"
 #include "workflows/history/changes.h"
 #include "workflows/review/anchors.h"
@@ -22,7 +23,6 @@ using formats::DiffPiece;
 using formats::Opinion;
 using formats::OpinionStatus;
 using formats::Round;
-using formats::RoundState;
 using formats::say;
 using formats::wordOf;
 using formats::operator""_a;
@@ -101,11 +101,27 @@ int daysBetween(const Date& from, const Date& to) {
 
 }  // namespace
 
+std::string shortName(const Bank& bank, formats::Id object) {
+  const formats::Object* found = bank.object(object);
+  if (found == nullptr) return say("（已删除）");
+  if (const auto* item = formats::as<formats::TheoryItem>(*found)) {
+    if (!item->code.empty()) return item->code;
+  } else if (const auto* skill = formats::as<formats::SkillItem>(*found)) {
+    if (!skill->code.empty()) return skill->code;
+    if (!skill->title.empty()) return skill->title;
+  }
+  return workflows::objectName(*found);
+}
+
 std::string opinionPlace(const Bank& bank, const Opinion& opinion) {
-  const formats::Object* object = bank.object(opinion.remark.anchor.object);
-  if (object == nullptr) return say("（已删除）");
+  const formats::Id object = opinion.remark.anchor.object;
+  std::string place = shortName(bank, object);
+  if (const auto* item = bank.find<formats::TheoryItem>(object); item != nullptr && !item->code.empty()) {
+    place = say("{level}{type} {code}", "level"_a = validators::levelWord(item->level),
+                "type"_a = formats::translate(formats::itemTypeName(item->type)), "code"_a = item->code);
+  }
   const std::string field = fieldTitle(bank, opinion.remark.anchor);
-  return workflows::objectName(*object) + (field.empty() ? "" : " · " + field);
+  return place + (field.empty() ? "" : " · " + field);
 }
 
 std::vector<Piece> opinionWords(const Bank& bank, const Round& round, const Opinion& opinion) {
@@ -152,10 +168,8 @@ std::string answerState(const Opinion& opinion) {
 }
 
 std::string clockWords(const Round& round, const Date& today) {
-  const RoundState state = round.state();
-  if (state != RoundState::kToRectify && state != RoundState::kRectifying) {
-    return say("本轮评审现在是“{state}”，意见不能答复。", "state"_a = wordOf(state));
-  }
+  if (!workflows::takesAnswers(round.state()))
+    return say("本轮评审现在是“{state}”，意见不能答复。", "state"_a = wordOf(round.state()));
   if (!round.rectifyBy) return say("没有写明整改期限。");
   const int left = daysBetween(today, *round.rectifyBy);
   const std::string day = round.rectifyBy->str();

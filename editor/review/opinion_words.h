@@ -9,6 +9,9 @@
 /// What the screen says of an opinion.
 namespace tiku::editor {
 
+/// What tells an object from the others in a narrow column: its code, else its title; "三级考评蓝图".
+std::string shortName(const formats::Bank& bank, formats::Id object);
+
 /// "三级单选题 B-A-001 · 题干"
 std::string opinionPlace(const formats::Bank& bank, const formats::Opinion& opinion);
 

@@ -35,7 +35,6 @@ using formats::Id;
 using formats::Opinion;
 using formats::OpinionStatus;
 using formats::Round;
-using formats::RoundState;
 using formats::say;
 using formats::operator""_a;
 using workflows::Deed;
@@ -142,9 +141,7 @@ std::vector<OpinionList::Line> OpinionsPage::allLines() const {
 }
 
 bool OpinionsPage::answerable() const {
-  if (round() == nullptr || document().readOnly()) return false;
-  const RoundState state = round()->state();
-  return state == RoundState::kToRectify || state == RoundState::kRectifying;
+  return round() != nullptr && !document().readOnly() && workflows::takesAnswers(round()->state());
 }
 
 bool OpinionsPage::takes(const Opinion& opinion) const {
@@ -209,8 +206,10 @@ void OpinionsPage::refresh() {
   const auto waiting = static_cast<std::size_t>(
       std::ranges::count_if(lines, [](const auto& line) { return !workflows::wantOf(*line).empty(); }));
   std::erase_if(lines, [this](const auto& line) { return !takes(*line); });
-  count_->SetLabelText(shown(say("{n} 条，共 {all} 条，待答复 {waiting} 条", "n"_a = lines.size(),
-                                 "all"_a = all, "waiting"_a = waiting)));
+  count_->SetLabelText(shown(
+      lines.size() == all ? say("共 {all} 条，待答复 {waiting} 条", "all"_a = all, "waiting"_a = waiting)
+                          : say("{n} 条，共 {all} 条，待答复 {waiting} 条", "n"_a = lines.size(),
+                                "all"_a = all, "waiting"_a = waiting)));
   if (const Round* now = round()) {
     clock_->SetLabelText(shown(clockWords(*now, editor::now())));
     const bool late = answerable() && now->rectifyBy && editor::now() > *now->rectifyBy;

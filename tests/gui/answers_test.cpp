@@ -8,6 +8,8 @@
 #include <wx/dataview.h>
 #include <wx/filedlg.h>
 #include <wx/msgdlg.h>
+#include <wx/srchctrl.h>
+#include <wx/stattext.h>
 #include <wx/textctrl.h>
 
 #include "editor/app/settings.h"
@@ -187,4 +189,41 @@ TEST_CASE("several opinions are given to one author, who then sees his own alone
   whose->ProcessWindowEvent(chosen);
   CHECK(author.lines() == 0);
   CHECK(author.words() == "没有这样的意见。");
+}
+
+TEST_CASE("what waits for an answer shows in the list of items, beside the item, and over the tables") {
+  Author author;
+  OpenEditor& window = author.window;
+  const Id item = author.opinion(author.asked.refused).remark.anchor.object;
+  window.frame().goTo(editor::placeOf(item, window.bank()));
+  auto* list = window.find<wxDataViewCtrl>("试题列表");
+  REQUIRE(waitFor([&] { return list->IsShownOnScreen(); }));
+  auto* box = window.find<wxSearchCtrl>("查找试题");
+  box->SetValue(shown("评审:待答复"));
+  auto* rows = static_cast<wxDataViewVirtualListModel*>(list->GetModel());
+  REQUIRE(waitFor([&] { return rows->GetCount() == 3; }));
+  const wxDataViewColumn* reviews = nullptr;
+  for (unsigned i = 0; i < list->GetColumnCount(); ++i) {
+    if (list->GetColumn(i)->GetTitle().Contains(shown("评审"))) reviews = list->GetColumn(i);
+  }
+  REQUIRE(reviews != nullptr);
+  CHECK_FALSE(reviews->IsHidden());
+  wxVariant words;
+  rows->GetValueByRow(words, 0, reviews->GetModelColumn());
+  CHECK(typed(words.GetString()) == "待答复 1");
+
+  auto* line = window.find<wxStaticText>("评审对选中内容的意见");
+  REQUIRE(waitFor([&] { return typed(line->GetLabelText()) == "有 1 条评审意见待答复。"; }));
+  author.press("看意见(&V)");
+  REQUIRE(waitFor([&] { return author.words().starts_with("可以写得更短。"); }));
+
+  window.frame().goTo(editor::placeOf(Blueprint::idOf(*Level::of(3)), window.bank()));
+  REQUIRE(waitFor([&] {
+    for (const wxWindow* child : window.frame().workspace()->GetChildren()) {
+      const auto* title = dynamic_cast<const wxStaticText*>(child);
+      if (title != nullptr && typed(title->GetLabelText()).find("评审：待答复 1") != std::string::npos)
+        return true;
+    }
+    return false;
+  }));
 }

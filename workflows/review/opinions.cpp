@@ -156,9 +156,8 @@ namespace {
 // The round, where its institution may answer the line.
 const Round& answerable(const Bank& bank, const Opinion& opinion) {
   const Round& round = roundNow(bank, opinion);
-  const RoundState state = round.state();
-  if (state != RoundState::kToRectify && state != RoundState::kRectifying) {
-    notNow(say("本轮评审现在是“{state}”，不能答复意见。", "state"_a = wordOf(state)));
+  if (!takesAnswers(round.state())) {
+    notNow(say("本轮评审现在是“{state}”，不能答复意见。", "state"_a = wordOf(round.state())));
   }
   if (opinion.status == OpinionStatus::kAgreed) notNow(say("这条意见的答复已经得到认可，不能再改。"));
   return round;
@@ -336,6 +335,10 @@ Edit assignAnswerer(const std::vector<std::shared_ptr<const Opinion>>& opinions,
     edit.put(std::move(next));
   }
   return edit;
+}
+
+bool takesAnswers(RoundState state) {
+  return state == RoundState::kToRectify || state == RoundState::kRectifying;
 }
 
 std::string wantOf(const Opinion& opinion) {

@@ -91,6 +91,9 @@ formats::Edit leaveEdit(const formats::Bank& bank, const formats::Bank& reviewed
 formats::Edit assignAnswerer(const std::vector<std::shared_ptr<const formats::Opinion>>& opinions,
                              const std::string& answerer);
 
+/// Whether the institution answers opinions in this state: 限期整改, 整改.
+bool takesAnswers(formats::RoundState state);
+
 /// What a line still wants before the round can be handed in; empty where nothing.
 std::string wantOf(const formats::Opinion& opinion);
 

@@ -35,6 +35,7 @@ struct Approved {
 Opinion opinionOn(unsigned number, Id object, OpinionStatus status) {
   Opinion made;
   made.id = Id::wellKnown(0x4000U + number);
+  made.round = Id::wellKnown(0x4901);
   made.remark.id = made.id;
   made.remark.anchor.object = object;
   made.status = status;
@@ -87,6 +88,11 @@ TEST_CASE("opinions on an object are counted while they wait for an answer", "[r
   ReviewState state(story.bank);
   const auto listening = story.bank.listen([&](std::span<const Change> made) { state.follow(made); });
   const Id second = Id::wellKnown(0x4002);
+  Round asking;
+  asking.id = Id::wellKnown(0x4901);
+  asking.steps.push_back({RoundState::kToRectify, "组长", Date::parse("2026-04-30"), "", {}});
+  Edit begin;
+  story.bank.apply(begin.put(asking));
   Edit edit;
   story.bank.apply(edit.put(opinionOn(50, second, OpinionStatus::kOpen))
                        .put(opinionOn(51, second, OpinionStatus::kRejected))
@@ -100,4 +106,10 @@ TEST_CASE("opinions on an object are counted while they wait for an answer", "[r
   story.bank.apply(undo);
   CHECK(state.waitingOn(second).size() == 2);
   CHECK(ReviewState(story.bank).markOf(second) == state.markOf(second));
+  // Once the round has ended nobody waits for an answer any more.
+  asking.steps.push_back({RoundState::kFailed, "组长", Date::parse("2026-05-30"), "", {}});
+  Edit end;
+  story.bank.apply(end.put(asking));
+  CHECK(state.waitingOn(second).empty());
+  CHECK(state.markOf(second).empty());
 }

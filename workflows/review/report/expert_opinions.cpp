@@ -32,7 +32,7 @@ std::string handled(const Opinion& opinion) {
   std::string text;
   if (opinion.suggestion == formats::SuggestionState::kAccepted) text = "已照建议修改。";
   if (opinion.suggestion == formats::SuggestionState::kRefused) text = "没有采用建议的写法。";
-  text += opinion.answer;
+  if (!opinion.answeredBy.empty()) text += opinion.answer;  // Else somebody is still writing it.
   switch (opinion.status) {
     case OpinionStatus::kOpen:
       return text.empty() ? "待答复" : text + "（待答复）";

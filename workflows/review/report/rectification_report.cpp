@@ -48,8 +48,10 @@ std::string changesOf(const Opinion& opinion) {
 }
 
 std::string answerOf(const Opinion& opinion) {
-  std::string text = opinion.answer.empty() ? "（尚未答复）" : opinion.answer;
-  if (!opinion.answeredBy.empty()) {
+  // Without a name it is what somebody is still writing.
+  const bool answered = !opinion.answeredBy.empty();
+  std::string text = answered ? opinion.answer : "（尚未答复）";
+  if (answered) {
     text += fmt::format("\n{}{}", opinion.answeredBy,
                         opinion.answeredOn ? "，" + printedDate(opinion.answeredOn->str()) : "");
   }

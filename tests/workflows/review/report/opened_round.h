@@ -90,6 +90,7 @@ struct OpenedRound {
     opinion.remark.comment = comment;
     opinion.status = status;
     opinion.answer = answer;
+    if (!answer.empty()) opinion.answeredBy = "林晓";
     bank.apply(Edit().put(opinion));
   }
 

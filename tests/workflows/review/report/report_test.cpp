@@ -156,15 +156,21 @@ TEST_CASE("the rectification report writes itself from the answers, and is refus
   answered.changes = {{"选项 B", "绝缘", "润滑", {}}};
   told.opened.bank.apply(Edit().put(answered));
   told.opened.opine(2, 3, "超出三级要求。", OpinionStatus::kRejected, "不改。");
+  told.opened.opine(3, 1, "表述不清。", OpinionStatus::kOpen, "写到一半");
+  Opinion draft = *told.opened.bank.find<Opinion>(Id::wellKnown(7003));
+  draft.answeredBy.clear();
+  told.opened.bank.apply(Edit().put(draft));
   told.opened.step(RoundState::kToRectify, "2026-03-17", "见意见");
   told.opened.round.rectifyBy = Date::parse("2026-04-16");
   told.opened.keep();
   const std::string text = wordsOf(rectificationReport(told.report()));
-  for (const char* words : {"于2026年3月17日被要求限期整改，整改期限到2026年4月16日（第十条（四））",
-                            "整改意见共 2 条：已整改 1 "
-                            "条（其中专家已认可 1 条），未整改 0 条，退回重新整改 1 条。",
-                            "已改选项 B。", "林晓，2026年3月25日", "选项 B：由“绝缘”改为“润滑”",
-                            "（版本 0123456789ab）", "已销号|", "退回|", "☐ 合格　　　☐ 不合格"}) {
+  for (const char* words :
+       {"于2026年3月17日被要求限期整改，整改期限到2026年4月16日（第十条（四））",
+        "整改意见共 3 条：已整改 1 "
+        "条（其中专家已认可 1 条），未整改 1 条，退回重新整改 1 条。",
+        "（尚未答复）", "已改选项 B。", "林晓，2026年3月25日", "选项 B：由“绝缘”改为“润滑”",
+        "（版本 0123456789ab）", "已销号|", "退回|", "☐ 合格　　　☐ 不合格"}) {
     CHECK_THAT(text, Contains(words));
   }
+  CHECK_THAT(text, !Contains("写到一半"));
 }
