@@ -6,8 +6,14 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include "editor/review/conclusion_page.h"
+#include "editor/review/draw_page.h"
+#include "editor/review/exchange_page.h"
 #include "editor/review/opinions_page.h"
+#include "editor/review/pool_page.h"
+#include "editor/review/results_page.h"
 #include "editor/review/rounds_page.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
 #include "formats/compare/review_words.h"
@@ -19,14 +25,25 @@ using formats::Round;
 using formats::say;
 using formats::operator""_a;
 
-ReviewRoom::ReviewRoom(wxWindow* parent, Host& host) : Workspace(parent, host) {
+ReviewRoom::ReviewRoom(wxWindow* parent, Host& host)
+    : Workspace(parent, host), deeds_(this, host, [this](const std::string& page) {
+        showPage(page);
+        refresh();
+        this->host().selectionMoved(place());
+      }) {
   state_ = new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
   state_->SetFont(state_->GetFont().Bold());
   pages_ = new wxNotebook(this, wxID_ANY);
-  rounds_ = new RoundsPage(pages_, host, [this](Id round) { choose(round); });
+  rounds_ = new RoundsPage(pages_, host, deeds_, [this](Id round) { choose(round); });
+  conclusion_ = new ConclusionPage(pages_, host, deeds_);
   addPage("rounds", say("轮次"), rounds_);
   opinions_ = new OpinionsPage(pages_, host);
+  addPage("pool", say("专家库"), new PoolPage(pages_, host));
+  addPage("draw", say("抽取专家"), new DrawPage(pages_, host));
+  addPage("exchange", say("邀请与收回"), new ExchangePage(pages_, host, deeds_));
+  addPage("results", say("结果"), new ResultsPage(pages_, host));
   addPage("opinions", say("意见与整改"), opinions_);
+  addPage("conclusion", say("结论与报告"), conclusion_);
   const int gap = FromDIP(12);
   auto* all = new wxBoxSizer(wxVERTICAL);
   all->Add(state_, wxSizerFlags().Expand().Border(wxALL, gap));
@@ -42,7 +59,7 @@ ReviewRoom::ReviewRoom(wxWindow* parent, Host& host) : Workspace(parent, host) {
 
 void ReviewRoom::addPage(const std::string& name, const std::string& title, ReviewPage* page) {
   list_.push_back({name, page});
-  pages_->AddPage(page, shown(title));
+  pages_->AddPage(page, headed(title));
 }
 
 ReviewPage& ReviewRoom::page() const {
@@ -62,8 +79,10 @@ Place ReviewRoom::place() const {
 
 void ReviewRoom::go(const Place& place) {
   if (bank().find<Round>(place.object) != nullptr) round_ = place.object;
-  if (const auto* opinion = bank().find<formats::Opinion>(place.object)) round_ = opinion->round;
   const auto* opinion = bank().find<formats::Opinion>(place.object);
+  if (opinion != nullptr) round_ = opinion->round;
+  if (place.object == formats::Experts::kId) showPage("pool");
+  if (place.object == formats::PanelDraws::kId) showPage("draw");
   showPage(opinion == nullptr ? place.field : "opinions");
   refresh();
   if (opinion != nullptr) opinions_->choose(opinion->id);
@@ -113,7 +132,24 @@ void ReviewRoom::finishTyping() {
 }
 
 std::vector<Command> ReviewRoom::commands() {
-  return {};
+  const auto hasRound = [this] { return bank().find<Round>(round_) != nullptr; };
+  return {
+      {say("新的轮次(&N)…"), "Ctrl+N", say("受理一轮评审：送审的版本、专家组、期限和评分表。"),
+       [this] { rounds_->begin(); }},
+      {},
+      {say("写《自建题库评估报告》(&E)…"), "", say("写成 Word 文档；还没有结论时是草稿。"),
+       [this] { write(workflows::ReportKind::kEvaluation); }, hasRound, false},
+      {say("写《专家评审意见》(&M)…"), "", say("每条意见，连同位置、程度和怎样处理的。"),
+       [this] { write(workflows::ReportKind::kOpinions); }, hasRound, false},
+      {say("写《整改报告》(&R)…"), "", say("每条整改意见，谁答复，改了什么，专家怎样认定。"),
+       [this] { write(workflows::ReportKind::kRectification); }, hasRound, false},
+  };
+}
+
+void ReviewRoom::write(workflows::ReportKind kind) {
+  showPage("conclusion");
+  refresh();
+  conclusion_->write(kind);
 }
 
 }  // namespace tiku::editor

@@ -4,13 +4,16 @@
 #include <vector>
 
 #include "editor/review/review_page.h"
+#include "editor/review/round_deeds.h"
 #include "editor/workspace/workspace.h"
+#include "workflows/review/report/report.h"
 
 class wxNotebook;
 class wxStaticText;
 
 namespace tiku::editor {
 
+class ConclusionPage;
 class OpinionsPage;
 class RoundsPage;
 
@@ -40,8 +43,10 @@ class ReviewRoom final : public Workspace {
   void choose(formats::Id round);
   void showPage(std::string_view name);
   void refresh();
+  void write(workflows::ReportKind kind);
   void outOfDate();
 
+  RoundDeeds deeds_;
   formats::Id round_;
   bool refreshing_ = false;
   wxStaticText* state_ = nullptr;
@@ -49,6 +54,7 @@ class ReviewRoom final : public Workspace {
   std::vector<Page> list_;
   RoundsPage* rounds_ = nullptr;
   OpinionsPage* opinions_ = nullptr;
+  ConclusionPage* conclusion_ = nullptr;
 };
 
 }  // namespace tiku::editor

@@ -2,16 +2,18 @@
 
 #include <algorithm>
 
+#include <wx/button.h>
 #include <wx/sizer.h>
-#include <wx/stattext.h>
 
+#include "editor/review/next_steps.h"
+#include "editor/review/review_words.h"
+#include "editor/review/round_deeds.h"
 #include "editor/review/state_strip.h"
 #include "editor/widgets/colours.h"
 #include "editor/widgets/line_list.h"
 #include "editor/widgets/words.h"
-#include "editor/widgets/wrap.h"
+#include "editor/widgets/wrapped_text.h"
 #include "formats/base/say.h"
-#include "formats/base/today.h"
 #include "formats/compare/review_words.h"
 #include "workflows/review/round.h"
 
@@ -26,10 +28,6 @@ using formats::wordOf;
 using formats::operator""_a;
 
 namespace {
-
-std::string dateText(const std::optional<Date>& date) {
-  return date ? date->str() : std::string();
-}
 
 // The latest first: that is the one that somebody works on.
 std::vector<std::shared_ptr<const Round>> roundsOf(const formats::Bank& bank) {
@@ -62,8 +60,8 @@ std::string factsOf(const Round& round) {
 
 }  // namespace
 
-RoundsPage::RoundsPage(wxWindow* parent, Host& host, std::function<void(Id)> chosen)
-    : ReviewPage(parent, host), chosen_(std::move(chosen)) {
+RoundsPage::RoundsPage(wxWindow* parent, Host& host, RoundDeeds& deeds, std::function<void(Id)> chosen)
+    : ReviewPage(parent, host), deeds_(deeds), chosen_(std::move(chosen)) {
   layOut();
   list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
     const int row = list_->chosen();
@@ -81,18 +79,25 @@ void RoundsPage::layOut() {
                         {say("期限"), 140},
                         {say("专家"), 60},
                         {say("件数"), 60}});
+  new_ = new wxButton(this, wxID_ANY, shown(say("新的轮次(&N)…")));
+  new_->SetToolTip(shown(say("受理一轮评审：送审的版本、专家组、期限和评分表。")));
+  new_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { begin(); });
   about_ = new wxPanel(this);
   strip_ = new StateStrip(about_);
-  facts_ = new wxStaticText(about_, wxID_ANY, {});
-  steps_ = new LineList(about_, say("评审进程"),
-                        {{say("状态"), 90}, {say("日期"), 100}, {say("办理人"), 140}, {say("理由"), 360}});
+  facts_ = new WrappedText(about_);
+  next_ = new NextSteps(about_, deeds_);
+  steps_ =
+      new LineList(about_, say("评审进程"),
+                   {{say("状态"), 90}, {say("日期"), 100}, {say("办理人"), 140}, {say("理由"), 360, true}});
   auto* about = new wxBoxSizer(wxVERTICAL);
   about->Add(strip_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
   about->Add(facts_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
+  about->Add(next_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
   about->Add(steps_, wxSizerFlags(1).Expand().Border(wxALL, gap));
   about_->SetSizer(about);
   auto* all = new wxBoxSizer(wxVERTICAL);
   all->Add(list_, wxSizerFlags(2).Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
+  all->Add(new_, wxSizerFlags().Border(wxLEFT | wxTOP, gap));
   all->Add(about_, wxSizerFlags(3).Expand());
   SetSizer(all);
 }
@@ -101,12 +106,17 @@ void RoundsPage::show(Id round) {
   showList(round);
   const auto* now = bank().find<Round>(round);
   about_->Show(now != nullptr);
+  new_->Enable(!document().readOnly());
   if (now != nullptr) showRound(*now);
   Layout();
 }
 
+void RoundsPage::begin() {
+  deeds_.begin([this](Id round) { chosen_(round); });
+}
+
 void RoundsPage::showList(Id round) {
-  const Date today = *Date::parse(formats::today());
+  const Date today = dayToday();
   std::vector<LineList::Line> lines;
   listed_.clear();
   int row = -1;
@@ -126,14 +136,14 @@ void RoundsPage::showList(Id round) {
 }
 
 void RoundsPage::showRound(const Round& round) {
-  const bool late = workflows::progressOf(round, *Date::parse(formats::today())).late;
+  const bool late = workflows::progressOf(round, dayToday()).late;
   strip_->show(round, late);
-  facts_->SetLabelText(
-      wrapped(facts_, factsOf(round), std::max(FromDIP(300), GetClientSize().x - FromDIP(24))));
+  facts_->tell(factsOf(round));
   std::vector<LineList::Line> lines;
   for (const RoundStep& step : round.steps)
     lines.push_back({{wordOf(step.state), dateText(step.on), step.by, step.reason}});
   steps_->show(std::move(lines));
+  next_->show(round, !document().readOnly());
   about_->Layout();
 }
 

@@ -1,6 +1,6 @@
 #include "editor/review/state_strip.h"
 
-#include <wx/dcbuffer.h>
+#include <wx/dcclient.h>
 #include <wx/settings.h>
 
 #include "editor/widgets/colours.h"
@@ -49,7 +49,6 @@ std::vector<std::string> wayOn(RoundState state) {
 }  // namespace
 
 StateStrip::StateStrip(wxWindow* parent) : wxPanel(parent) {
-  SetBackgroundStyle(wxBG_STYLE_PAINT);
   SetMinSize(FromDIP(wxSize(3 * kBoxWidth, kBoxHeight + 4)));
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -72,9 +71,7 @@ void StateStrip::show(const Round& round, bool late) {
 }
 
 void StateStrip::paint() {
-  wxAutoBufferedPaintDC dc(this);
-  dc.SetBackground(GetBackgroundColour());
-  dc.Clear();
+  wxPaintDC dc(this);
   const int width = FromDIP(kBoxWidth);
   const int gap = FromDIP(kBoxGap);
   const auto room = static_cast<std::size_t>(std::max(2, (GetClientSize().x + gap) / (width + gap)));

@@ -1,5 +1,6 @@
 #include "editor/widgets/files.h"
 
+#include <wx/dirdlg.h>
 #include <wx/filedlg.h>
 
 #include "editor/widgets/words.h"
@@ -35,6 +36,22 @@ class FileDialog final : public wxFileDialog {
   wxString set_;
 };
 
+class FolderDialog final : public wxDirDialog {
+ public:
+  using wxDirDialog::wxDirDialog;
+  void SetPath(const wxString& path) override {
+    wxDirDialog::SetPath(path);
+    set_ = path;
+  }
+  [[nodiscard]] wxString GetPath() const override {
+    const wxString path = wxDirDialog::GetPath();
+    return path.empty() ? set_ : path;
+  }
+
+ private:
+  wxString set_;
+};
+
 wxString wildcard(const FileKind& kind) {
   if (kind.pattern.empty()) return wxFileSelectorDefaultWildcardStr;
   return shown(kind.kind + " (" + kind.pattern + ")|" + kind.pattern + "|" + say("所有文件") + "|*");
@@ -52,6 +69,12 @@ std::optional<fs::path> askFile(wxWindow* parent, const std::string& title, cons
   FileDialog dialog(parent, shown(title), {}, {}, wildcard(kind), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
   if (dialog.ShowModal() != wxID_OK || dialog.paths().empty()) return {};
   return dialog.paths().front();
+}
+
+std::optional<fs::path> askFolder(wxWindow* parent, const std::string& title) {
+  FolderDialog dialog(parent, shown(title), {}, wxDD_DEFAULT_STYLE);
+  if (dialog.ShowModal() != wxID_OK || dialog.GetPath().empty()) return {};
+  return fs::path(typed(dialog.GetPath()));
 }
 
 std::optional<fs::path> askNewFile(wxWindow* parent, const std::string& title, const std::string& name,

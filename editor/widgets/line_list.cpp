@@ -1,5 +1,7 @@
 #include "editor/widgets/line_list.h"
 
+#include <algorithm>
+
 #include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
@@ -22,12 +24,16 @@ class InkedLines final : public wxDataViewListStore {
 
 LineList::LineList(wxWindow* parent, std::string_view name, const std::vector<Column>& columns, bool several)
     : wxDataViewListCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                         (several ? wxDV_MULTIPLE : wxDV_SINGLE) | wxDV_ROW_LINES) {
+                         (several ? wxDV_MULTIPLE : wxDV_SINGLE) | wxDV_ROW_LINES |
+                             (std::ranges::any_of(columns, &Column::wraps) ? wxDV_VARIABLE_LINE_HEIGHT : 0)) {
   auto* lines = new InkedLines;
   AssociateModel(lines);
   lines->DecRef();
-  for (const Column& column : columns)
-    AppendTextColumn(headed(column.title), wxDATAVIEW_CELL_INERT, FromDIP(column.width));
+  for (const Column& column : columns) {
+    const int width = FromDIP(column.width);
+    auto* made = AppendTextColumn(headed(column.title), wxDATAVIEW_CELL_INERT, width);
+    if (column.wraps) wrapCells(made->GetRenderer(), width);
+  }
   nameForReaders(this, name);
 }
 

@@ -15,7 +15,8 @@ class LineList final : public wxDataViewListCtrl {
  public:
   struct Column {
     std::string title;
-    int width = 80;  ///< In DIP.
+    int width = 80;      ///< In DIP.
+    bool wraps = false;  ///< Long words break into lines of that width.
   };
   struct Line {
     std::vector<std::string> cells;

@@ -18,11 +18,13 @@
 #include "editor/app/application.h"
 #include "editor/app/fonts.h"
 #include "editor/app/main_frame.h"
+#include "editor/app/settings.h"
 #include "editor/tools/tools.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
 #include "formats/base/temp_directory.h"
 #include "tests/gui/screens/expert_screens.h"
+#include "tests/gui/support/played_round.h"
 #include "tests/gui/support/rectification.h"
 #include "tests/support/places.h"
 
@@ -146,6 +148,51 @@ void takeTool(editor::MainFrame& frame, const std::string& name, std::size_t lin
   editor::bankTools(&frame, frame)[line].run();
 }
 
+// The pages of a notebook that lies within the room in front.
+void takeParts(const std::vector<std::string>& names, const std::string& part) {
+  auto* inside = wxWindow::FindWindowByName(editor::shown(part), nullptr);
+  auto* book = inside == nullptr ? nullptr : dynamic_cast<wxNotebook*>(inside->GetGrandParent()->GetParent());
+  for (std::size_t i = 0; book != nullptr && i < names.size(); ++i) {
+    book->SetSelection(i);
+    take(names[i]);
+  }
+}
+
+// A round of review on its way: one expert late, then opened, then concluded.
+void takeReview(editor::MainFrame& frame, const fs::path& folder) {
+  const auto day = [](const char* text) { return *formats::Date::parse(text); };
+  const auto dialog = [&frame](const std::string& name, const std::string& label) {
+    const DialogPicture picture(name);
+    wxWindow* button = wxWindow::FindWindowByLabel(editor::shown(label), frame.workspace());
+    wxCommandEvent event(wxEVT_BUTTON, button->GetId());
+    event.SetEventObject(button);
+    button->ProcessWindowEvent(event);
+    settle();
+  };
+  editor::settings::setPersonName("王科长");
+  tests::PlayedRound round(frame.document(), folder, day("2026-03-02"));
+  const auto page = [&](const std::string& name) {
+    frame.goTo({.room = Room::kReview, .object = round.id(), .field = name});
+    take("review-" + name);
+  };
+  page("rounds");
+  dialog("review-new", formats::say("新的轮次(&N)…"));
+  page("pool");
+  page("draw");
+  round.collect(day("2026-03-10"), 1);
+  page("exchange");
+  round.open(day("2026-03-18"));
+  page("results");
+  takeParts({"review-results", "review-rubric", "review-agreement", "review-words"},
+            formats::say("各题的意见"));
+  frame.goTo({.room = Room::kReview, .object = round.id(), .field = "conclusion"});
+  dialog("review-conclude", formats::say("限期整改(&Z)…"));
+  round.conclude(day("2026-03-20"));
+  page("rounds");
+  page("conclusion");
+  frame.document().save();
+}
+
 void takeAll() {
   const formats::TempDirectory folder;
   const fs::path bank = folder.path() / "liangju";
@@ -176,6 +223,7 @@ void takeAll() {
   takeAnswers(*frame);
   takeTool(*frame, "people", 1);
   takeImport(*frame, folder.path());
+  takeReview(*frame, folder.path() / "review");
   const fs::path faults = folder.path() / "faults";
   fs::copy(tests::sourceRoot() / "samples/liangju-faults", faults, fs::copy_options::recursive);
   frame->openBank(faults);
