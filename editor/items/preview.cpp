@@ -2,6 +2,7 @@
 
 #include "editor/widgets/heads.h"
 #include "editor/widgets/page.h"
+#include "formats/base/markup.h"
 #include "formats/base/say.h"
 
 namespace tiku::editor {
@@ -27,17 +28,17 @@ std::string html(const Inline& piece) {
     case Inline::Kind::kText:
       return page::words(piece.text);
     case Inline::Kind::kSubscript:
-      return "<sub>" + page::escaped(piece.text) + "</sub>";
+      return "<sub>" + formats::escapedMarkup(piece.text) + "</sub>";
     case Inline::Kind::kSuperscript:
-      return "<sup>" + page::escaped(piece.text) + "</sup>";
+      return "<sup>" + formats::escapedMarkup(piece.text) + "</sup>";
     case Inline::Kind::kEmphasis:
       return "<b>" + page::words(piece.text) + "</b>";
     case Inline::Kind::kBlank:
       return "（　　）";
     case Inline::Kind::kImage:
-      return "<img src=\"memory:" + page::escaped(piece.target) + "\">";
+      return "<img src=\"memory:" + formats::escapedMarkup(piece.target) + "\">";
     case Inline::Kind::kMath:
-      return "<tt>" + page::escaped(piece.text) + "</tt>";
+      return "<tt>" + formats::escapedMarkup(piece.text) + "</tt>";
     case Inline::Kind::kLineBreak:
       break;
   }
@@ -83,7 +84,7 @@ std::string keyOf(const TheoryItem& item) {
       for (const auto& blank : fillIn.blanks) {
         if (!text.empty()) text += "；";
         for (std::size_t i = 0; i < blank.size(); ++i)
-          text += (i == 0 ? "" : " / ") + page::escaped(blank[i]);
+          text += (i == 0 ? "" : " / ") + formats::escapedMarkup(blank[i]);
       }
       return text;
     }
@@ -94,7 +95,7 @@ std::string keyOf(const TheoryItem& item) {
 
 std::string labelled(const std::string& label, const std::string& words) {
   return words.empty() ? std::string()
-                       : "<p><b>" + page::escaped(typed(headed(label))) + "</b>　" + words + "</p>";
+                       : "<p><b>" + formats::escapedMarkup(typed(headed(label))) + "</b>　" + words + "</p>";
 }
 
 }  // namespace
@@ -142,7 +143,7 @@ std::string previewOf(const SkillItem& item) {
   page += labelled(say("否定项"), vetoes.empty() ? std::string() : "<ul>" + vetoes + "</ul>");
   std::string rows;
   for (const auto& row : item.scores) {
-    rows += "<tr><td>" + page::escaped(row.number) + "</td><td>" + html(row.content) + "</td><td>" +
+    rows += "<tr><td>" + formats::escapedMarkup(row.number) + "</td><td>" + html(row.content) + "</td><td>" +
             html(row.criterion) + "</td><td align=right>" + row.marks.str() + "</td></tr>";
   }
   if (!rows.empty()) {

@@ -11,6 +11,7 @@
 
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
+#include "formats/base/markup.h"
 #include "validators/language/characters.h"
 
 namespace tiku::editor::page {
@@ -46,35 +47,12 @@ class LineEnds final : public wxHtmlTagsModule {
 
 }  // namespace
 
-std::string escaped(const std::string& text) {
-  std::string html;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        html += "&amp;";
-        break;
-      case '<':
-        html += "&lt;";
-        break;
-      case '>':
-        html += "&gt;";
-        break;
-      case '"':
-        html += "&quot;";
-        break;
-      default:
-        html += c;
-    }
-  }
-  return html;
-}
-
 std::string words(const std::string& text) {
   const std::u32string characters = validators::language::decode(text);
   std::string page;
   for (std::size_t i = 0; i < characters.size(); ++i) {
     const char32_t c = characters[i];
-    page += escaped(validators::language::encode(std::u32string(1, c)));
+    page += formats::escapedMarkup(validators::language::encode(std::u32string(1, c)));
     if (i + 1 == characters.size()) {
       if (isWide(c) && kNoLineAfter.find(c) == std::u32string_view::npos) page += "<wbr>";
       break;

@@ -11,8 +11,6 @@ namespace tiku::editor::page {
 
 /// The words as HTML that breaks lines where Chinese may break; wxHtmlWindow alone breaks at spaces.
 std::string words(const std::string& text);
-/// The words as HTML, unbroken: for an attribute, a number.
-std::string escaped(const std::string& text);
 
 /// A window for pages; `name` is said by screen readers.
 wxHtmlWindow* makeWindow(wxWindow* parent, std::string_view name);

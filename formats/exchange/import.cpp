@@ -10,6 +10,7 @@
 #include "formats/exchange/convert/office_converter.h"
 #include "formats/exchange/importers.h"
 #include "formats/exchange/media_type.h"
+#include "formats/exchange/questions/readers.h"
 #include "formats/exchange/sheet_document.h"
 #include "formats/exchange/sniff.h"
 #include "formats/exchange/source_words.h"
@@ -145,7 +146,9 @@ Contents readSource(const std::string& bytes, const std::string& name, const Wai
 ImportResult importWords(const Bank& bank, const std::string& bytes, const std::string& name,
                          const ImportOptions& options) {
   const DecodedText decoded = decodeText(bytes, name);
-  ImportResult result = importItemsText(bank, decoded.text, name, options);
+  ImportResult result = looksLikeAiken(decoded.text)  ? importAiken(bank, decoded.text, name, options)
+                        : looksLikeGift(decoded.text) ? importGift(bank, decoded.text, name, options)
+                                                      : importItemsText(bank, decoded.text, name, options);
   if (decoded.encoding != "UTF-8") {
     result.report.notes.push_back(say("文件按 {encoding} 编码读入。", "encoding"_a = decoded.encoding));
   }
@@ -212,6 +215,8 @@ ImportResult importBytes(const Bank& bank, const std::string& bytes, const std::
   constexpr double kUnderstood = 0.4;
   refuseForeign(bytes, name);
   tell(kRead);
+  if (options.kind == ImportKind::kItems && looksLikeMoodle(bytes))
+    return importMoodle(bank, bytes, name, options);
   if (options.kind == ImportKind::kItems && lookOf(bytes) == FileLook::kText)
     return importWords(bank, bytes, name, options);
   const Contents source = readSource(bytes, name, [&tell] { tell(kRead); });

@@ -29,7 +29,7 @@ std::map<std::string, int> codeUse(const std::vector<TheoryItem>& found) {
 /// The bank's items, to be recognised by code or words.
 class KnownItems {
  public:
-  KnownItems(const Bank& bank, const std::vector<TheoryItem>& found) {
+  KnownItems(const Bank& bank, const std::vector<TheoryItem>& found) : bank_(bank) {
     std::set<Level> levels;
     for (const TheoryItem& item : found) levels.insert(item.level);
     for (const Shared& item : bank.all<TheoryItem>()) {
@@ -45,6 +45,7 @@ class KnownItems {
     bool byCode = false;
   };
   [[nodiscard]] Match find(const TheoryItem& item, const std::string& words) const {
+    if (bank_.find<TheoryItem>(item.id) != nullptr) return {std::get<Shared>(*bank_.object(item.id)), true};
     if (!item.code.empty() && use_.at(codeOf(item)) == 1) {
       const auto known = byCode_.find(codeOf(item));
       if (known != byCode_.end() && known->second.size() == 1) return {known->second.front(), true};
@@ -58,6 +59,7 @@ class KnownItems {
   }
 
  private:
+  const Bank& bank_;
   std::unordered_map<std::string, std::vector<Shared>> byWords_;
   std::unordered_map<std::string, std::vector<Shared>> byCode_;
   std::map<std::string, int> use_;

@@ -4,6 +4,7 @@
 #include <map>
 #include <ostream>
 
+#include "formats/base/markup.h"
 #include "formats/base/say.h"
 #include "validators/rules/duplicates/judged_pairs.h"
 #include "validators/rules/support/names.h"
@@ -44,29 +45,6 @@ th b { margin-right: 1em; }
   th, .common { -webkit-print-color-adjust: exact; print-color-adjust: exact; } h2 { break-after: avoid; } }
 )";
 
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        safe += "&amp;";
-        break;
-      case '<':
-        safe += "&lt;";
-        break;
-      case '>':
-        safe += "&gt;";
-        break;
-      case '"':
-        safe += "&quot;";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') safe += c;
-    }
-  }
-  return safe;
-}
-
 std::string percent(double share) {
   return std::to_string(static_cast<int>(share * 100 + 0.5)) + '%';
 }
@@ -79,8 +57,9 @@ class Page {
   void write(const PageFacts& facts) {
     const std::string title = say("相近试题对照表");
     out_ << "<!DOCTYPE html>\n<html lang=\"" << (language() == Language::kEnglish ? "en" : "zh-CN")
-         << "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" << escaped(title) << "</title>\n<style>"
-         << kStyle << "</style>\n</head>\n<body>\n<h1>" << escaped(title) << "</h1>\n";
+         << "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" << formats::escapedMarkup(title)
+         << "</title>\n<style>" << kStyle << "</style>\n</head>\n<body>\n<h1>"
+         << formats::escapedMarkup(title) << "</h1>\n";
     head(facts);
     const auto groups = groupsOf(pairs_);
     for (std::size_t i = 0; i < groups.size(); ++i) group(i + 1, groups[i]);
@@ -89,24 +68,26 @@ class Page {
 
  private:
   void head(const PageFacts& facts) {
-    out_ << "<p>" << escaped(sources()) << "</p>\n<p>";
-    out_ << escaped(
+    out_ << "<p>" << formats::escapedMarkup(sources()) << "</p>\n<p>";
+    out_ << formats::escapedMarkup(
         say("比较的是填入答案之后的题意，字形宽窄、标点和作答空的写法不计；相似度不低于 {threshold} 的共 {n} "
             "对。",
             "threshold"_a = percent(facts.threshold), "n"_a = facts.found));
     if (pairs_.size() < facts.found) {
-      out_ << escaped(say("这里列出最像的 {n} 对。", "n"_a = pairs_.size()));
+      out_ << formats::escapedMarkup(say("这里列出最像的 {n} 对。", "n"_a = pairs_.size()));
     }
     out_ << "</p>\n<p>"
          << say("{common}：两题都有的词语；{different}：只有这一题有的词语；加粗的选项是答案。",
-                "common"_a = "<span class=\"common\">" + escaped(say("浅底")) + "</span>",
-                "different"_a = "<span class=\"different\">" + escaped(say("下划线")) + "</span>")
+                "common"_a = "<span class=\"common\">" + formats::escapedMarkup(say("浅底")) + "</span>",
+                "different"_a =
+                    "<span class=\"different\">" + formats::escapedMarkup(say("下划线")) + "</span>")
          << "</p>\n";
     std::map<PairKind, int> kinds;
     for (const DuplicatePair& pair : pairs_) ++kinds[pair.kind];
     out_ << "<table class=\"facts\">\n";
     for (const auto& [kind, count] : kinds) {
-      out_ << "<tr><th>" << escaped(pairKindName(kind)) << "</th><td>" << count << "</td></tr>\n";
+      out_ << "<tr><th>" << formats::escapedMarkup(pairKindName(kind)) << "</th><td>" << count
+           << "</td></tr>\n";
     }
     out_ << "</table>\n";
   }
@@ -121,23 +102,26 @@ class Page {
   }
 
   void group(std::size_t number, const std::vector<std::size_t>& members) {
-    out_ << "<h2>" << escaped(say("第 {number} 组（{n} 对）", "number"_a = number, "n"_a = members.size()))
+    out_ << "<h2>"
+         << formats::escapedMarkup(
+                say("第 {number} 组（{n} 对）", "number"_a = number, "n"_a = members.size()))
          << "</h2>\n";
     for (const std::size_t member : members) pair(pairs_[member]);
   }
 
   void pair(const DuplicatePair& pair) {
     const PairReading reading = readAgain(table_, pair);
-    out_ << "<table>\n<tr><th colspan=\"2\"><b>" << escaped(pairKindName(pair.kind)) << "</b> "
-         << escaped(say("相似度 {percent}", "percent"_a = percent(pair.similarity)));
-    if (reading.keysDisagree) out_ << "　" << escaped(say("两题的答案互相矛盾"));
+    out_ << "<table>\n<tr><th colspan=\"2\"><b>" << formats::escapedMarkup(pairKindName(pair.kind)) << "</b> "
+         << formats::escapedMarkup(say("相似度 {percent}", "percent"_a = percent(pair.similarity)));
+    if (reading.keysDisagree) out_ << "　" << formats::escapedMarkup(say("两题的答案互相矛盾"));
     if (pair.verdict)
-      out_ << "　" << escaped(say("已判为“{verdict}”", "verdict"_a = verdictName(*pair.verdict)));
+      out_ << "　"
+           << formats::escapedMarkup(say("已判为“{verdict}”", "verdict"_a = verdictName(*pair.verdict)));
     out_ << "</th></tr>\n<tr>\n";
     item(pair.a, reading.a);
     item(pair.b, reading.b);
     out_ << "</tr>\n<tr><td colspan=\"2\" class=\"verdict\">"
-         << escaped(say("判定：□ 相同　□ 变式　□ 不同　　理由：")) << "</td></tr>\n</table>\n";
+         << formats::escapedMarkup(say("判定：□ 相同　□ 变式　□ 不同　　理由：")) << "</td></tr>\n</table>\n";
   }
 
   void item(std::size_t number, const PairMarks& marks) {
@@ -146,10 +130,10 @@ class Page {
     ItemWords words;
     where.source.read(where.at, words);
     out_ << "<td width=\"50%\" valign=\"top\">\n<div class=\"place\">";
-    if (table_.sourceCount() > 1) out_ << escaped(where.source.name()) << "　";
-    if (label.level) out_ << escaped(levelWord(*label.level)) << ' ';
-    out_ << escaped(label.type) << ' ' << escaped(label.id);
-    if (!label.section.empty()) out_ << "<br>" << escaped(label.section);
+    if (table_.sourceCount() > 1) out_ << formats::escapedMarkup(where.source.name()) << "　";
+    if (label.level) out_ << formats::escapedMarkup(levelWord(*label.level)) << ' ';
+    out_ << formats::escapedMarkup(label.type) << ' ' << formats::escapedMarkup(label.id);
+    if (!label.section.empty()) out_ << "<br>" << formats::escapedMarkup(label.section);
     out_ << "</div>\n<div class=\"stem\">";
     field(words, marks, Statement::Origin::kStem);
     out_ << "</div>\n";
@@ -161,7 +145,8 @@ class Page {
       out_ << "</div>\n";
     }
     if (const std::string key = keyLine(words); !key.empty()) {
-      out_ << "<div class=\"key-line\">" << escaped(say("答案：{key}", "key"_a = key)) << "</div>\n";
+      out_ << "<div class=\"key-line\">" << formats::escapedMarkup(say("答案：{key}", "key"_a = key))
+           << "</div>\n";
     }
     out_ << "</td>\n";
   }
@@ -179,13 +164,13 @@ class Page {
     for (const MarkedPiece& piece : markedPieces(words, marks, number)) {
       switch (piece.mark) {
         case MarkedPiece::Mark::kNone:
-          out_ << escaped(piece.text);
+          out_ << formats::escapedMarkup(piece.text);
           break;
         case MarkedPiece::Mark::kCommon:
-          out_ << "<span class=\"common\">" << escaped(piece.text) << "</span>";
+          out_ << "<span class=\"common\">" << formats::escapedMarkup(piece.text) << "</span>";
           break;
         case MarkedPiece::Mark::kDifferent:
-          out_ << "<span class=\"different\">" << escaped(piece.text) << "</span>";
+          out_ << "<span class=\"different\">" << formats::escapedMarkup(piece.text) << "</span>";
           break;
       }
     }

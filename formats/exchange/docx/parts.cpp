@@ -3,7 +3,8 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <unicode/utf8.h>
+
+#include "formats/base/markup.h"
 
 namespace tiku::formats::docx {
 namespace {
@@ -86,7 +87,7 @@ std::string smallRun(std::string_view content, std::string_view more = {}) {
 }
 
 std::string textRun(std::string_view text) {
-  return smallRun(fmt::format(R"(<w:t xml:space="preserve">{}</w:t>)", escaped(text)));
+  return smallRun(fmt::format(R"(<w:t xml:space="preserve">{}</w:t>)", escapedMarkup(text)));
 }
 
 std::string field(std::string_view name) {
@@ -113,7 +114,7 @@ std::string watermark(const std::string& mark) {
       R"(mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" )"
       R"(fillcolor="#e6b8b7" stroked="f"><v:fill opacity=".4"/>)"
       R"(<v:textpath style="font-family:&quot;黑体&quot;;font-size:1pt" string="{}"/></v:shape></w:pict></w:r>)",
-      escaped(mark));
+      escapedMarkup(mark));
 }
 
 std::string headerPart(const DocxSetup& setup) {
@@ -127,9 +128,10 @@ std::string headerPart(const DocxSetup& setup) {
     paragraph += fmt::format(
         R"(<w:r><w:rPr>{}<w:b/><w:color w:val="C00000"/><w:sz w:val="36"/><w:szCs w:val="36"/></w:rPr>)"
         R"(<w:t xml:space="preserve">{}</w:t></w:r>)",
-        fonts("黑体"), escaped(setup.draftMark));
-    paragraph += smallRun(fmt::format(R"(<w:t xml:space="preserve">　{}</w:t>)", escaped(setup.draftNote)),
-                          R"(<w:color w:val="C00000"/>)");
+        fonts("黑体"), escapedMarkup(setup.draftMark));
+    paragraph +=
+        smallRun(fmt::format(R"(<w:t xml:space="preserve">　{}</w:t>)", escapedMarkup(setup.draftNote)),
+                 R"(<w:color w:val="C00000"/>)");
   }
   paragraph += "<w:r><w:tab/></w:r>" + textRun(setup.title) + "</w:p>";
   return fmt::format("{}<w:hdr {}>{}</w:hdr>", kXmlHead, kNamespaces, paragraph);
@@ -187,7 +189,7 @@ std::string corePart(const DocxSetup& setup) {
       R"({}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" )"
       R"(xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title><dc:creator>{}</dc:creator>)"
       R"(<dc:language>zh-CN</dc:language></cp:coreProperties>)",
-      kXmlHead, escaped(setup.title), escaped(setup.author));
+      kXmlHead, escapedMarkup(setup.title), escapedMarkup(setup.author));
 }
 
 std::string settingsPart() {
@@ -200,32 +202,6 @@ std::string settingsPart() {
 }
 
 }  // namespace
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  const auto length = static_cast<std::int32_t>(text.size());
-  for (std::int32_t at = 0; at < length;) {
-    const std::int32_t from = at;
-    UChar32 c = 0;
-    U8_NEXT(text.data(), at, length, c);
-    const bool legal = c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
-    if (!legal) {
-      out += "\xEF\xBF\xBD";
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else if (c == '"') {
-      out += "&quot;";
-    } else {
-      out.append(text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at - from)));
-    }
-  }
-  return out;
-}
 
 std::string_view styleId(DocxStyle style) {
   return lookOf(style).id;

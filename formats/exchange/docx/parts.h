@@ -11,10 +11,6 @@
 /// The parts of a .docx file around its text: styles, head and foot of the pages, properties, relations.
 namespace tiku::formats::docx {
 
-/// Text as XML content or attribute value. What XML cannot hold (control characters, broken UTF-8) becomes
-/// U+FFFD, so that it is seen and not silently lost.
-std::string escaped(std::string_view text);
-
 /// Style id of a look, as document.xml names it.
 std::string_view styleId(DocxStyle style);
 /// Character size of a look in half points.

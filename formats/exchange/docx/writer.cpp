@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "formats/base/markup.h"
 #include "formats/exchange/docx/parts.h"
 #include "formats/exchange/docx/picture_size.h"
 #include "formats/exchange/zip_writer.h"
@@ -152,7 +153,7 @@ void DocxWriter::write(const DocxRun& run) {
   body_ += fmt::format(
       R"(<w:sdt><w:sdtPr><w:tag w:val="{}"/><w:id w:val="{}"/><w:lock w:val="sdtContentLocked"/><w:text/>)"
       R"(</w:sdtPr><w:sdtContent>)",
-      docx::escaped(run.tag), nextId_++);
+      escapedMarkup(run.tag), nextId_++);
   writeText(run);
   body_ += "</w:sdtContent></w:sdt>";
 }
@@ -175,7 +176,7 @@ void DocxWriter::writeText(const DocxRun& run) {
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find_first_of("\n\t"), rest.size());
     if (end > 0) {
-      body_ += R"(<w:t xml:space="preserve">)" + docx::escaped(rest.substr(0, end)) + "</w:t>";
+      body_ += R"(<w:t xml:space="preserve">)" + escapedMarkup(rest.substr(0, end)) + "</w:t>";
     }
     if (end < rest.size()) body_ += rest[end] == '\n' ? "<w:br/>" : "<w:tab/>";
     rest.remove_prefix(std::min(end + 1, rest.size()));
@@ -224,7 +225,7 @@ void DocxWriter::writePicture(const DocxRun& run) {
       R"(<a:blip r:embed="{4}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>)"
       R"(<a:off x="0" y="0"/><a:ext cx="{0}" cy="{1}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>)"
       R"(</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>)",
-      width, height, id, docx::escaped(run.text), shown->relation);
+      width, height, id, escapedMarkup(run.text), shown->relation);
 }
 
 void DocxWriter::write(const DocxTable& table, int width) {

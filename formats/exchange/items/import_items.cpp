@@ -4,6 +4,7 @@
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/exchange/importers.h"
+#include "formats/exchange/items/count_items.h"
 #include "formats/exchange/items/document_items.h"
 #include "formats/exchange/items/theory_paper.h"
 #include "formats/exchange/media_of.h"
@@ -11,32 +12,6 @@
 
 namespace tiku::formats {
 namespace {
-
-std::string_view countName(ItemType type) {
-  switch (type) {
-    case ItemType::kSingleChoice:
-      return "single-choice";
-    case ItemType::kMultipleChoice:
-      return "multiple-choice";
-    case ItemType::kTrueFalse:
-      return "true-false";
-    case ItemType::kFillIn:
-      return "fill-in";
-    case ItemType::kShortAnswer:
-      return "short-answer";
-    case ItemType::kCalculation:
-      return "calculation";
-    case ItemType::kEssay:
-      return "essay";
-    case ItemType::kDrawing:
-      return "drawing";
-    case ItemType::kCaseAnalysis:
-      return "case-analysis";
-    case ItemType::kComprehensive:
-      break;
-  }
-  return "comprehensive";
-}
 
 /// The level that the lines before the items say, else the file's name; the user's word outweighs both.
 Level levelOf(const Document& document, DocumentItems& read, const ImportOptions& options) {
@@ -95,16 +70,6 @@ Found finishAll(DocumentItems& read, Level level, const Bank& bank, const Import
   return found;
 }
 
-void countFound(const std::vector<TheoryItem>& items, std::map<std::string, int>& counts) {
-  counts["items"] = static_cast<int>(items.size());
-  counts["with-key"] = 0;
-  counts["without-key"] = 0;
-  for (const TheoryItem& item : items) {
-    ++counts[std::string(countName(item.type))];
-    ++counts[std::holds_alternative<std::monostate>(item.key) ? "without-key" : "with-key"];
-  }
-}
-
 }  // namespace
 
 ImportResult importItems(const Bank& bank, const Document& document, const ImportOptions& options) {
@@ -119,7 +84,7 @@ ImportResult importItems(const Bank& bank, const Document& document, const Impor
 
   ImportResult result;
   result.edit = Edit(say("导入试题"));
-  countFound(found.items, result.report.counts);
+  countItems(found.items, result.report.counts);
   const std::vector<MergedItem> merged = mergeItems(bank, std::move(found.items), options.pointsByOrder,
                                                     result.edit, result.report.counts, options.keepRepeats);
   std::vector<PlacedItem> placed;

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "formats/model/bank.h"
+
+/// Theory items in the formats of other systems. What a format cannot hold is told, item by item.
+namespace tiku::formats {
+
+enum class ExportFormat {
+  kMoodle,  ///< Moodle XML
+  kGift,
+  kAiken,
+  kCsv,   ///< One row for each item, for statistics.
+  kJson,  ///< The same as a list of objects.
+};
+
+struct ExportOptions {
+  ExportFormat format = ExportFormat::kMoodle;
+  /// Moodle's own multiple choice gives marks for a part of the right options. With its plugin
+  /// "multichoiceset" all of them must be chosen, as in our papers; the receiving Moodle must have it.
+  bool allOrNothing = false;
+  /// CSV: with a byte order mark, by which Excel knows UTF-8.
+  bool byteOrderMark = false;
+};
+
+/// Something that the format does not hold.
+struct ExportLoss {
+  std::string what;      ///< A sentence.
+  bool leftOut = false;  ///< The items are not in the file at all.
+  std::vector<Id> items;
+};
+
+struct ExportResult {
+  std::string bytes;
+  int written = 0;  ///< Items in the file.
+  std::vector<ExportLoss> losses;
+};
+
+using TheoryItems = std::vector<std::shared_ptr<const TheoryItem>>;
+
+/// Writes the items in their order. The same items give the same bytes.
+ExportResult exportItems(const Bank& bank, const TheoryItems& items, const ExportOptions& options);
+
+}  // namespace tiku::formats

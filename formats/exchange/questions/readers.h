@@ -1,0 +1,31 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "formats/exchange/import.h"
+
+/// One reader for each format of other systems; importFile() picks by what the file is.
+namespace tiku::formats {
+
+bool looksLikeMoodle(std::string_view bytes);
+ImportResult importMoodle(const Bank& bank, const std::string& bytes, const std::string& name,
+                          const ImportOptions& options);
+
+/// `text` is UTF-8.
+bool looksLikeGift(std::string_view text);
+ImportResult importGift(const Bank& bank, const std::string& text, const std::string& name,
+                        const ImportOptions& options);
+
+bool looksLikeAiken(std::string_view text);
+ImportResult importAiken(const Bank& bank, const std::string& text, const std::string& name,
+                         const ImportOptions& options);
+
+/// The picture of "data:image/png;base64,..." put into `media`; its name, empty where it is none.
+std::string pictureOfData(std::string_view address, std::map<std::string, std::string>& media);
+
+/// Without any white space, as base64 may be broken into lines.
+std::string withoutSpaces(std::string_view text);
+
+}  // namespace tiku::formats

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "formats/exchange/import.h"
+#include "formats/exchange/ledger.h"
+#include "formats/exchange/questions/item_tags.h"
+
+namespace tiku::formats {
+
+/// Takes the questions of a file of another system into the bank: what a reader needs to make items of them,
+/// and the report of what became of each.
+class QuestionTaker {
+ public:
+  QuestionTaker(const Bank& bank, const std::string& name, const ImportOptions& options);
+
+  /// The unit "题 12"; its verdict is due.
+  std::string enter();
+  Ledger& verdicts() { return ledger_; }
+  /// Of the file's pictures: media name -> bytes.
+  std::map<std::string, std::string>& media() { return media_; }
+
+  /// An item with level, id and what the tags say: `id` where the file has it, else a new one. The type of
+  /// the tags outweighs `type`. `category` is where the file has the question; the point is looked for there
+  /// when no tag names it. Throws FormatError kUsage where neither file nor user says the level.
+  TheoryItem begin(const std::optional<Id>& id, ItemType type, const Tags& tags, const std::string& category);
+  /// The item is whole. `doubts` are sentences for a person to look at.
+  void take(TheoryItem item, const std::string& at, const std::vector<std::string>& doubts, bool ours);
+  /// Something that the file says beside its questions.
+  void note(const std::string& sentence);
+
+  /// Throws FormatError kNotUnderstood where the file held no question that could be taken.
+  ImportResult finish() &&;
+
+ private:
+  const sheets::PointFinder& pointsOf(Level level);
+
+  const Bank& bank_;
+  std::string name_;
+  const ImportOptions& options_;
+  Ledger ledger_;
+  std::map<std::string, std::string> media_;
+  std::map<Level, sheets::PointFinder> points_;
+  std::vector<TheoryItem> items_;
+  std::vector<std::string> places_;
+  std::vector<std::string> notes_;
+  bool pointMissing_ = false;
+  int number_ = 0;
+};
+
+}  // namespace tiku::formats
