@@ -93,6 +93,7 @@ int main(int argc, char** argv) {
   addCoverage(program, session);
   addSample(program, session);
   addExport(program, session);
+  addExportAs(program, session);
   addVerify(program, session);
   addPack(program, session);
   addUnpack(program, session);

@@ -17,6 +17,7 @@ void addDerive(CLI::App& program, Session& session);
 void addCoverage(CLI::App& program, Session& session);
 void addSample(CLI::App& program, Session& session);
 void addExport(CLI::App& program, Session& session);
+void addExportAs(CLI::App& program, Session& session);
 void addVerify(CLI::App& program, Session& session);
 void addPack(CLI::App& program, Session& session);
 void addUnpack(CLI::App& program, Session& session);

@@ -1,6 +1,7 @@
 #include "editor/tools/tools.h"
 
 #include "editor/duplicates/duplicates.h"
+#include "editor/exchange/export_items.h"
 #include "editor/fixes/fixes.h"
 #include "editor/properties/properties.h"
 #include "editor/terms/terms.h"
@@ -23,6 +24,12 @@ std::vector<Command> bankTools(wxWindow* window, Host& host) {
        "",
        say("整个题库里相同和相近的试题，逐对判定。"),
        [window, &host] { judgeDuplicates(window, host); },
+       {},
+       false},
+      {say("导出试题(&X)…"),
+       "",
+       say("把理论试题写成 Moodle、GIFT、Aiken、CSV 或 JSON 文件；写不下的逐条说明。"),
+       [window, &host] { exportItems(window, host); },
        {},
        false},
       {say("全部自动修正(&F)…"), "", say("列出不需要人判断的修正，一步做完。"),

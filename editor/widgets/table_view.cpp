@@ -196,6 +196,12 @@ void TableView::tell(int more, int fewer, int before, int now) {
     wxGridTableMessage message(this, more, now - before);
     GetView()->ProcessTableMessage(message);
   } else {
+    // wxGrid keeps a marked block that was cut at the end one line too long, and trips over it later.
+    const auto reachesOut = [now, ofRows = fewer == wxGRIDTABLE_NOTIFY_ROWS_DELETED](const auto& block) {
+      return (ofRows ? block.GetBottomRow() : block.GetRightCol()) >= now;
+    };
+    const wxGridBlocks blocks = GetView()->GetSelectedBlocks();
+    if (std::any_of(blocks.begin(), blocks.end(), reachesOut)) GetView()->ClearSelection();
     wxGridTableMessage message(this, fewer, now, before - now);
     GetView()->ProcessTableMessage(message);
   }

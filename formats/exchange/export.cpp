@@ -1,5 +1,8 @@
 #include "formats/exchange/export.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "formats/base/say.h"
 #include "formats/exchange/questions/writers.h"
 
@@ -10,6 +13,32 @@ void loseOrigin(const TheoryItem& item, Losses& losses) {
   bool extras = !item.extras.empty() || !item.source.extras.empty();
   for (const ScoringPoint& point : item.scoring) extras = extras || !point.extras.empty();
   if (extras) losses.add(item, say("更新版本的程序添加的内容没有写出。"));
+}
+
+TheoryItems chosenItems(const Bank& bank, const ItemChoice& choice) {
+  TheoryItems items;
+  if (const auto* paper = choice.paper.empty() ? nullptr : bank.find<Paper>(choice.paper)) {
+    for (const PaperSection& section : paper->sections) {
+      for (const PaperEntry& entry : section.entries) {
+        const Object* object = bank.object(entry.item);
+        const auto* item =
+            object == nullptr ? nullptr : std::get_if<std::shared_ptr<const TheoryItem>>(object);
+        if (item != nullptr) items.push_back(*item);
+      }
+    }
+    return items;
+  }
+  for (const auto& item : bank.all<TheoryItem>()) {
+    if (item->status == ItemStatus::kRetired) continue;
+    if (choice.level && item->level != *choice.level) continue;
+    if (!choice.types.empty() && std::ranges::find(choice.types, item->type) == choice.types.end()) continue;
+    items.push_back(item);
+  }
+  std::ranges::sort(items, [](const auto& a, const auto& b) {
+    if (a->level != b->level) return a->level > b->level;
+    return std::tie(a->type, a->code, a->id) < std::tie(b->type, b->code, b->id);
+  });
+  return items;
 }
 
 ExportResult exportItems(const Bank& bank, const TheoryItems& items, const ExportOptions& options) {

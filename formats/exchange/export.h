@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,16 @@ struct ExportResult {
 };
 
 using TheoryItems = std::vector<std::shared_ptr<const TheoryItem>>;
+
+/// Which items of a bank.
+struct ItemChoice {
+  std::optional<Level> level{};   ///< Of all levels where empty.
+  std::vector<ItemType> types{};  ///< Of all types where empty.
+  Id paper{};                     ///< Those of a paper, whatever level and types say; not where empty.
+};
+
+/// In the order of the paper, or by level, type and printed code, without those that are retired.
+TheoryItems chosenItems(const Bank& bank, const ItemChoice& choice);
 
 /// Writes the items in their order. The same items give the same bytes.
 ExportResult exportItems(const Bank& bank, const TheoryItems& items, const ExportOptions& options);

@@ -217,8 +217,14 @@ ImportResult importBytes(const Bank& bank, const std::string& bytes, const std::
   tell(kRead);
   if (options.kind == ImportKind::kItems && looksLikeMoodle(bytes))
     return importMoodle(bank, bytes, name, options);
-  if (options.kind == ImportKind::kItems && lookOf(bytes) == FileLook::kText)
+  const FileLook look = lookOf(bytes);
+  if (options.kind == ImportKind::kItems && look == FileLook::kText)
     return importWords(bank, bytes, name, options);
+  // Questions in GIFT hold HTML, and may be taken for a page.
+  if (options.kind == ImportKind::kItems && look == FileLook::kHtml) {
+    const DecodedText decoded = decodeText(bytes, name);
+    if (looksLikeGift(decoded.text)) return importGift(bank, decoded.text, name, options);
+  }
   const Contents source = readSource(bytes, name, [&tell] { tell(kRead); });
   tell(kUnderstood);
   if (const auto* workbook = std::get_if<Workbook>(&source)) return importSheets(bank, *workbook, options);

@@ -8,7 +8,6 @@
 #include "formats/exchange/questions/question_words.h"
 #include "formats/exchange/questions/readers.h"
 #include "formats/exchange/questions/take_questions.h"
-#include "formats/exchange/text/text_document.h"
 
 namespace tiku::formats {
 namespace {
@@ -41,7 +40,11 @@ std::vector<GiftSource> sourcesOf(std::string_view text) {
     now.body.clear();
   };
   bool inBraces = false;
-  for (const std::string& line : linesOf(text)) {
+  while (!text.empty()) {
+    const std::size_t lineEnd = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, lineEnd);
+    text.remove_prefix(std::min(lineEnd + 1, text.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
     const std::string_view words = trimmed(line);
     // Moodle ends a question at an empty line, inside braces as well; many files have one there none the
     // less.
@@ -58,25 +61,13 @@ std::vector<GiftSource> sourcesOf(std::string_view text) {
       now.category = trimmed(words.substr(10));
       continue;
     }
-    now.body += line + "\n";
-    for (std::size_t at = findMark(line, "{}"); at != std::string::npos; at = findMark(line, "{}", at + 1))
+    now.body.append(line).append("\n");
+    for (std::size_t at = findMark(line, "{}"); at != std::string_view::npos;
+         at = findMark(line, "{}", at + 1))
       inBraces = line[at] == '{';
   }
   end();
   return sources;
-}
-
-/// The values of "[id:...]" or "[tag:...]" in a comment.
-std::vector<std::string> marksOf(const std::string& comments, const std::string& name) {
-  std::vector<std::string> values;
-  const std::string head = "[" + name + ":";
-  for (std::size_t at = comments.find(head); at != std::string::npos; at = comments.find(head, at + 1)) {
-    const std::size_t from = at + head.size();
-    const std::size_t to = findMark(comments, "]", from);
-    if (to == std::string::npos) break;
-    values.push_back(withoutBackslash(std::string_view(comments).substr(from, to - from)));
-  }
-  return values;
 }
 
 std::string unescaped(std::string_view text) {
@@ -87,9 +78,22 @@ std::string unescaped(std::string_view text) {
       continue;
     }
     ++at;
-    out += text[at] == 'n' ? '\n' : text[at];
+    out += text[at] == 'n' ? '\n' : text[at] == 'r' ? '\r' : text[at];
   }
   return out;
+}
+
+/// The values of "[id:...]" or "[tag:...]" in a comment.
+std::vector<std::string> marksOf(const std::string& comments, const std::string& name) {
+  std::vector<std::string> values;
+  const std::string head = "[" + name + ":";
+  for (std::size_t at = comments.find(head); at != std::string::npos; at = comments.find(head, at + 1)) {
+    const std::size_t from = at + head.size();
+    const std::size_t to = findMark(comments, "]", from);
+    if (to == std::string::npos) break;
+    values.push_back(unescaped(std::string_view(comments).substr(from, to - from)));
+  }
+  return values;
 }
 
 struct GiftAnswer {
@@ -149,9 +153,11 @@ class GiftQuestion {
                : ItemType::kMultipleChoice;
   }
 
-  void fill(TheoryItem& item) {
+  void fill(TheoryItem& item, bool ours) {
     item.stem = rich(stem_);
-    if (!after_.empty() || (item.type == ItemType::kFillIn && item.stem.blankCount() == 0)) withBlank(item);
+    // Somebody else's braces stand where the blank is.
+    const bool open = item.type == ItemType::kFillIn && item.stem.blankCount() == 0;
+    if (!after_.empty() || (open && !ours)) withBlank(item);
     if (hasOptions(item.type)) {
       ChoiceKey key;
       for (const GiftAnswer& answer : answers_) {
@@ -292,7 +298,7 @@ void readQuestion(const GiftSource& source, const std::string& name, QuestionTak
   const std::vector<std::string> ids = marksOf(source.comments, "id");
   TheoryItem item = taker.begin(ids.empty() ? std::nullopt : Id::parse(ids.front()), question.type(), tags,
                                 source.category);
-  question.fill(item);
+  question.fill(item, tags.ours());
   std::vector<std::string> doubts = question.doubts();
   if (question.isNumerical()) doubts.push_back(say("数值题收作填空题，允许误差没有收入。"));
   taker.take(std::move(item), at, doubts, tags.ours());

@@ -4,6 +4,7 @@
 
 #include "formats/base/say.h"
 #include "formats/base/secret.h"
+#include "formats/base/trim.h"
 #include "formats/exchange/questions/feedback.h"
 #include "formats/exchange/questions/item_tags.h"
 #include "formats/exchange/questions/question_words.h"
@@ -19,17 +20,23 @@ std::string mimeOf(std::string_view media) {
   return "image/" + std::string(extension);
 }
 
-// Marks of the format lose their meaning behind a backslash; an empty line would end the question.
-std::string escapedGift(std::string_view words) {
+// The marks lose their meaning behind a backslash; the end of a line would end the question.
+std::string escapedLine(std::string_view words, std::string_view marks) {
   std::string out;
-  for (const char c : withBackslash(words, "\\~=#{}:")) {
+  for (const char c : withBackslash(words, marks)) {
     if (c == '\n') {
       out += "\\n";
-    } else if (c != '\r') {
+    } else if (c == '\r') {
+      out += "\\r";
+    } else {
       out += c;
     }
   }
   return out;
+}
+
+std::string escapedGift(std::string_view words) {
+  return escapedLine(words, "\\~=#{}:");
 }
 
 class GiftWriter {
@@ -41,7 +48,7 @@ class GiftWriter {
     if (!answers) return;
     category(item);
     out_ += "// [id:" + item.id.str() + "]";
-    for (const std::string& tag : tags_.of(item)) out_ += " [tag:" + withBackslash(tag, "]\\") + "]";
+    for (const std::string& tag : tags_.of(item)) out_ += " [tag:" + escapedLine(tag, "]\\") + "]";
     out_ += "\n::" + escapedGift(questionName(item)) + "::[html]" + escapedGift(html(item.stem)) + "{" +
             *answers + feedbackOf(item) + "}\n\n";
     if (!item.stem.images().empty()) losses_.add(item, say("图片写在文字里（data:），不是所有系统都显示。"));
@@ -60,7 +67,7 @@ class GiftWriter {
   }
 
   void category(const TheoryItem& item) {
-    std::string path = "$course$/top/" + item.level.name();
+    std::string path = "$course$/top/" + std::string(item.level.name());
     if (std::string point = tags_.pointName(item); !point.empty()) {
       std::ranges::replace(point, '/', '-');
       path += "/" + point;
@@ -114,7 +121,10 @@ class GiftWriter {
       return std::nullopt;
     }
     std::string out;
-    for (const std::string& accepted : key->blanks.front()) out += "\n\t=" + escapedGift(accepted);
+    for (const std::string& accepted : key->blanks.front()) {
+      if (trimmed(accepted) != accepted) losses_.add(item, say("答案首尾的空白没有写出。"));
+      out += "\n\t=" + escapedGift(accepted);
+    }
     return out + "\n";
   }
 

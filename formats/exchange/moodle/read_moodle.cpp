@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "formats/base/digest.h"
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/base/secret.h"
@@ -32,7 +33,7 @@ class Question {
   Question(XmlElement element, const std::string& file, std::map<std::string, std::string>& media)
       : element_(element), file_(file), media_(media) {
     for (XmlElement tag = element.first("tags").first("tag"); tag; tag = tag.next("tag"))
-      tags_.emplace_back(trimmed(tag.first("text").text()));
+      tags_.push_back(tag.first("text").text());
   }
 
   [[nodiscard]] std::string type() const { return element_.attribute("type"); }
@@ -94,9 +95,16 @@ class Question {
     for (XmlElement file = part.first("file"); file; file = file.next("file")) {
       if (file.attribute("name") != name) continue;
       auto bytes = fromBase64(withoutSpaces(file.text()));
-      return bytes ? addPicture(media_, std::move(*bytes)) : std::string();
+      return bytes ? keptPicture(name, std::move(*bytes)) : std::string();
     }
     return {};
+  }
+
+  // One of ours keeps its name, whatever its kind.
+  std::string keptPicture(const std::string& name, std::string bytes) {
+    if (name.substr(0, name.find('.')) != sha256(bytes)) return addPicture(media_, std::move(bytes));
+    media_[name] = std::move(bytes);
+    return name;
   }
 
   void lost(const HtmlReading& reading) { doubts_.insert(reading.losses.begin(), reading.losses.end()); }

@@ -46,6 +46,7 @@ void QuestionTaker::take(TheoryItem item, const std::string& at, const std::vect
                          bool ours) {
   item.source = {name_, at};
   if (!ours) settleStem(item, options_.judgement);
+  allOurs_ = allOurs_ && ours;
   std::string doubt;
   for (const std::string& one : doubts) doubt += one;
   if (pointMissing_) doubt += say("细目表里没有它写明的考评点。");
@@ -71,8 +72,10 @@ ImportResult QuestionTaker::finish() && {
   ImportResult result;
   result.edit = Edit(say("导入试题"));
   countItems(items_, result.report.counts);
+  // Items that have their ids are told from each other by them, also where they say the same.
+  const bool keepRepeats = options_.keepRepeats || allOurs_;
   const std::vector<MergedItem> merged = mergeItems(bank_, std::move(items_), options_.pointsByOrder,
-                                                    result.edit, result.report.counts, options_.keepRepeats);
+                                                    result.edit, result.report.counts, keepRepeats);
   for (std::size_t i = 0; i < merged.size(); ++i) {
     result.items.push_back({merged[i].id, {places_[i]}});
     if (!merged[i].doubt.empty()) ledger_.unclear(places_[i], merged[i].doubt);

@@ -48,6 +48,7 @@ class QuestionTaker {
   std::vector<std::string> places_;
   std::vector<std::string> notes_;
   bool pointMissing_ = false;
+  bool allOurs_ = true;  ///< Every question was written by this program.
   int number_ = 0;
 };
 
