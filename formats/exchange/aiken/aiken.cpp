@@ -3,6 +3,8 @@
 
 #include "formats/base/say.h"
 #include "formats/base/trim.h"
+#include "formats/exchange/items/key_words.h"
+#include "formats/exchange/items/plain_text.h"
 #include "formats/exchange/questions/readers.h"
 #include "formats/exchange/questions/take_questions.h"
 #include "formats/exchange/questions/writers.h"
@@ -54,8 +56,18 @@ void takeQuestion(const AikenQuestion& read, int right, QuestionTaker& taker) {
     taker.verdicts().unclear(at, say("答案不在选项之中，没有导入。"));
     return;
   }
-  TheoryItem item = taker.begin(std::nullopt, ItemType::kSingleChoice, Tags({}), {});
+  // 正确 and 错误 as the only options: a judgement, which Aiken cannot say otherwise.
+  const auto first = judgementOf(plainText(read.options[0]), JudgementCode::kUsual);
+  const auto second = judgementOf(plainText(read.options[1]), JudgementCode::kUsual);
+  const bool judgement = read.options.size() == 2 && first && second && *first != *second;
+  TheoryItem item =
+      taker.begin(std::nullopt, judgement ? ItemType::kTrueFalse : ItemType::kSingleChoice, Tags({}), {});
   item.stem = RichText::plain(read.stem);
+  if (judgement) {
+    item.key = JudgementKey{right == 0 ? *first : *second};
+    taker.take(std::move(item), at, {}, false);
+    return;
+  }
   for (const std::string& option : read.options) item.options.push_back(RichText::plain(option));
   item.key = ChoiceKey{{right}};
   taker.take(std::move(item), at, {}, false);

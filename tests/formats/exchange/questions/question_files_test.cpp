@@ -126,15 +126,18 @@ TEST_CASE("GIFT as teachers write it is taken in") {
 TEST_CASE("Aiken is taken in, and a question without its answer is told") {
   const ImportResult result = read(
       "游标卡尺用完后应（ ）。\nA. 擦净放入盒内\nB. 挂在墙上\nANSWER: A\n\n"
-      "千分尺的分度值是（ ）。\nA) 0.1 mm\nB) 0.01 mm\nANSWER: B\n\n没有答案的题\nA. 甲\nB. 乙\n",
+      "千分尺的分度值是（ ）。\nA) 0.1 mm\nB) 0.01 mm\nANSWER: B\n\n"
+      "千分尺可以当卡规用。\nA. 正确\nB. 错误\nANSWER: B\n\n没有答案的题\nA. 甲\nB. 乙\n",
       "aiken.txt");
   const std::vector<TheoryItem> items = itemsOf(result);
-  REQUIRE(items.size() == 2);
+  REQUIRE(items.size() == 3);
+  CHECK(items[2].type == ItemType::kTrueFalse);
+  CHECK(items[2].key == Key(JudgementKey{false}));
   CHECK(items[1].stem.str() == "千分尺的分度值是（　）。");
   CHECK(optionsOf(items[1]) == std::vector<std::string>{"0.1 mm", "0.01 mm"});
   CHECK(items[1].key == Key(ChoiceKey{{1}}));
-  REQUIRE(result.report.rows.size() == 3);
-  CHECK(result.report.rows[2].reason == "最后一题没有 ANSWER 行，没有导入。");
+  REQUIRE(result.report.rows.size() == 4);
+  CHECK(result.report.rows[3].reason == "最后一题没有 ANSWER 行，没有导入。");
 }
 
 TEST_CASE("a second import of what this program wrote changes nothing, and a corrected file corrects") {
