@@ -47,7 +47,7 @@ std::string handled(const Opinion& opinion) {
 }
 
 std::string wordsOf(const Annotation& remark) {
-  return remark.suggestion ? remark.comment + "建议改为：“" + *remark.suggestion + "”" : remark.comment;
+  return remark.suggestion ? remark.comment + "　建议改为：“" + *remark.suggestion + "”" : remark.comment;
 }
 
 }  // namespace
