@@ -5,8 +5,10 @@
 #include <string>
 
 #include "editor/document/document.h"
+#include "formats/base/today.h"
 #include "formats/history/repository.h"
 #include "formats/package/reviewed.h"
+#include "workflows/deadlines/deadline.h"
 #include "workflows/review/anchors.h"
 #include "workflows/review/round.h"
 
@@ -36,7 +38,9 @@ inline Rectification Rectification::in(editor::Document& document) {
   round.commit = revision.commit;
   round.tree = revision.tree;
   round.perItem = 3;
-  round.rectifyBy = Date::parse("2099-04-20");
+  const Date today = *Date::parse(formats::today());
+  round.rectifyBy =
+      workflows::deadlineAfter(workflows::WorkCalendar::china(), today, {30, Period::Unit::kDays}).day;
   for (unsigned i = 0; i < 3; ++i) {
     round.panel.push_back(
         {Id::wellKnown(0x8100U + i), "专家 " + std::to_string(i + 1), "第一技师学院", i == 0, {}, {}});
