@@ -147,6 +147,16 @@ ReviewSession::Progress ReviewSession::progress() const {
   return progress;
 }
 
+std::vector<Unfilled> ReviewSession::unfilled() const {
+  std::vector<Unfilled> found = file_.unfilled();
+  const auto orderOf = [this](const Unfilled& one) {
+    const auto at = lineOf_.find(placeOf(one).object);
+    return at == lineOf_.end() ? std::size_t{0} : at->second + 1;
+  };
+  std::ranges::stable_sort(found, {}, orderOf);
+  return found;
+}
+
 ReviewPlace ReviewSession::placeOf(const Unfilled& unfilled) const {
   switch (unfilled.what) {
     case Unfilled::What::kConflict:

@@ -72,7 +72,8 @@ class ReviewSession {
     int all = 0;
   };
   [[nodiscard]] Progress progress() const;
-  [[nodiscard]] std::vector<formats::Unfilled> unfilled() const { return file_.unfilled(); }
+  /// In the order in which he goes through them.
+  [[nodiscard]] std::vector<formats::Unfilled> unfilled() const;
   [[nodiscard]] ReviewPlace placeOf(const formats::Unfilled& unfilled) const;
 
   /// His remarks on an object, in the order of the file.

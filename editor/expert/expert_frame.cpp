@@ -121,14 +121,13 @@ void ExpertFrame::makeAnew() {
   const Id object = items_->object();
   const int page = book_->GetSelection();
   session_->languageChanged();
-  Freeze();
+  // Not frozen: a text control that is takes no looks.
   ground_->Destroy();
   layOut();
   if (!object.empty()) items_->show(object);
   book_->ChangeSelection(static_cast<std::size_t>(std::max(0, page)));
   if (book_->GetCurrentPage() == submit_) submit_->come();
   SendSizeEvent();
-  Thaw();
 }
 
 void ExpertFrame::welcome() {

@@ -7,6 +7,7 @@
 #include "editor/expert/cards.h"
 #include "editor/expert/remark_editor.h"
 #include "editor/expert/score_panel.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
@@ -27,8 +28,7 @@ Margin::Margin(wxWindow* parent, ExpertHost& host)
   score_ = new ScorePanel(this, host);
   remarksHead_ = new wxStaticText(this, wxID_ANY, {});
   remarksHead_->SetFont(remarksHead_->GetFont().Bold());
-  remarkButton_ =
-      new wxButton(this, wxID_ANY, shown(say("提意见 F2")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  remarkButton_ = new wxButton(this, wxID_ANY, shown(say("提意见 F2")));
   remarkButton_->SetToolTip(shown(say("先在题里选中文字，意见就指着它；不选，指光标所在的那一栏。")));
   remarkButton_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     if (remark_) remark_();
@@ -90,7 +90,6 @@ void Margin::rebuildSoon() {
 
 void Margin::rebuild() {
   due_ = false;
-  Freeze();
   cardOf_.clear();
   cards_->GetSizer()->Clear(true);
   const ReviewSession& session = host_.session();
@@ -99,14 +98,13 @@ void Margin::rebuild() {
     addOpinions();
   } else {
     remarksHead_->SetLabelText(
-        shown(shown_.empty() ? say("意见") : say("意见 {count} 条", "count"_a = shown_.size())));
+        headed(shown_.empty() ? say("意见") : say("意见 {count} 条", "count"_a = shown_.size())));
     addMine();
     addOthers();
   }
   FitInside();
   Layout();
   cards_->Layout();
-  Thaw();
 }
 
 void Margin::addCard(wxWindow* card, Id remark) {

@@ -28,7 +28,7 @@ RubricPage::RubricPage(wxWindow* parent, ExpertHost& host)
   auto* column = new wxBoxSizer(wxVERTICAL);
   auto* title = new wxStaticText(this, wxID_ANY, shown(rubric.title));
   title->SetFont(title->GetFont().Scaled(1.3F).Bold());
-  column->Add(title, wxSizerFlags().Border(wxTOP, FromDIP(16)));
+  column->Add(title, wxSizerFlags().Expand().Border(wxTOP, FromDIP(16)));
   if (!rubric.source.empty()) {
     auto* source = new wxStaticText(this, wxID_ANY, shown(rubric.source), wxDefaultPosition, wxSize(1, -1),
                                     wxST_ELLIPSIZE_END);
@@ -75,6 +75,9 @@ void RubricPage::addLine(wxSizer* into, const RubricLine& line) {
   const int gap = FromDIP(8);
   Row row{line, nullptr, nullptr, nullptr};
   auto* words = new wxStaticText(this, wxID_ANY, shown(line.text));
+  wxFont font = words->GetFont();
+  font.SetPointSize(host_.textSize());
+  words->SetFont(font);
   words->Wrap(FromDIP(560));
   row.marks = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(56, -1)), wxTE_RIGHT);
   row.marks->SetMaxLength(6);

@@ -67,7 +67,7 @@ ScorePanel::ScorePanel(wxWindow* parent, ExpertHost& host) : wxPanel(parent), ho
   all->Add(wrong_, wxSizerFlags().Border(wxTOP, gap));
   head(say("结论"));
   std::vector<std::string> words;
-  for (const ItemVerdict verdict : kVerdicts) words.push_back(wordOf(verdict));
+  for (const ItemVerdict verdict : kVerdicts) words.push_back(typed(headed(wordOf(verdict))));
   all->Add(buttons(verdict_, words, {"F5", "F6", "F7"}, 3), wxSizerFlags().Expand());
   SetSizer(all);
   for (std::size_t i = 0; i < relevance_.size(); ++i) {
@@ -93,7 +93,8 @@ ScorePanel::ScorePanel(wxWindow* parent, ExpertHost& host) : wxPanel(parent), ho
 
 wxSizer* ScorePanel::buttons(std::vector<wxToggleButton*>& into, const std::vector<std::string>& words,
                              const std::vector<std::string>& keys, int columns) {
-  auto* grid = new wxGridSizer(columns, FromDIP(4), FromDIP(4));
+  auto* grid = new wxFlexGridSizer(columns, FromDIP(4), FromDIP(4));
+  for (int i = 0; i < columns; ++i) grid->AddGrowableCol(static_cast<std::size_t>(i));
   for (std::size_t i = 0; i < words.size(); ++i) {
     auto* button = new wxToggleButton(this, wxID_ANY, shown(words[i]), wxDefaultPosition, wxDefaultSize);
     button->SetToolTip(shown(keys[i]));

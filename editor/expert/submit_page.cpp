@@ -28,7 +28,7 @@ constexpr std::size_t kMostMissing = 30;
 wxStaticText* addHead(wxWindow* page, wxSizer* into, const std::string& words) {
   auto* head = new wxStaticText(page, wxID_ANY, shown(words));
   head->SetFont(head->GetFont().Scaled(1.1F).Bold());
-  into->Add(head, wxSizerFlags().Border(wxTOP, page->FromDIP(20)));
+  into->Add(head, wxSizerFlags().Expand().Border(wxTOP, page->FromDIP(20)));
   return head;
 }
 
@@ -68,11 +68,11 @@ SubmitPage::SubmitPage(wxWindow* parent, ExpertHost& host)
     column->Add(text, wxSizerFlags().Expand().Border(wxTOP, gap));
   }
   missingHead_ = addHead(this, column, {});
+  button_ = new wxButton(this, wxID_ANY, shown(say("提交(&T)")), wxDefaultPosition, FromDIP(wxSize(180, 40)));
+  column->Add(button_, wxSizerFlags().Border(wxTOP, 2 * gap));
   missing_ = new wxPanel(this);
   missing_->SetSizer(new wxBoxSizer(wxVERTICAL));
   column->Add(missing_, wxSizerFlags().Expand().Border(wxTOP, gap));
-  button_ = new wxButton(this, wxID_ANY, shown(say("提交(&T)")), wxDefaultPosition, FromDIP(wxSize(180, 40)));
-  column->Add(button_, wxSizerFlags().Border(wxTOP, 2 * gap));
 
   done_ = new wxPanel(this);
   receipt_ = new wxTextCtrl(done_, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(420, -1)),

@@ -60,6 +60,12 @@ std::optional<std::pair<int, int>> ReadingPage::rangeOf(const Words& words) cons
 
 namespace {
 
+// As it stands at a head: English begins with a capital.
+std::string atHead(std::string word) {
+  if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
+  return word;
+}
+
 std::string lettered(std::size_t option) {
   return std::string(1, static_cast<char>('A' + option % 26));
 }
@@ -148,7 +154,7 @@ class ObjectPage {
   void title(std::initializer_list<std::string> parts) {
     std::string words;
     for (const std::string& part : parts) {
-      if (!part.empty()) words += (words.empty() ? "" : "　") + part;
+      if (!part.empty()) words += (words.empty() ? "" : "　") + atHead(part);
     }
     page_.add(words, Look::kTitle);
   }
@@ -160,7 +166,7 @@ class ObjectPage {
 
   void label(const std::string& word) {
     page_.gap();
-    page_.add(word, Look::kLabel);
+    page_.add(atHead(word), Look::kLabel);
     page_.line();
   }
 

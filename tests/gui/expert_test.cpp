@@ -215,3 +215,58 @@ TEST_CASE("in a re-review the expert sees what was done about his opinions, and 
   CHECK(agreed == 1);
   CHECK(rejected == 1);
 }
+
+TEST_CASE("in the discussion the others' opinions stand beside his own under other names, and he replies",
+          "[expert]") {
+  PanelStory story = sampleRound("liangju", 2);
+  const auto panel = fivePanelists();
+  const Id item = story.reviewed.all<TheoryItem>().front()->id;
+  for (const std::size_t member : {0U, 1U}) {
+    ReviewFile file = story.invite(panel[member].expert);
+    ExpertAnswers answers = allScored(file);
+    if (member == 1) answers.annotations.push_back(remarkOn(file.bank(), item, "", "说得不清楚"));
+    file.answer(answers);
+    file.submit(day("2026-03-09"));
+    story.take(file);
+  }
+  story.open("2026-03-17", "到期");
+  const TempDirectory folder;
+  const auto path = folder.path() / "赵工-讨论.tiku-review";
+  writeFileSafely(path, story.invite(panel[0].expert, "2026-03-18").bytes(), true);
+  Id annotation;
+  {
+    OpenExpert window(path);
+    REQUIRE(window.session().others().size() == 1);
+    annotation = window.session().others()[0].answers().annotations[0].id;
+    // His own scores are there to go on from.
+    CHECK(window.session().progress().done == window.session().progress().all);
+    window.frame().goTo({tiku::editor::ReviewPlace::Page::kItems, item, {}, {}});
+    auto* said = window.find<wxTextCtrl>("专家甲的意见");
+    CHECK(typed(said->GetValue()) == "说得不清楚");
+    auto* reply = window.find<wxTextCtrl>("回应专家甲的意见");
+    reply->SetFocus();
+    REQUIRE(waitFor([&] { return reply->HasFocus(); }));
+    window.hands().type("同意，应当改");
+    REQUIRE(waitFor([&] { return repliesTo(window.session().answers(), annotation).size() == 1; }));
+    window.close();
+  }
+  const auto replies = repliesTo(fileAt(path).answers(), annotation);
+  REQUIRE(replies.size() == 1);
+  CHECK(replies[0].text == "同意，应当改");
+}
+
+TEST_CASE("a file that was damaged on its way says so where it was opened, and what to do", "[expert]") {
+  PanelStory story = sampleRound("liangju", 1);
+  const TempDirectory folder;
+  const auto path = folder.path() / "赵工.tiku-review";
+  std::string bytes = story.invite(fivePanelists().front().expert).bytes();
+  bytes.resize(bytes.size() / 2);
+  writeFileSafely(path, bytes, true);
+  OpenEditor window;
+  window.frame().openBank(path);
+  const auto& notes = window.frame().attention().notes();
+  REQUIRE(waitFor([&] { return !notes.empty(); }));
+  CHECK(notes.front().text.find("赵工.tiku-review") != std::string::npos);
+  CHECK(notes.front().text.find("重新发一份") != std::string::npos);
+  CHECK_FALSE(window.frame().hasBank());
+}

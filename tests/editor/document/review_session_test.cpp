@@ -152,7 +152,7 @@ TEST_CASE("what is missing leads to its place, and once nothing is, the expert s
   REQUIRE(unfilled.size() == 1 + session.task().rubric.lines.size() + session.queue().size());
   CHECK(session.placeOf(unfilled.front()).page == ReviewPlace::Page::kSubmit);
   CHECK(session.placeOf(unfilled[1]).line == session.task().rubric.lines.front().id);
-  CHECK(session.placeOf(unfilled.back()).object == session.task().objects.back());
+  CHECK(session.placeOf(unfilled.back()).object == session.queue().back().object);
   CHECK(refused([&] { session.submit(day("2026-03-09")); }).find("还不能提交") == 0);
 
   for (const Unfilled& one : unfilled) {
