@@ -29,8 +29,9 @@ namespace {
   std::string advice = error.advice();
   if (error.code() == ErrorCode::kNotUnderstood || error.code() == ErrorCode::kOverLimit)
     advice = say("文件在路上传坏了，或者被改动过，没有打开，也没有动它。请发给您文件的人重新发一份。");
-  if (error.code() == ErrorCode::kNotAPackage && advice.empty())
-    advice = say("请核对是不是收到的那份 .tiku-review 文件；是的话，请发给您文件的人重新发一份。");
+  if (error.code() == ErrorCode::kNotAPackage)
+    advice += (advice.empty() ? "" : " ") +
+              say("请核对是不是收到的那份 .tiku-review 文件；是的话，请发给您文件的人重新发一份。");
   throw FormatError(error.code(), error.what(), error.place(), advice);
 }
 

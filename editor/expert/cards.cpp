@@ -70,7 +70,7 @@ MyRemarkCard::MyRemarkCard(wxWindow* parent, ExpertHost& host, const Annotation&
   chooseOnFocus(addText(this, content(), host, say("意见"), wordsOf(remark, bank)), deeds.chosen);
   if (host.session().rereview() || !host.session().readOnlyReason().empty()) return;
   auto* row = new wxBoxSizer(wxHORIZONTAL);
-  auto* edit = new wxButton(this, wxID_ANY, shown(say("修改")));
+  auto* edit = new wxButton(this, wxID_ANY, shown(say("改写")));
   auto* gone = new wxButton(this, wxID_ANY, shown(say("撤回")));
   row->AddStretchSpacer();
   row->Add(edit);

@@ -78,7 +78,7 @@ ItemPage::ItemPage(wxWindow* parent, ExpertHost& host) : wxPanel(parent), host_(
   const int marginWidth = static_cast<int>(wxConfigBase::Get()->ReadLong(kMarginWidthKey, 340));
   inner_->SplitVertically(text_, margin_, -FromDIP(marginWidth));
   outer_->SetMinimumPaneSize(FromDIP(200));
-  const int queueWidth = static_cast<int>(wxConfigBase::Get()->ReadLong(kQueueWidthKey, 390));
+  const int queueWidth = static_cast<int>(wxConfigBase::Get()->ReadLong(kQueueWidthKey, 420));
   outer_->SplitVertically(queue_, inner_, FromDIP(queueWidth));
   auto* all = new wxBoxSizer(wxVERTICAL);
   all->Add(outer_, wxSizerFlags(1).Expand());
