@@ -266,6 +266,7 @@ TEST_CASE("a file that was damaged on its way says so where it was opened, and w
   window.frame().openBank(path);
   const auto& notes = window.frame().attention().notes();
   REQUIRE(waitFor([&] { return !notes.empty(); }));
+  INFO(notes.front().text);
   CHECK(notes.front().text.find("赵工.tiku-review") != std::string::npos);
   CHECK(notes.front().text.find("重新发一份") != std::string::npos);
   CHECK_FALSE(window.frame().hasBank());
