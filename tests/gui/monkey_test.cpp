@@ -2,7 +2,9 @@
 #include <random>
 
 #include <catch2/catch.hpp>
+#include <gtk/gtk.h>
 #include <wx/stopwatch.h>
+#include <wx/timer.h>
 
 #include "tests/gui/support/environment.h"
 #include "tests/gui/support/hands.h"
@@ -15,6 +17,16 @@ using editor::Place;
 using editor::Room;
 
 namespace {
+
+/// A menu that pops up holds whoever opened it until it is answered: it gets Esc.
+class MenuAnswer final : public wxTimer {
+ public:
+  MenuAnswer() { Start(200); }
+  void Notify() override {
+    GtkWidget* grab = gtk_grab_get_current();
+    if (grab != nullptr && GTK_IS_MENU_SHELL(grab)) gtk_menu_shell_cancel(GTK_MENU_SHELL(grab));
+  }
+};
 
 // Somebody's cat on the keyboard: clicks, keys and words anywhere. MONKEY_SECONDS makes it stay longer,
 // MONKEY_SEED makes another cat of it.
@@ -108,6 +120,7 @@ TEST_CASE(
   INFO("seed " << seed);
   // Whatever asks is answered with Esc.
   const Answers cancel({});
+  MenuAnswer escape;
   Monkey monkey(window, static_cast<unsigned>(seed));
   const wxStopWatch watch;
   while (watch.Time() < 1000L * fromEnvironment("MONKEY_SECONDS", 15)) {
