@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "formats/exchange/reading.h"
 #include "formats/model/bank.h"
 
 /// Files of institutions into a bank. Every paragraph, row and cell of a source ends in exactly one verdict;
@@ -44,6 +45,8 @@ struct ImportReport {
   /// "changed", "unchanged" ...
   std::map<std::string, int> counts;
   std::vector<SourceVerdict> rows;
+  /// How the layout was understood.
+  std::vector<ReadingLine> reading{};
   /// What the reader met beside the units and left out or changed (comments, headers, text boxes), as
   /// sentences.
   std::vector<std::string> notes;
@@ -63,6 +66,9 @@ struct ImportOptions {
   /// Column of a sheet by field: "stem" -> "C" or -> a header text. Overrides recognition.
   std::map<std::string, std::string> columns;
   JudgementCode judgement = JudgementCode::kUsual;
+  /// What a person put right in the reading of the layout. A key or value that the file does not know is an
+  /// error (kUsage).
+  ReadingCorrections corrections{};
   /// Link items to points by order when there are as many items of a type as points, as review question sets
   /// do.
   bool pointsByOrder = false;
