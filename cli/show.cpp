@@ -64,10 +64,12 @@ std::string keyText(const Key& key) {
   return std::visit(Words{}, key);
 }
 
-void printItem(const TheoryItem& item, Session& session) {
+void printItem(const TheoryItem& item, const ItemSet* set, Session& session) {
   session.out << item.level.longName() << " · " << itemTypeName(item.type)
-              << (item.code.empty() ? "" : " · " + item.code) << '\n'
-              << item.stem.str() << '\n';
+              << (item.code.empty() ? "" : " · " + item.code) << '\n';
+  if (set != nullptr && !set->stem.empty())
+    session.out << say("共用题干：{words}", "words"_a = set->stem.str()) << '\n';
+  session.out << item.stem.str() << '\n';
   for (std::size_t i = 0; i < item.options.size(); ++i) {
     session.out << "  " << static_cast<char>('A' + i) << ". " << item.options[i].str() << '\n';
   }
@@ -106,7 +108,7 @@ void run(const Options& options, Session& session) {
   }
   session.out << pathOf(object) << '\n';
   if (const auto* theory = as<TheoryItem>(object)) {
-    printItem(*theory, session);
+    printItem(*theory, open.bank.setOf(id), session);
   } else if (const auto* skill = as<SkillItem>(object)) {
     printItem(*skill, session);
   } else if (!isMedia) {

@@ -13,6 +13,7 @@
 #include "editor/widgets/words.h"
 #include "formats/base/error.h"
 #include "formats/base/say.h"
+#include "formats/model/pictures.h"
 #include "workflows/review/anchors.h"
 
 namespace tiku::editor {
@@ -128,8 +129,7 @@ void ItemPage::show(Id object, Id remark) {
       looks.push_back({one.from, one.length, lookOf(one.look)});
     std::vector<ReadingText::Picture> pictures;
     for (const ReadingPage::Picture& one : page_.pictures()) {
-      const auto id = formats::Id::ofDigest(std::string_view(one.media).substr(0, 64));
-      const auto* media = id ? bank.find<formats::Media>(*id) : nullptr;
+      const auto* media = formats::mediaNamed(bank, one.media);
       if (media != nullptr) pictures.push_back({one.at, media->bytes});
     }
     std::string words = page_.text();

@@ -15,6 +15,7 @@
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
 #include "formats/exchange/media_file.h"
+#include "formats/model/pictures.h"
 
 namespace tiku::editor {
 
@@ -28,28 +29,12 @@ using formats::operator""_a;
 
 namespace {
 
-std::optional<Id> mediaId(const std::string& file) {
-  return Id::ofDigest(file.substr(0, file.find('.')));
-}
-
 bool isUsedElsewhere(const std::string& file, const formats::Bank& bank) {
+  for (const auto& [id, object] : bank.objects()) {
+    const std::vector<std::string> names = formats::picturesOf(object);
+    if (std::ranges::find(names, file) != names.end()) return true;
+  }
   bool used = false;
-  const auto look = [&](const formats::RichText& text) {
-    for (const std::string& image : text.images()) used = used || image == file;
-  };
-  bank.forEach<formats::TheoryItem>([&](const auto& item) {
-    look(item->stem);
-    look(item->rationale);
-    std::ranges::for_each(item->options, look);
-    if (const auto* key = std::get_if<formats::ReferenceKey>(&item->key)) look(key->answer);
-  });
-  bank.forEach<formats::SkillItem>([&](const auto& item) {
-    for (const auto* text : {&item->venue, &item->task, &item->requirements, &item->quality}) look(*text);
-    for (const formats::ScoreRow& row : item->scores) {
-      look(row.content);
-      look(row.criterion);
-    }
-  });
   bank.forEach<formats::Opinion>([&](const auto& opinion) {
     for (const std::string& evidence : opinion->evidence) used = used || evidence == file;
   });
@@ -97,7 +82,7 @@ void Attachments::show() {
   files_.clear();
   list_->DeleteAllItems();
   for (const auto& [file, title] : dossierOf(bank).attachments) {
-    const auto id = mediaId(file);
+    const auto id = formats::mediaIdOf(file);
     const auto* media = id ? bank.find<Media>(*id) : nullptr;
     wxVector<wxVariant> line;
     line.push_back(shown(title));
@@ -158,7 +143,7 @@ void Attachments::remove() {
   dossier.attachments.erase(file);
   Edit edit(say("删除佐证材料"));
   // An item may show the same picture, an answer to a review rest on it: then the file stays.
-  const auto id = mediaId(file);
+  const auto id = formats::mediaIdOf(file);
   if (id && !isUsedElsewhere(file, host_.document().bank())) edit.remove(*id);
   edit.put(std::move(dossier));
   host_.change(edit);

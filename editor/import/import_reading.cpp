@@ -7,6 +7,7 @@
 #include "formats/base/say.h"
 #include "formats/compare/fields.h"
 #include "formats/exchange/zip_parts.h"
+#include "formats/model/pictures.h"
 #include "validators/checker/text_fields.h"
 
 namespace tiku::editor {
@@ -141,21 +142,11 @@ void addRows(const Bank& bank, const formats::ImportResult& result, std::vector<
   }
 }
 
-template <typename Item>
-void addPictures(const Item& item, std::set<std::string>& names) {
-  validators::forEachText(item, [&names](const Id&, const std::string&, const auto& text) {
-    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(text)>, formats::RichText>) {
-      for (std::string& name : text.images()) names.insert(std::move(name));
-    }
-  });
-}
-
-std::set<std::string> picturesOf(const Edit& edit, const std::set<Id>& left) {
+std::set<std::string> picturesIn(const Edit& edit, const std::set<Id>& left) {
   std::set<std::string> names;
   for (const Edit::Step& step : edit.steps()) {
     if (left.contains(step.id)) continue;
-    if (const auto* item = as<TheoryItem>(step.object)) addPictures(*item, names);
-    if (const auto* item = as<SkillItem>(step.object)) addPictures(*item, names);
+    for (std::string& name : formats::picturesOf(step.object)) names.insert(std::move(name));
   }
   return names;
 }
@@ -217,7 +208,7 @@ ImportReading readForImport(const Bank& bank, const ImportQuestion& question, Ta
 }
 
 Edit editOf(const ImportReading& reading, const Bank& bank, const std::set<Id>& left) {
-  const std::set<std::string> pictures = picturesOf(reading.edit, left);
+  const std::set<std::string> pictures = picturesIn(reading.edit, left);
   int theory = 0;
   int skills = 0;
   std::vector<Edit::Step> taken;

@@ -4,6 +4,7 @@
 #include "editor/widgets/page.h"
 #include "formats/base/markup.h"
 #include "formats/base/say.h"
+#include "formats/model/pictures.h"
 
 namespace tiku::editor {
 
@@ -93,6 +94,15 @@ std::string keyOf(const TheoryItem& item) {
   return std::visit(Words{}, item.key);
 }
 
+// Options stand at the item, with their letters; here is what is above them.
+std::string shared(const formats::ItemSet& set) {
+  const std::string word = set.kind == formats::ItemSet::Kind::kSharedStem
+                               ? say("共用题干（{n} 道题）", "n"_a = set.items.size())
+                               : say("共用备选答案（{n} 道题）", "n"_a = set.items.size());
+  return "<p><i>" + formats::escapedMarkup(word) + "</i></p>" +
+         (set.stem.empty() ? std::string() : "<p>" + html(set.stem) + "</p><hr>");
+}
+
 std::string labelled(const std::string& label, const std::string& words) {
   return words.empty() ? std::string()
                        : "<p><b>" + formats::escapedMarkup(typed(headed(label))) + "</b>　" + words + "</p>";
@@ -100,9 +110,9 @@ std::string labelled(const std::string& label, const std::string& words) {
 
 }  // namespace
 
-std::string previewOf(const TheoryItem& item) {
-  std::string page =
-      "<p>" + (item.stem.empty() ? "<i>" + say("（题干还没有写）") + "</i>" : html(item.stem)) + "</p>";
+std::string previewOf(const TheoryItem& item, const formats::ItemSet* set) {
+  std::string page = set == nullptr ? std::string() : shared(*set);
+  page += "<p>" + (item.stem.empty() ? "<i>" + say("（题干还没有写）") + "</i>" : html(item.stem)) + "</p>";
   for (std::size_t i = 0; i < item.options.size(); ++i) {
     page +=
         (i == 0 ? "<p>" : "<br>") + std::string(1, static_cast<char>('A' + i)) + "．" + html(item.options[i]);
@@ -161,8 +171,7 @@ void showPreview(wxHtmlWindow* window, const std::string& html, const Bank& bank
   for (std::size_t at = html.find(kMark); at != std::string::npos; at = html.find(kMark, at + 1)) {
     const std::size_t from = at + kMark.size();
     const std::string name = html.substr(from, html.find('"', from) - from);
-    const auto id = formats::Id::ofDigest(std::string_view(name).substr(0, 64));
-    if (const Media* media = id ? bank.find<Media>(*id) : nullptr) page::addFile(name, media->bytes);
+    if (const Media* media = formats::mediaNamed(bank, name)) page::addFile(name, media->bytes);
   }
   page::show(window, html);
 }

@@ -9,8 +9,8 @@ class wxWindow;
 
 namespace tiku::editor {
 
-/// An item as printed, with its key below, as HTML.
-std::string previewOf(const formats::TheoryItem& item);
+/// An item as printed, with its key below, as HTML; under what it shares with others, where it is in a set.
+std::string previewOf(const formats::TheoryItem& item, const formats::ItemSet* set);
 std::string previewOf(const formats::SkillItem& item);
 
 /// The window for such pages.

@@ -117,7 +117,7 @@ void TheoryItems::refreshForm() {
   form_->setReadOnly(host_.document().readOnly());
   const TheoryItem* item = current();
   if (item != nullptr) form_->setFindings(host_.document().checker().findingsOf(item_));
-  showPreview(preview_, item == nullptr ? std::string() : previewOf(*item), bank());
+  showPreview(preview_, item == nullptr ? std::string() : previewOf(*item, bank().setOf(item_)), bank());
 }
 
 // Several changes of one keystroke are painted once.

@@ -90,6 +90,11 @@ class ObjectPage {
     title({translate(item.level.name()), translate(itemTypeName(item.type)), item.code});
     const Blueprint* blueprint = bank_.blueprint(item.level);
     point(blueprint == nullptr || !item.point ? std::string() : pathOf(blueprint->theory, *item.point));
+    if (const ItemSet* set = bank_.setOf(item.id); set != nullptr && !set->stem.empty()) {
+      // Read with the item, but not a part of it.
+      label(set->kind == ItemSet::Kind::kSharedStem ? say("共用题干") : say("共用备选答案"));
+      page_.add(set->stem.str());
+    }
     page_.gap();
     page_.field("stem", say("题干"), item.stem);
     for (std::size_t i = 0; i < item.options.size(); ++i) {
@@ -268,6 +273,8 @@ class ObjectPage {
       if (end < left.size()) page_.words("\n");
       left.remove_prefix(std::min(end + 1, left.size()));
     });
+    // A name that holds line breaks takes more than one line.
+    page_.words(left);
     page_.end();
   }
 

@@ -40,6 +40,11 @@ Place placeOf(formats::Id object, const formats::Bank& bank) {
   if (const auto* item = formats::as<SkillItem>(*found)) {
     return {.room = Room::kItems, .level = item->level, .half = Half::kSkills, .object = object};
   }
+  if (const auto* set = formats::as<formats::ItemSet>(*found)) {
+    // A set is seen at its items.
+    const formats::Id first = set->items.empty() ? formats::Id() : set->items.front();
+    return {.room = Room::kItems, .level = set->level, .object = first};
+  }
   if (const auto* blueprint = formats::as<Blueprint>(*found)) {
     return {.room = Room::kBlueprint, .level = blueprint->level, .object = object};
   }

@@ -95,6 +95,17 @@ void each(const SkillItem*, const Visit& visit) {
 }
 
 template <typename Visit>
+void each(const ItemSet*, const Visit& visit) {
+  visit("level", markForTranslation("所属等级"), &ItemSet::level);
+  visit("kind", markForTranslation("题组种类"), &ItemSet::kind);
+  visit("stem", markForTranslation("共用题干"), &ItemSet::stem);
+  visit("options", markForTranslation("共用备选答案"), &ItemSet::options);
+  visit("items", markForTranslation("组内试题"), &ItemSet::items);
+  visit("source", markForTranslation("来源"), &ItemSet::source);
+  visit("extras", markForTranslation("其他内容"), &ItemSet::extras);
+}
+
+template <typename Visit>
 void each(const Paper*, const Visit& visit) {
   visit("level", markForTranslation("所属等级"), &Paper::level);
   visit("kind", markForTranslation("试卷种类"), &Paper::kind);

@@ -102,6 +102,10 @@ std::string text(StandardKind value) {
   return translate("专项职业能力考核规范");
 }
 
+std::string text(ItemSet::Kind value) {
+  return value == ItemSet::Kind::kSharedStem ? translate("共用题干") : translate("共用备选答案");
+}
+
 std::string text(Paper::Kind value) {
   return value == Paper::Kind::kTheory ? translate("理论知识试卷") : translate("操作技能试卷");
 }

@@ -26,6 +26,7 @@ std::string text(ItemStatus value);
 std::string text(BankKind value);
 std::string text(OccupationClass value);
 std::string text(StandardKind value);
+std::string text(ItemSet::Kind value);
 std::string text(Paper::Kind value);
 std::string text(const Key& value);
 std::string text(const Source& value);

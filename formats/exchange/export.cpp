@@ -5,6 +5,7 @@
 
 #include "formats/base/say.h"
 #include "formats/exchange/questions/writers.h"
+#include "formats/model/item_sets.h"
 
 namespace tiku::formats {
 
@@ -14,6 +15,20 @@ void loseOrigin(const TheoryItem& item, Losses& losses) {
   for (const ScoringPoint& point : item.scoring) extras = extras || !point.extras.empty();
   if (extras) losses.add(item, say("更新版本的程序添加的内容没有写出。"));
 }
+
+namespace {
+
+void loseSets(const Bank& bank, const TheoryItems& items, Losses& losses) {
+  for (const auto& item : items) {
+    const ItemSet* set = bank.setOf(item->id);
+    if (set == nullptr) continue;
+    losses.add(*item, set->kind == ItemSet::Kind::kSharedStem
+                          ? say("所在题组的共用题干没有写出，单独看不完整。")
+                          : say("题组没有写出，试题各自带着选项。"));
+  }
+}
+
+}  // namespace
 
 TheoryItems chosenItems(const Bank& bank, const ItemChoice& choice) {
   TheoryItems items;
@@ -38,11 +53,16 @@ TheoryItems chosenItems(const Bank& bank, const ItemChoice& choice) {
     if (a->level != b->level) return a->level > b->level;
     return std::tie(a->type, a->code, a->id) < std::tie(b->type, b->code, b->id);
   });
-  return items;
+  std::vector<Id> ids;
+  for (const auto& item : items) ids.push_back(item->id);
+  TheoryItems sorted;
+  for (const Id id : together(bank, ids)) sorted.push_back(bank.get<TheoryItem>(id));
+  return sorted;
 }
 
 ExportResult exportItems(const Bank& bank, const TheoryItems& items, const ExportOptions& options) {
   Losses losses;
+  loseSets(bank, items, losses);
   Written written;
   switch (options.format) {
     case ExportFormat::kMoodle:

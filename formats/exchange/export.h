@@ -49,7 +49,8 @@ struct ItemChoice {
   Id paper{};                     ///< Those of a paper, whatever level and types say; not where empty.
 };
 
-/// In the order of the paper, or by level, type and printed code, without those that are retired.
+/// In the order of the paper, or by level, type and printed code with the items of a set
+/// together, without those that are retired.
 TheoryItems chosenItems(const Bank& bank, const ItemChoice& choice);
 
 /// Writes the items in their order. The same items give the same bytes.

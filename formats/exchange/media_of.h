@@ -7,7 +7,7 @@
 
 namespace tiku::formats {
 
-/// Puts into the edit the pictures that its theory and skill items show and the bank does not have. `media`
+/// Puts into the edit the pictures that its objects show and the bank does not have. `media`
 /// is that of a Document or Workbook: file name -> bytes.
 void putMediaOf(const Bank& bank, const std::map<std::string, std::string>& media, Edit& edit);
 

@@ -62,11 +62,36 @@ Bank::Bank(BankInfo info) {
   objects_.emplace(BankInfo::kId, std::make_shared<const BankInfo>(std::move(info)));
 }
 
-Bank::Bank(const Bank& other) : objects_(other.objects_) {}
+Bank::Bank(const Bank& other) : objects_(other.objects_), setsOf_(other.setsOf_) {}
 
 Bank& Bank::operator=(const Bank& other) {
-  if (this != &other) objects_ = other.objects_;
+  if (this == &other) return *this;
+  objects_ = other.objects_;
+  setsOf_ = other.setsOf_;
   return *this;
+}
+
+const ItemSet* Bank::setOf(Id item) const {
+  const auto found = setsOf_.find(item);
+  return found == setsOf_.end() ? nullptr : find<ItemSet>(found->second.front());
+}
+
+void Bank::keepSets(const Change& change) {
+  if (const auto* was = change.was<ItemSet>()) {
+    for (const Id item : was->items) {
+      const auto found = setsOf_.find(item);
+      if (found == setsOf_.end()) continue;
+      std::erase(found->second, change.id);
+      if (found->second.empty()) setsOf_.erase(found);
+    }
+  }
+  if (const auto* is = change.is<ItemSet>()) {
+    for (const Id item : is->items) {
+      std::vector<Id>& sets = setsOf_[item];
+      const auto at = std::ranges::lower_bound(sets, change.id);
+      if (at == sets.end() || *at != change.id) sets.insert(at, change.id);
+    }
+  }
 }
 
 const Object* Bank::object(Id id) const {
@@ -102,6 +127,7 @@ Edit Bank::apply(const Edit& edit) {
       objects_.insert_or_assign(step.id, step.object);
     }
     changes.push_back({step.id, std::move(before), step.object});
+    keepSets(changes.back());
   }
   if (!changes.empty()) {
     for (const auto& [number, listener] : listeners_) listener(changes);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "formats/model/experts.h"
+#include "formats/model/item_set.h"
 #include "formats/model/judgement.h"
 #include "formats/model/records.h"
 #include "formats/model/review.h"
@@ -25,7 +26,8 @@ using Object = std::variant<
     std::shared_ptr<const Paper>, std::shared_ptr<const People>, std::shared_ptr<const Waivers>,
     std::shared_ptr<const Judgements>, std::shared_ptr<const Dossier>, std::shared_ptr<const Terms>,
     std::shared_ptr<const Media>, std::shared_ptr<const Round>, std::shared_ptr<const Submission>,
-    std::shared_ptr<const Opinion>, std::shared_ptr<const Experts>, std::shared_ptr<const PanelDraws>>;
+    std::shared_ptr<const Opinion>, std::shared_ptr<const Experts>, std::shared_ptr<const PanelDraws>,
+    std::shared_ptr<const ItemSet>>;
 
 /// The object's id; empty for monostate.
 [[nodiscard]] Id idOf(const Object& object);
@@ -143,6 +145,10 @@ class Bank {
     return found == nullptr ? nullptr : as<T>(*found);
   }
 
+  /// The set that the item is in, null for none. Of an item in several, which a rule tells, the one with the
+  /// smallest id.
+  [[nodiscard]] const ItemSet* setOf(Id item) const;
+
   /// All objects of a kind, ordered by id: the same order on every machine.
   template <typename T>
   [[nodiscard]] std::vector<std::shared_ptr<const T>> all() const {
@@ -173,8 +179,10 @@ class Bank {
   template <typename T>
   static void sortById(std::vector<std::shared_ptr<const T>>& objects);
   void unlisten(int number);
+  void keepSets(const Change& change);
 
   std::unordered_map<Id, Object> objects_;
+  std::unordered_map<Id, std::vector<Id>> setsOf_;  ///< By item; sorted.
   std::vector<std::pair<int, Listener>> listeners_;
   int nextListener_ = 1;
 };

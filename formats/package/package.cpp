@@ -34,6 +34,8 @@ Object parseObject(FileKind kind, xml::Element& root, const xml::ReadContext& co
       return share(xml::readTheoryItem(root, context));
     case FileKind::kSkillItem:
       return share(xml::readSkillItem(root, context));
+    case FileKind::kItemSet:
+      return share(xml::readItemSet(root, context));
     case FileKind::kPaper:
       return share(xml::readPaper(root, context));
     case FileKind::kPeople:
@@ -78,6 +80,7 @@ void mustAgree(const PathParts& parts, const Object& object, int line, const std
   std::optional<Level> level;
   if (const auto* item = as<TheoryItem>(object)) level = item->level;
   if (const auto* item = as<SkillItem>(object)) level = item->level;
+  if (const auto* set = as<ItemSet>(object)) level = set->level;
   if (const auto* paper = as<Paper>(object)) level = paper->level;
   if (const auto* blueprint = as<Blueprint>(object)) level = blueprint->level;
   if (level && level != parts.level) {

@@ -44,6 +44,7 @@ PathParts item(std::string_view rest) {
   if (!level) return {};
   const FileKind kind = take(rest, "theory/")   ? FileKind::kTheoryItem
                         : take(rest, "skills/") ? FileKind::kSkillItem
+                        : take(rest, "sets/")   ? FileKind::kItemSet
                                                 : FileKind::kForeign;
   const auto id = idOfFile(rest);
   if (kind == FileKind::kForeign || !id) return {};
@@ -146,6 +147,9 @@ std::string pathOf(const Object& object) {
     }
     std::string operator()(const std::shared_ptr<const SkillItem>& i) const {
       return at("items", i->level) + "/skills/" + i->id.str() + ".xml";
+    }
+    std::string operator()(const std::shared_ptr<const ItemSet>& s) const {
+      return at("items", s->level) + "/sets/" + s->id.str() + ".xml";
     }
     std::string operator()(const std::shared_ptr<const Paper>& p) const {
       return at("papers", p->level) + "/" + p->id.str() + ".xml";

@@ -17,6 +17,7 @@ enum class FileKind {
   kBlueprint,
   kTheoryItem,
   kSkillItem,
+  kItemSet,
   kPaper,
   kPeople,
   kWaivers,

@@ -77,6 +77,8 @@ std::string schemaOf(std::string_view path) {
       return "theory-item.rng";
     case FileKind::kSkillItem:
       return "skills-item.rng";
+    case FileKind::kItemSet:
+      return "item-set.rng";
     case FileKind::kPaper:
       return "paper.rng";
     case FileKind::kPeople:

@@ -405,6 +405,18 @@ SkillItem RandomBank::skillItem(const Blueprint& blueprint, const People& people
   return item;
 }
 
+ItemSet RandomBank::itemSet(Level level, const std::vector<Id>& items) {
+  ItemSet set(id(), level, static_cast<ItemSet::Kind>(number(2)));
+  set.stem = rich();
+  if (set.kind == ItemSet::Kind::kSharedOptions) {
+    for (int i = 1 + number(5); i > 0; --i) set.options.push_back(rich(1));
+  }
+  set.items = items;
+  set.source = source();
+  set.extras = extras();
+  return set;
+}
+
 Paper RandomBank::paper(Level level, const std::vector<Id>& items) {
   Paper paper(id(), level, static_cast<Paper::Kind>(number(2)));
   paper.number = maybeWords();
@@ -524,6 +536,12 @@ Bank RandomBank::bank() {
       edit.put(std::move(item));
     }
     for (int i = 0; i < size_.skillItems; ++i) edit.put(skillItem(plan, persons));
+    // Sets of neighbours, as they would be printed.
+    for (std::size_t from = 0; from + 3 < items.size(); from += static_cast<std::size_t>(6 + number(10))) {
+      const std::size_t count = static_cast<std::size_t>(1 + number(3));
+      const auto first = items.begin() + static_cast<std::ptrdiff_t>(from);
+      edit.put(itemSet(level, {first, first + static_cast<std::ptrdiff_t>(count)}));
+    }
     for (int i = 0; i < size_.papers; ++i) edit.put(paper(level, items));
     everyItem.insert(everyItem.end(), items.begin(), items.end());
     edit.put(plan);

@@ -34,6 +34,7 @@ class RandomBank {
   formats::Blueprint blueprint(formats::Level level, const formats::Standard& standard);
   formats::TheoryItem theoryItem(const formats::Blueprint& blueprint, const formats::People& people);
   formats::SkillItem skillItem(const formats::Blueprint& blueprint, const formats::People& people);
+  formats::ItemSet itemSet(formats::Level level, const std::vector<formats::Id>& items);
   formats::Paper paper(formats::Level level, const std::vector<formats::Id>& items);
   formats::People people();
   formats::Waivers waivers(const std::vector<formats::Id>& objects);

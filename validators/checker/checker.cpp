@@ -97,6 +97,7 @@ std::string printedName(const Facts& facts, const Subject& subject) {
   const Bank& bank = facts.bank();
   if (const auto* item = bank.find<formats::TheoryItem>(subject.id)) return item->code;
   if (const auto* item = bank.find<formats::SkillItem>(subject.id)) return item->code + item->title;
+  if (const auto* set = bank.find<formats::ItemSet>(subject.id)) return set->stem.str();
   if (const auto* paper = bank.find<formats::Paper>(subject.id)) return paper->number;
   return {};
 }

@@ -17,7 +17,11 @@ namespace tiku::validators {
 /// A retired item or paper stays in the bank, but no rule counts or judges it.
 template <typename T>
 [[nodiscard]] bool isLive(const T* object) {
-  return object != nullptr && object->status != formats::ItemStatus::kRetired;
+  if constexpr (requires { object->status; }) {
+    return object != nullptr && object->status != formats::ItemStatus::kRetired;
+  } else {
+    return object != nullptr;
+  }
 }
 
 /// How many items there are of each type.

@@ -77,6 +77,7 @@
 #include "validators/rules/plan/plan_missing.h"
 #include "validators/rules/plan/plan_total.h"
 #include "validators/rules/reviews/changed_since_approval.h"
+#include "validators/rules/sets/set_items.h"
 #include "validators/rules/size/bank_size.h"
 #include "validators/rules/skills/marks.h"
 #include "validators/rules/skills/module_missing.h"
@@ -175,6 +176,7 @@ constexpr RuleEntry kRules[] = {
     entry<PlanMissing>(),
     entry<PlanTotal>(),
     entry<ChangedSinceApproval>(),
+    entry<SetItems>(),
     entry<SkillsItemsSize>(),
     entry<SkillsPapersSize>(),
     entry<TheoryItemsSize>(),

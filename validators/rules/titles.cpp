@@ -16,7 +16,7 @@ struct Title {
 };
 
 /// By id.
-constexpr std::array<Title, 98> kTitles{{
+constexpr std::array<Title, 99> kTitles{{
     {"bank/levels", markForTranslation("题库写明等级，没有不属于这些等级的内容")},
     {"blueprint/codes", markForTranslation("考评范围、考评点的代码齐全、不重复、不缺号")},
     {"blueprint/importance-missing", markForTranslation("考评点标了重要程度")},
@@ -94,6 +94,7 @@ constexpr std::array<Title, 98> kTitles{{
     {"plan/missing", markForTranslation("有细目表的等级有组卷方案")},
     {"plan/total", markForTranslation("组卷方案合计 100 分")},
     {"reviews/changed-since-approval", markForTranslation("通过评审的试题和表没有再改动")},
+    {"sets/items", markForTranslation("题组的试题完整，备选答案一致")},
     {"size/skills-items", markForTranslation("操作技能试题的总数")},
     {"size/skills-papers", markForTranslation("操作技能试卷的套数")},
     {"size/theory-items", markForTranslation("理论知识试题的总数")},

@@ -60,6 +60,8 @@ std::string counted(FileKind kind, std::size_t n) {
       return say("理论试题 {n} 道", "n"_a = n);
     case FileKind::kSkillItem:
       return say("技能试题 {n} 道", "n"_a = n);
+    case FileKind::kItemSet:
+      return say("题组 {n} 个", "n"_a = n);
     case FileKind::kPaper:
       return say("试卷 {n} 套", "n"_a = n);
     case FileKind::kMedia:

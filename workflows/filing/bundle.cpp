@@ -7,6 +7,7 @@
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/exchange/zip_writer.h"
+#include "formats/model/pictures.h"
 #include "formats/package/package.h"
 #include "workflows/filing/checked_in.h"
 #include "workflows/filing/documents.h"
@@ -18,28 +19,20 @@ using namespace tiku::formats;
 
 using Files = std::vector<std::pair<std::string, std::string>>;
 
-void addMedia(const Bank& bank, const RichText& text, std::set<Id>& wanted) {
-  for (const std::string& name : text.images()) {
-    const auto id = Id::ofDigest(name.substr(0, name.find('.')));
-    if (id && bank.find<Media>(*id) != nullptr) wanted.insert(*id);
+void addMedia(const Bank& bank, const Object& object, std::set<Id>& wanted) {
+  for (const std::string& name : picturesOf(object)) {
+    if (const Media* media = mediaNamed(bank, name)) wanted.insert(media->id);
   }
 }
 
-void addMedia(const Bank& bank, const TheoryItem& item, std::set<Id>& wanted) {
-  addMedia(bank, item.stem, wanted);
-  for (const auto& option : item.options) addMedia(bank, option, wanted);
-  addMedia(bank, item.rationale, wanted);
-  if (const auto* key = std::get_if<ReferenceKey>(&item.key)) addMedia(bank, key->answer, wanted);
-}
-
-void addMedia(const Bank& bank, const SkillItem& item, std::set<Id>& wanted) {
-  for (const RichText* text : {&item.venue, &item.task, &item.requirements, &item.quality}) {
-    addMedia(bank, *text, wanted);
-  }
-  for (const ScoreRow& row : item.scores) {
-    addMedia(bank, row.content, wanted);
-    addMedia(bank, row.criterion, wanted);
-  }
+// Sets of which an item is wanted.
+void addSets(const Bank& bank, std::set<Id>& wanted) {
+  std::vector<Id> sets;
+  bank.forEach<ItemSet>([&](const std::shared_ptr<const ItemSet>& set) {
+    if (std::ranges::any_of(set->items, [&](Id item) { return wanted.contains(item); }))
+      sets.push_back(set->id);
+  });
+  wanted.insert(sets.begin(), sets.end());
 }
 
 // A drawn paper brings its items.
@@ -94,9 +87,9 @@ void refuseErrors(const validators::Summary& summary, bool draft) {
 
 Bank sampledPart(const Bank& bank, const Sample& sample) {
   std::set<Id> wanted = drawnWithItems(bank, sample);
+  addSets(bank, wanted);
   for (const Id id : std::set<Id>(wanted)) {
-    if (const auto* item = bank.find<TheoryItem>(id)) addMedia(bank, *item, wanted);
-    if (const auto* item = bank.find<SkillItem>(id)) addMedia(bank, *item, wanted);
+    if (const Object* object = bank.object(id)) addMedia(bank, *object, wanted);
   }
   Bank part(bank.info());
   Edit edit;
@@ -104,6 +97,7 @@ Bank sampledPart(const Bank& bank, const Sample& sample) {
     const bool isContent = std::holds_alternative<std::shared_ptr<const TheoryItem>>(object) ||
                            std::holds_alternative<std::shared_ptr<const SkillItem>>(object) ||
                            std::holds_alternative<std::shared_ptr<const Paper>>(object) ||
+                           std::holds_alternative<std::shared_ptr<const ItemSet>>(object) ||
                            std::holds_alternative<std::shared_ptr<const Media>>(object);
     if (!isContent || wanted.contains(id)) edit.putObject(object);
   }

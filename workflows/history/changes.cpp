@@ -127,6 +127,7 @@ RevisionChanges changesOf(const Repository& repository, const std::string& revis
 std::string objectName(const Object& object) {
   if (const auto* item = as<TheoryItem>(object)) return validators::itemName(*item);
   if (const auto* item = as<SkillItem>(object)) return validators::itemName(*item);
+  if (const auto* set = as<ItemSet>(object)) return validators::setName(*set);
   if (const auto* paper = as<Paper>(object)) return validators::paperName(*paper);
   if (const auto* blueprint = as<Blueprint>(object))
     return say("{level}考评蓝图", "level"_a = validators::levelWord(blueprint->level));

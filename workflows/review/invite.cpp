@@ -7,6 +7,7 @@
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/compare/review_words.h"
+#include "formats/model/pictures.h"
 #include "formats/package/reviewed.h"
 #include "validators/checker/text_fields.h"
 
@@ -32,13 +33,15 @@ Blueprint withoutNames(Blueprint blueprint) {
   return blueprint;
 }
 
-template <typename Item>
-void takePictures(const Item& item, std::set<std::string>& names) {
-  validators::forEachText(item, [&](Id, const std::string&, const auto& text) {
-    if constexpr (requires { text.images(); }) {
-      for (const std::string& name : text.images()) names.insert(name);
-    }
-  });
+void takePictures(const Object& object, std::set<std::string>& names) {
+  for (std::string& name : picturesOf(object)) names.insert(std::move(name));
+}
+
+// What its items share, and of its items those that the expert sees.
+ItemSet withoutHidden(ItemSet set, const std::set<Id>& shown) {
+  std::erase_if(set.items, [&](Id item) { return !shown.contains(item); });
+  set.source = {};
+  return set;
 }
 
 std::vector<Id> objectsOf(const Round& round, Id expert) {
@@ -148,12 +151,17 @@ Bank expertView(const Bank& bank, const std::vector<Id>& objects) {
   if (const Standard* standard = bank.standard()) edit.put(*standard);
   bank.forEach<Blueprint>([&](const auto& blueprint) { edit.put(withoutNames(*blueprint)); });
   std::set<std::string> pictures;
+  std::set<Id> shown(objects.begin(), objects.end());
+  bank.forEach<ItemSet>([&](const std::shared_ptr<const ItemSet>& set) {
+    if (std::ranges::none_of(set->items, [&](Id item) { return shown.contains(item); })) return;
+    takePictures(set, pictures);
+    edit.put(withoutHidden(*set, shown));
+  });
   for (const Id id : objects) {
+    if (const Object* object = bank.object(id)) takePictures(*object, pictures);
     if (const auto* theory = bank.find<TheoryItem>(id)) {
-      takePictures(*theory, pictures);
       edit.put(withoutNames(*theory));
     } else if (const auto* skill = bank.find<SkillItem>(id)) {
-      takePictures(*skill, pictures);
       edit.put(withoutNames(*skill));
     }
   }

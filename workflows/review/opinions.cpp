@@ -11,6 +11,7 @@
 #include "formats/compare/named_ids.h"
 #include "formats/compare/review_words.h"
 #include "formats/exchange/media_file.h"
+#include "formats/model/pictures.h"
 #include "workflows/history/changes.h"
 #include "workflows/review/anchors.h"
 #include "workflows/review/stamps.h"
@@ -196,9 +197,7 @@ Edit answerOpinion(const Bank& bank, const Bank& reviewed, const Opinion& opinio
   if (answer.text.empty()) throw FormatError(ErrorCode::kUsage, say("答复要写明改了什么，或者为什么不改。"));
   if (deed.by.empty()) throw FormatError(ErrorCode::kUsage, say("没有写明由谁办理。"));
   for (const std::string& name : answer.evidence) {
-    const auto id = name.size() >= 64 ? Id::ofDigest(name.substr(0, 64)) : std::nullopt;
-    const auto* media = id ? bank.find<Media>(*id) : nullptr;
-    if (media == nullptr || media->name != name)
+    if (mediaNamed(bank, name) == nullptr)
       throw FormatError(ErrorCode::kUsage, say("题库里没有佐证材料“{name}”。", "name"_a = name));
   }
   Edit edit(say("答复评审意见"));

@@ -9,6 +9,7 @@
 #include "formats/exchange/questions/item_tags.h"
 #include "formats/exchange/questions/question_words.h"
 #include "formats/exchange/questions/writers.h"
+#include "formats/model/pictures.h"
 
 namespace tiku::formats {
 namespace {

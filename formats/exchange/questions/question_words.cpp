@@ -46,12 +46,6 @@ std::string withoutBackslash(std::string_view words) {
   return out;
 }
 
-const Media* mediaNamed(const Bank& bank, std::string_view name) {
-  constexpr std::size_t kDigestLength = 64;
-  const auto id = Id::ofDigest(name.substr(0, kDigestLength));
-  return id ? bank.find<Media>(*id) : nullptr;
-}
-
 std::string withoutSpaces(std::string_view text) {
   std::string out;
   for (const char c : text) {

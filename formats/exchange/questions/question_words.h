@@ -23,7 +23,4 @@ std::string withBackslash(std::string_view words, std::string_view characters);
 /// Without the backslashes that stand before a character.
 std::string withoutBackslash(std::string_view words);
 
-/// The picture with this media name; null when the bank has none.
-const Media* mediaNamed(const Bank& bank, std::string_view name);
-
 }  // namespace tiku::formats

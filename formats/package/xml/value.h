@@ -170,6 +170,10 @@ struct Words<Material::Provider> {
   static constexpr std::array words{"exam-room"sv, "candidate"sv};
 };
 template <>
+struct Words<ItemSet::Kind> {
+  static constexpr std::array words{"shared-stem"sv, "shared-options"sv};
+};
+template <>
 struct Words<Paper::Kind> {
   static constexpr std::array words{"theory"sv, "skills"sv};
 };

@@ -98,6 +98,33 @@ TEST_CASE("a choice item reads with its place in the table, its options lettered
   CHECK(fieldWord(bank, item.id, "") == "整道题");
 }
 
+TEST_CASE("what an item shares with others is read above it, and is not marked with its words", "[expert]") {
+  TheoryItem item(Id::wellKnown(0x9100), *Level::of(3), ItemType::kTrueFalse);
+  item.stem = RichText::plain("应立即停电检查。");
+  Bank bank = bankWith(item);
+  ItemSet set(Id::wellKnown(0x9200), item.level, ItemSet::Kind::kSharedStem);
+  set.stem = RichText::plain("某变压器油温升高。");
+  set.items = {item.id};
+  bank.apply(Edit().put(set));
+  const ReadingPage page = readingPage(bank, item.id);
+  CHECK(page.text() ==
+        "三级　判断题\nA-001　基本要求 › "
+        "有效值\n\n共用题干\n某变压器油温升高。\n\n应立即停电检查。\n\n答案\n还没有");
+  CHECK_FALSE(page.wordsIn(find(page, "某变压器"), 4));
+}
+
+TEST_CASE("a name that holds a line break leaves no row of the table without its words", "[expert]") {
+  Bank bank = bankWith(TheoryItem(Id::wellKnown(0x9100), *Level::of(3), ItemType::kTrueFalse));
+  Blueprint blueprint = *bank.blueprint(*Level::of(3));
+  blueprint.theory.tops.front().scope.name = "基本\n要求";
+  bank.apply(Edit().put(blueprint));
+  const ReadingPage page = readingPage(bank, Blueprint::idOf(*Level::of(3)));
+  const auto whole = page.wordsIn(page.field("theory")->from, page.field("theory")->length);
+  REQUIRE(whole);
+  CHECK(cut(*tiku::workflows::fieldWords(*bank.object(Blueprint::idOf(*Level::of(3))), "theory"), 0,
+            whole->length) == "A　基本\n要求\nA-001　有效值　Y");
+}
+
 TEST_CASE("the table reads line by line with importance, and its words are those of the table", "[expert]") {
   const TheoryItem item(Id::wellKnown(0x9100), *Level::of(3), ItemType::kTrueFalse);
   const Bank bank = bankWith(item);

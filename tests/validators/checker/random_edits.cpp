@@ -35,8 +35,10 @@ void RandomEdits::step(Edit& edit, const Bank& bank, const Checker& checker) {
     theoryItem(edit, bank);
   } else if (kind < 55) {
     skillItem(edit, bank);
-  } else if (kind < 65) {
+  } else if (kind < 60) {
     paper(edit, bank);
+  } else if (kind < 65) {
+    itemSet(edit, bank);
   } else if (kind < 82) {
     blueprints(edit);
   } else if (kind < 87) {
@@ -218,6 +220,25 @@ void RandomEdits::media(Edit& edit, const Bank& bank) {
   } else {
     edit.put(Media{id, name, word()});
   }
+}
+
+void RandomEdits::itemSet(Edit& edit, const Bank& bank) {
+  const auto old = existing<ItemSet>(bank);
+  if (old != nullptr && chance(20)) {
+    edit.remove(old->id);
+    return;
+  }
+  const ItemSet::Kind kind = chance(50) ? ItemSet::Kind::kSharedStem : ItemSet::Kind::kSharedOptions;
+  ItemSet set = old ? *old : ItemSet(newId(), someLevel(), kind);
+  set.stem = RichText::plain(chance(30) ? "" : word());
+  set.items.clear();
+  const auto theory = bank.all<TheoryItem>();
+  for (int i = upTo(4); i > 0; --i) {
+    const auto item = theory.empty() ? nullptr : oneOf(theory);
+    set.items.push_back(item == nullptr || chance(10) ? oneOf(points_) : item->id);
+    if (item != nullptr && chance(50)) set.options = item->options;
+  }
+  edit.put(set);
 }
 
 void RandomEdits::paper(Edit& edit, const Bank& bank) {

@@ -53,6 +53,7 @@ class RandomEdits {
   void terms(formats::Edit& edit);
   void skillItem(formats::Edit& edit, const formats::Bank& bank);
   void media(formats::Edit& edit, const formats::Bank& bank);
+  void itemSet(formats::Edit& edit, const formats::Bank& bank);
   void paper(formats::Edit& edit, const formats::Bank& bank);
   void blueprints(formats::Edit& edit);
   formats::Scope scope(std::vector<formats::Id>& scopes, std::vector<formats::Id>& points, int depth);

@@ -208,6 +208,38 @@ TEST_CASE("a bank of papers shows the drawn papers with their keys", "[documents
   CHECK(contains(words, "（1）写出关系式（6 分）"));
 }
 
+TEST_CASE("a paper prints a case above its items, and shared options once", "[documents]") {
+  DemoSize size;
+  size.papers = 4;
+  Bank bank = demoBank(size);
+  Edit edit;
+  bank.forEach<Paper>([&](const std::shared_ptr<const Paper>& paper) {
+    const auto& entries = paper->sections.front().entries;
+    ItemSet asked(Id::random(), paper->level, ItemSet::Kind::kSharedStem);
+    asked.stem = RichText::plain("某小区配电室一台变压器的油温在两小时内升高了 15 ℃。");
+    asked.items = {entries[1].item, entries[2].item};
+    ItemSet matched(Id::random(), paper->level, ItemSet::Kind::kSharedOptions);
+    matched.options = bank.find<TheoryItem>(entries[3].item)->options;
+    for (const std::size_t at : {3U, 4U}) {
+      TheoryItem item = *bank.find<TheoryItem>(entries[at].item);
+      item.stem = RichText::plain(at == 3 ? "测绝缘电阻用（　）。" : "测接地电阻用（　）。");
+      item.options = matched.options;
+      matched.items.push_back(item.id);
+      edit.put(std::move(item));
+    }
+    edit.put(std::move(asked)).put(std::move(matched));
+  });
+  bank.apply(edit);
+  const Made made(std::move(bank));
+  const std::string words = wordsOf(made.file("06-题库样本-四级.docx"));
+  const std::size_t head =
+      words.find("（2～3 题共用题干）\n某小区配电室一台变压器的油温在两小时内升高了 15 ℃。\n2．");
+  REQUIRE(head != std::string::npos);
+  const std::size_t options = words.find("（4～5 题共用备选答案）\nA．", head);
+  REQUIRE(options != std::string::npos);
+  CHECK(contains(words.substr(options), "4．测绝缘电阻用（　）。\n5．测接地电阻用（　）。\n6．"));
+}
+
 TEST_CASE("a bank that has nothing yet makes documents that say so", "[documents]") {
   BankInfo info;
   info.levels = {*Level::of(4)};

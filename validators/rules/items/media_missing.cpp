@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/base/say.h"
+#include "formats/model/pictures.h"
 #include "validators/rules/support/names.h"
 #include "validators/rules/support/per_object.h"
 
@@ -12,42 +13,14 @@ using namespace formats;
 
 namespace {
 
-void addImages(const RichText& text, std::vector<std::string>& names) {
-  const std::vector<std::string> images = text.images();
-  names.insert(names.end(), images.begin(), images.end());
-}
-
-std::vector<std::string> imagesOf(const TheoryItem& item) {
-  std::vector<std::string> names;
-  addImages(item.stem, names);
-  for (const RichText& option : item.options) addImages(option, names);
-  if (const auto* reference = std::get_if<ReferenceKey>(&item.key)) addImages(reference->answer, names);
-  addImages(item.rationale, names);
-  return names;
-}
-
-std::vector<std::string> imagesOf(const SkillItem& item) {
-  std::vector<std::string> names;
-  for (const RichText* text : {&item.venue, &item.task, &item.requirements, &item.quality})
-    addImages(*text, names);
-  for (const ScoreRow& row : item.scores) {
-    addImages(row.content, names);
-    addImages(row.criterion, names);
-  }
-  return names;
-}
-
-/// The id of the media file of that name; empty for a name that is no digest.
 Id mediaId(const std::string& name) {
-  return Id::ofDigest(name.substr(0, 64)).value_or(Id());
+  return mediaIdOf(name).value_or(Id());
 }
 
 std::vector<std::string> liveImages(const Object& object) {
-  if (const auto* theory = as<TheoryItem>(object)) {
-    return isLive(theory) ? imagesOf(*theory) : std::vector<std::string>{};
-  }
-  const auto* skill = as<SkillItem>(object);
-  return isLive(skill) ? imagesOf(*skill) : std::vector<std::string>{};
+  if (const auto* theory = as<TheoryItem>(object); theory != nullptr && !isLive(theory)) return {};
+  if (const auto* skill = as<SkillItem>(object); skill != nullptr && !isLive(skill)) return {};
+  return picturesOf(object);
 }
 
 }  // namespace

@@ -25,6 +25,13 @@ std::string itemName(const SkillItem& item) {
              "code"_a = item.code.empty() ? item.id.str() : item.code);
 }
 
+std::string setName(const ItemSet& set) {
+  const std::string words =
+      set.stem.empty() && !set.options.empty() ? set.options.front().str() : set.stem.str();
+  return say("{level}题组“{words}”", "level"_a = levelWord(set.level),
+             "words"_a = words.empty() ? set.id.str() : excerpt(words));
+}
+
 std::string paperName(const Paper& paper) {
   const std::string& name = paper.number.empty() ? paper.title : paper.number;
   const std::string shown = name.empty() ? paper.id.str() : excerpt(name);

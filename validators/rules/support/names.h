@@ -3,6 +3,7 @@
 #include <string>
 
 #include "formats/model/item.h"
+#include "formats/model/item_set.h"
 #include "formats/model/paper.h"
 
 /// How findings name items and papers, in the user's language: the same thing has the same name in every
@@ -13,6 +14,8 @@ namespace tiku::validators {
 std::string itemName(const formats::TheoryItem& item);
 /// "三级操作题《更换制动片》"; without a title its code, without either its id.
 std::string itemName(const formats::SkillItem& item);
+/// `三级题组“某供电所10kV线路…”`: by the beginning of what is shared, or of its first option.
+std::string setName(const formats::ItemSet& set);
 /// "三级理论试卷 A" by number, else title.
 std::string paperName(const formats::Paper& paper);
 /// The first `characters` characters on one line, with an ellipsis when there is more.

@@ -18,6 +18,8 @@ std::string keyText(const formats::TheoryItem& item);
 /// Stem and options under a number, kept on one page, and with what follows when `keepNext`.
 void addQuestion(formats::DocxWriter& writer, const formats::TheoryItem& item, const std::string& number,
                  bool keepNext);
+/// Options with their letters, side by side where they are short.
+void addOptions(formats::DocxWriter& writer, const std::vector<formats::RichText>& options, bool keepLast);
 /// The reference answer with its marking points; nothing for an objective item.
 void addReferenceAnswer(formats::DocxWriter& writer, const formats::TheoryItem& item);
 

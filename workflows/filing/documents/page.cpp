@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "formats/model/pictures.h"
+
 namespace tiku::workflows {
 
 using formats::DocxCell;
@@ -47,8 +49,7 @@ DocxWriter openDocument(const DocumentRequest& request, const std::string& title
   setup.wide = sheet != Sheet::kPortrait;
   const formats::Bank* bank = &request.context.bank;
   return DocxWriter(std::move(setup), [bank](const std::string& name) -> const std::string* {
-    const auto id = formats::Id::ofDigest(std::string_view(name).substr(0, name.find('.')));
-    const auto* media = id ? bank->find<formats::Media>(*id) : nullptr;
+    const auto* media = formats::mediaNamed(*bank, name);
     return media == nullptr ? nullptr : &media->bytes;
   });
 }

@@ -2,6 +2,7 @@
 
 #include "workflows/filing/documents/items.h"
 #include "workflows/filing/documents/rich_text.h"
+#include "workflows/filing/documents/shared.h"
 
 namespace tiku::workflows {
 
@@ -58,13 +59,19 @@ void addTheory(const DocumentRequest& request, DocxWriter& writer, const Paper& 
   for (const PaperSection& section : paper.sections) {
     writer.add(fmt::format("{}（{}）", sectionTitle(section, ++part), sectionNote(section)),
                DocxStyle::kHeading3);
-    for (const auto& entry : section.entries) {
-      const auto* item = theoryItem(request, entry.item);
-      const std::string label = fmt::format("{}．", ++number);
-      if (item == nullptr) {
-        writer.add(label + "（题库中没有这道试题）", DocxStyle::kItem);
-      } else {
-        addQuestion(writer, *item, label, false);
+    std::vector<formats::Id> items;
+    for (const auto& entry : section.entries) items.push_back(entry.item);
+    for (const formats::SetRun& run : runsOf(request.context.bank, items)) {
+      const int last = number + static_cast<int>(run.count);
+      if (run.set != nullptr) addShared(writer, *run.set, number + 1, last);
+      for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+        const auto* item = theoryItem(request, items[i]);
+        const std::string label = fmt::format("{}．", ++number);
+        if (item == nullptr) {
+          writer.add(label + "（题库中没有这道试题）", DocxStyle::kItem);
+        } else {
+          addQuestion(writer, underSet(*item, run.set), label, false);
+        }
       }
     }
   }

@@ -6,6 +6,7 @@
 #include "formats/base/say.h"
 #include "workflows/filing/documents/items.h"
 #include "workflows/filing/documents/rich_text.h"
+#include "workflows/filing/documents/shared.h"
 
 /// 题库样本: how it was drawn, then the drawn items for a reader.
 namespace tiku::workflows {
@@ -164,9 +165,15 @@ void addTheory(const DocumentRequest& request, const Draw& draw, DocxWriter& wri
     writer.add(fmt::format("（{}）{}（{} 道）", chineseNumber(++part), formats::itemTypeName(type), count),
                DocxStyle::kHeading2);
     int number = 0;
+    const formats::ItemSet* above = nullptr;
     for (const auto* item : items) {
       if (item->type != type) continue;
-      addQuestion(writer, *item, fmt::format("{}．", ++number), true);
+      ++number;
+      // A drawn item brings what it shares with others, drawn or not.
+      const formats::ItemSet* set = request.context.bank.setOf(item->id);
+      if (set != nullptr && set != above) addShared(writer, *set, number, number);
+      above = set;
+      addQuestion(writer, underSet(*item, set), fmt::format("{}．", number), true);
       addItemNotes(request, writer, *item);
     }
   }

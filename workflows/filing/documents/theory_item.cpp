@@ -67,6 +67,8 @@ int optionColumns(const std::vector<RichText>& options) {
   return longest <= kHalfLine ? 2 : 1;
 }
 
+}  // namespace
+
 void addOptions(DocxWriter& writer, const std::vector<RichText>& options, bool keepLast) {
   const int columns = optionColumns(options);
   for (std::size_t i = 0; i < options.size();) {
@@ -89,8 +91,6 @@ void addOptions(DocxWriter& writer, const std::vector<RichText>& options, bool k
     writer.add(line);
   }
 }
-
-}  // namespace
 
 std::string difficultyText(const std::optional<int>& code) {
   return coded(code, {"很简单", "简单", "中等", "困难", "很难"});
