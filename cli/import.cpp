@@ -1,17 +1,24 @@
 // tiku import: a file of the institution into a bank, with a verdict on every line of it.
 #include "formats/exchange/import.h"
 
+#include <algorithm>
 #include <map>
 #include <ostream>
 
 #include "cli/bank_files.h"
 #include "cli/verbs.h"
 #include "formats/base/say.h"
+#include "formats/exchange/zip_parts.h"
+#include "formats/package/save.h"
+#include "workflows/intake/import_record.h"
+#include "workflows/intake/point_proposals.h"
 
 namespace tiku::cli {
 namespace {
 
 using namespace tiku::formats;
+using workflows::PointEvidence;
+using workflows::PointProposal;
 
 const std::map<std::string, ImportKind> kKinds{{"element-table", ImportKind::kElementTable},
                                                {"items", ImportKind::kItems},
@@ -21,11 +28,19 @@ const std::map<std::string, ImportKind> kKinds{{"element-table", ImportKind::kEl
 const std::map<std::string, JudgementCode> kJudgementCodes{{"usual", JudgementCode::kUsual},
                                                            {"zero-right", JudgementCode::kZeroRight}};
 
+const std::map<std::string, PointEvidence> kEvidence{{"code", PointEvidence::kCode},
+                                                     {"position", PointEvidence::kPosition},
+                                                     {"name", PointEvidence::kName},
+                                                     {"similar", PointEvidence::kSimilar}};
+
 struct Options {
   std::string file;
   std::string into;
   std::string level;
   std::vector<std::string> columns;
+  std::vector<std::string> corrections;
+  std::vector<PointEvidence> link;
+  std::string report;
   ImportOptions import;
   bool dryRun = false;
   bool all = false;
@@ -49,7 +64,44 @@ std::string name(ImportKind kind) {
   return {};
 }
 
-Json toJson(const ImportReport& report, bool dryRun, std::size_t files) {
+std::string name(PointEvidence by) {
+  for (const auto& [text, value] : kEvidence) {
+    if (value == by) return text;
+  }
+  return {};
+}
+
+Json toJson(const std::vector<ReadingLine>& reading) {
+  Json lines = Json::array();
+  for (const ReadingLine& line : reading) {
+    Json choices = Json::array();
+    for (const ReadingChoice& choice : line.choices)
+      choices.push_back({{"value", choice.value}, {"words", choice.words}});
+    lines.push_back({{"key", line.key},
+                     {"value", line.value},
+                     {"words", line.words},
+                     {"evidence", line.evidence},
+                     {"corrected", line.corrected},
+                     {"choices", std::move(choices)}});
+  }
+  return lines;
+}
+
+Json toJson(const std::vector<PointProposal>& proposals) {
+  Json list = Json::array();
+  for (const PointProposal& one : proposals) {
+    list.push_back({{"item", one.item.str()},
+                    {"point", one.point.str()},
+                    {"label", one.label},
+                    {"by", name(one.by)},
+                    {"likeness", one.likeness},
+                    {"evidence", one.evidence}});
+  }
+  return list;
+}
+
+Json toJson(const ImportReport& report, const std::vector<PointProposal>& proposals, bool dryRun,
+            std::size_t files) {
   Json rows = Json::array();
   for (const SourceVerdict& row : report.rows) {
     rows.push_back(
@@ -64,11 +116,39 @@ Json toJson(const ImportReport& report, bool dryRun, std::size_t files) {
            {{"imported", report.count(Verdict::kImported)},
             {"skipped", report.count(Verdict::kSkipped)},
             {"unclear", report.count(Verdict::kUnclear)}}},
+          {"reading", toJson(report.reading)},
+          {"proposedPoints", toJson(proposals)},
           {"notes", report.notes},
           {"rows", std::move(rows)}};
 }
 
+void printReading(const ReadingLine& line, Session& session) {
+  session.out << "  " << line.key << "=" << line.value << "  " << line.words
+              << (line.evidence.empty() ? "" : "（" + line.evidence + "）") << '\n';
+}
+
+// Proposals are told in full; those that were not taken can be taken with --link.
+void printProposals(const std::vector<PointProposal>& proposals, const Bank& bank, const Options& options,
+                    Session& session) {
+  if (proposals.empty()) return;
+  std::size_t taken = 0;
+  for (const PointProposal& one : proposals) {
+    const bool isTaken = std::ranges::find(options.link, one.by) != options.link.end();
+    taken += isTaken ? 1 : 0;
+    if (!options.all && isTaken) continue;
+    const auto* item = bank.find<TheoryItem>(one.item);
+    session.out << say("考评点 {point} ← “{words}”：{evidence}", "point"_a = one.label,
+                       "words"_a = item == nullptr ? one.item.str() : item->stem.str(),
+                       "evidence"_a = one.evidence)
+                << '\n';
+  }
+  session.out << say("有 {n} 道题可以对应到考评点，采用了 {taken} 道；用 --link 采用其余的。",
+                     "n"_a = proposals.size(), "taken"_a = taken)
+              << '\n';
+}
+
 void printText(const ImportReport& report, const Options& options, Session& session) {
+  for (const ReadingLine& line : report.reading) printReading(line, session);
   for (const SourceVerdict& row : report.rows) {
     if (row.verdict == Verdict::kUnclear) {
       session.out << say("? {at}：{reason}", "at"_a = row.at, "reason"_a = row.reason) << '\n';
@@ -87,23 +167,42 @@ void printText(const ImportReport& report, const Options& options, Session& sess
   if (options.dryRun) session.out << translate("这是试运行，题库没有改动。") << '\n';
 }
 
-// "stem=C" names the column of a field.
-std::map<std::string, std::string> parseColumns(const std::vector<std::string>& given) {
-  std::map<std::string, std::string> columns;
+// "stem=C" names the column of a field, "section:3=true-false" corrects a line of the reading.
+std::map<std::string, std::string> parsePairs(const std::vector<std::string>& given,
+                                              const std::string& message, const std::string& advice) {
+  std::map<std::string, std::string> pairs;
   for (const std::string& pair : given) {
     const std::size_t equals = pair.find('=');
-    if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) {
-      throw FormatError(ErrorCode::kUsage, say("“{pair}”不是“字段=列”的写法。", "pair"_a = pair), {},
-                        translate("例如 --column stem=C 或 --column stem=题目。"));
-    }
-    columns[pair.substr(0, equals)] = pair.substr(equals + 1);
+    if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size())
+      throw FormatError(ErrorCode::kUsage, say(message, "pair"_a = pair), {}, advice);
+    pairs[pair.substr(0, equals)] = pair.substr(equals + 1);
   }
-  return columns;
+  return pairs;
+}
+
+// The edit with the points that the user trusts.
+Edit linked(const Edit& edit, const std::vector<PointProposal>& proposals, const Options& options) {
+  std::vector<PointProposal> taken;
+  for (const PointProposal& one : proposals) {
+    if (std::ranges::find(options.link, one.by) != options.link.end()) taken.push_back(one);
+  }
+  return taken.empty() ? edit : workflows::withPoints(edit, taken);
+}
+
+void saveRecord(const ImportReport& report, const Options& options) {
+  workflows::ReadFile file;
+  file.name = fileNameOf(options.file);
+  file.report = report;
+  writeFileSafely(options.report, workflows::importRecord({std::move(file)}), false);
 }
 
 void run(Options& options, Session& session) {
   OpenBank open = openBank(options.into, session);
-  options.import.columns = parseColumns(options.columns);
+  options.import.columns = parsePairs(options.columns, markForTranslation("“{pair}”不是“字段=列”的写法。"),
+                                      translate("例如 --column stem=C 或 --column stem=题目。"));
+  options.import.corrections =
+      parsePairs(options.corrections, markForTranslation("“{pair}”不是“项目=读法”的写法。"),
+                 translate("例如 --correct section:3=true-false；先用 --dry-run 看有哪些项目。"));
   if (!options.level.empty()) {
     options.import.level = levelOf(open.bank, options.level);
   } else if (open.bank.info().levels.size() == 1) {
@@ -113,12 +212,18 @@ void run(Options& options, Session& session) {
     const Progress progress(translate("正在读取文件"));
     return importFile(open.bank, options.file, options.import);
   }();
-  const std::size_t files = options.dryRun ? 0 : applyAndSave(open, result.edit);
+  const std::vector<PointProposal> proposals = workflows::proposePoints(open.bank, result);
+  const Edit edit = linked(result.edit, proposals, options);
+  if (!options.report.empty()) saveRecord(result.report, options);
+  const std::size_t files = options.dryRun ? 0 : applyAndSave(open, edit);
   if (session.json()) {
-    session.print(toJson(result.report, options.dryRun, files));
-  } else {
-    printText(result.report, options, session);
+    session.print(toJson(result.report, proposals, options.dryRun, files));
+    return;
   }
+  Bank after = open.bank;
+  after.apply(edit);
+  printProposals(proposals, after, options, session);
+  printText(result.report, options, session);
 }
 
 }  // namespace
@@ -136,6 +241,14 @@ void addImport(CLI::App& program, Session& session) {
           CLI::CheckedTransformer(kKinds).description("element-table|items|skills-items|plan|experts"));
   verb->add_option("--level", options->level, translate("等级；文件里写明时可以不给。"));
   verb->add_option("--column", options->columns, translate("指定表格的列：字段=列，可以多次给出。"));
+  verb->add_option("--correct", options->corrections,
+                   translate("改正对文件的读法：项目=读法，可以多次给出；项目见试运行的输出。"));
+  verb->add_option("--link", options->link,
+                   translate("没有考评点的试题，采用有这种依据的建议：题号 code、次序 position、名称 "
+                             "name、相近试题 similar。"))
+      ->delimiter(',')
+      ->transform(CLI::CheckedTransformer(kEvidence).description("code|position|name|similar"));
+  verb->add_option("--report", options->report, translate("把导入记录另存为 Excel 文件。"));
   verb->add_option("--judgement", options->import.judgement,
                    translate("判断题答案的写法：usual 为 1=正确，zero-right 为 0=正确。"))
       ->transform(CLI::CheckedTransformer(kJudgementCodes).description("usual|zero-right"));
