@@ -15,9 +15,10 @@
 
 #include "editor/import/columns_dialog.h"
 #include "editor/import/incoming_list.h"
-#include "editor/import/verdict_list.h"
+#include "editor/import/incoming_page.h"
+#include "editor/import/reading_panel.h"
+#include "editor/import/verdicts_page.h"
 #include "editor/widgets/busy_line.h"
-#include "editor/widgets/clipboard.h"
 #include "editor/widgets/form.h"
 #include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
@@ -44,12 +45,6 @@ constexpr std::array<std::pair<ImportKind, const char*>, 4> kKinds{
      {ImportKind::kElementTable, markForTranslation("要素细目表")},
      {ImportKind::kPlan, markForTranslation("认定方案：组卷方案、考核项目表")}}};
 
-constexpr std::array<std::pair<std::optional<Verdict>, const char*>, 4> kFilters{
-    {{Verdict::kUnclear, markForTranslation("需要核对的")},
-     {Verdict::kImported, markForTranslation("收入的")},
-     {Verdict::kSkipped, markForTranslation("略过的")},
-     {std::nullopt, markForTranslation("全部")}}};
-
 class ImportDialog final : public wxDialog {
  public:
   ImportDialog(wxWindow* parent, Host& host, std::vector<fs::path> files)
@@ -67,12 +62,13 @@ class ImportDialog final : public wxDialog {
       if (!event.changes.empty()) read();  // Another program wrote into the bank.
     });
     read();
-    list_->SetFocus();
+    incoming_->list().SetFocus();
   }
   ~ImportDialog() override { task_.cancel(); }
 
   [[nodiscard]] Imported take() {
-    formats::Edit edit = editOf(reading_, bank_, list_->left());
+    formats::Edit edit = editOf(reading_, bank_, incoming_->decision());
+    for (const FileReading& file : reading_.files) rememberLayout(layoutOfFile(file), file.corrections);
     return {std::move(reading_), std::move(edit)};
   }
 
@@ -83,8 +79,12 @@ class ImportDialog final : public wxDialog {
     all->Add(layOutFiles(), wxSizerFlags().Expand().Border(wxALL, gap));
     all->Add(layOutQuestion(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, gap));
     book_ = new wxNotebook(this, wxID_ANY);
-    book_->AddPage(layOutIncoming(), shown(say("将收入")));
-    book_->AddPage(layOutVerdicts(), shown(say("原文各处")));
+    incoming_ = new IncomingPage(book_);
+    book_->AddPage(incoming_, shown(say("将收入")));
+    readingPanel_ = new ReadingPanel(book_);
+    book_->AddPage(readingPanel_, shown(say("读法")));
+    verdicts_ = new VerdictsPage(book_);
+    book_->AddPage(verdicts_, shown(say("原文各处")));
     all->Add(book_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
     busy_ = new BusyLine(this, [this] { stop(); });
     take_ = new wxButton(this, wxID_OK, shown(say("导入(&I)")));
@@ -152,38 +152,6 @@ class ImportDialog final : public wxDialog {
     return both;
   }
 
-  wxWindow* layOutIncoming() {
-    auto* page = new wxPanel(book_);
-    list_ = new IncomingList(page);
-    tickAll_ = new wxCheckBox(page, wxID_ANY, shown(say("全选(&T)")));
-    tickAll_->SetValue(true);
-    auto* all = new wxBoxSizer(wxVERTICAL);
-    all->Add(list_, wxSizerFlags(1).Expand());
-    all->Add(tickAll_, wxSizerFlags().Border(wxALL, FromDIP(6)));
-    page->SetSizer(all);
-    return page;
-  }
-
-  wxWindow* layOutVerdicts() {
-    auto* page = new wxPanel(book_);
-    filter_ = new wxChoice(page, wxID_ANY);
-    for (const auto& [verdict, words] : kFilters) filter_->Append(shown(formats::translate(words)));
-    filter_->SetSelection(0);
-    nameForReaders(filter_, say("列出哪些"));
-    copy_ = new wxButton(page, wxID_ANY, shown(say("复制清单(&Y)")));
-    verdicts_ = new VerdictList(page);
-    auto* foot = new wxBoxSizer(wxHORIZONTAL);
-    foot->Add(new wxStaticText(page, wxID_ANY, shown(say("列出(&W)："))), wxSizerFlags().CenterVertical());
-    foot->Add(filter_, wxSizerFlags().CenterVertical());
-    foot->AddStretchSpacer();
-    foot->Add(copy_, wxSizerFlags().CenterVertical());
-    auto* all = new wxBoxSizer(wxVERTICAL);
-    all->Add(verdicts_, wxSizerFlags(1).Expand());
-    all->Add(foot, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
-    page->SetSizer(all);
-    return page;
-  }
-
   void bind() {
     for (wxChoice* each : {kind_, level_, judgement_})
       each->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { read(); });
@@ -197,11 +165,39 @@ class ImportDialog final : public wxDialog {
         read();
       }
     });
-    filter_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { listVerdicts(); });
-    copy_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { setClipboardText(verdicts_->asText()); });
-    tickAll_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent& event) { list_->tickAll(event.IsChecked()); });
-    list_->onTicked([this] { sum(); });
+    verdicts_->onSaved([this](const std::string& words) { busy_->end(words); });
+    readingPanel_->onCorrected([this](std::size_t file, const std::string& key, const std::string& value) {
+      correct(file, key, value);
+    });
+    incoming_->onTicked([this] { sum(); });
     fileList_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { light(); });
+  }
+
+  void correct(std::size_t file, const std::string& key, const std::string& value) {
+    if (file >= reading_.files.size()) return;
+    const FileReading& read = reading_.files[file];
+    const auto path = std::ranges::find_if(files_, [&](const fs::path& one) { return one == pathOf(file); });
+    if (path == files_.end()) return;
+    if (!read.layout.empty()) layouts_[*path] = read.layout;
+    formats::ReadingCorrections corrections = read.corrections;
+    if (value.empty()) {
+      corrections.erase(key);
+    } else {
+      corrections[key] = value;
+    }
+    corrections_[*path] = std::move(corrections);
+    this->read();
+  }
+
+  /// The files are read in their order.
+  [[nodiscard]] fs::path pathOf(std::size_t file) const {
+    return file < files_.size() ? files_[file] : fs::path();
+  }
+
+  [[nodiscard]] std::string layoutOfFile(const FileReading& file) const {
+    if (!file.layout.empty()) return file.layout;
+    const auto known = layouts_.find(pathOf(static_cast<std::size_t>(&file - reading_.files.data())));
+    return known == layouts_.end() ? std::string() : known->second;
   }
 
   void addFiles() {
@@ -223,7 +219,7 @@ class ImportDialog final : public wxDialog {
   }
 
   [[nodiscard]] ImportQuestion question() const {
-    ImportQuestion question{files_, {}};
+    ImportQuestion question{files_, {}, corrections_, knownLayouts()};
     question.options.kind = kind();
     const int level = level_->GetSelection() - 1;
     if (level >= 0) question.options.level = bank_.info().levels[static_cast<std::size_t>(level)];
@@ -269,11 +265,11 @@ class ImportDialog final : public wxDialog {
   }
 
   void clear() {
-    list_->show(nullptr);
-    verdicts_->show(nullptr, {});
+    incoming_->show(nullptr);
+    verdicts_->show(nullptr);
+    readingPanel_->show(nullptr);
     reading_ = {};
     fileList_->DeleteAllItems();
-    tickAll_->SetValue(true);
   }
 
   void addFileRow(const std::string& name, const std::string& words) {
@@ -288,21 +284,22 @@ class ImportDialog final : public wxDialog {
     fileList_->DeleteAllItems();
     for (const FileReading& file : reading_.files) addFileRow(file.name, wordsOfFile(file));
     busy_->end({});
-    list_->show(&reading_.rows);
-    filter_->SetSelection(reading_.count(Verdict::kUnclear) > 0 ? 0 : static_cast<int>(kFilters.size()) - 1);
-    listVerdicts();
+    incoming_->show(&reading_.rows);
+    verdicts_->show(&reading_);
     book_->SetPageText(0, shown(say("将收入（{n}）", "n"_a = reading_.rows.size())));
-    book_->SetPageText(1,
+    readingPanel_->show(&reading_);
+    book_->SetPageText(2,
                        shown(say("原文各处（{n} 处需要核对）", "n"_a = reading_.count(Verdict::kUnclear))));
     light();
   }
 
   static std::string wordsOfFile(const FileReading& file) {
     if (!file.error) {
-      return say("收入 {imported} 处，略过 {skipped} 处，需要核对 {unclear} 处。",
-                 "imported"_a = file.report.count(Verdict::kImported),
-                 "skipped"_a = file.report.count(Verdict::kSkipped),
-                 "unclear"_a = file.report.count(Verdict::kUnclear));
+      const std::string counts = say("收入 {imported} 处，略过 {skipped} 处，需要核对 {unclear} 处。",
+                                     "imported"_a = file.report.count(Verdict::kImported),
+                                     "skipped"_a = file.report.count(Verdict::kSkipped),
+                                     "unclear"_a = file.report.count(Verdict::kUnclear));
+      return file.fromMemory ? counts + say("按上次对这种版式的改正来读。") : counts;
     }
     formats::Place place = file.error->place();
     place.file.clear();  // It stands beside it.
@@ -310,18 +307,12 @@ class ImportDialog final : public wxDialog {
     return say("没有导入：{reason}", "reason"_a = error.full());
   }
 
-  void listVerdicts() {
-    const int chosen = std::max(0, filter_->GetSelection());
-    verdicts_->show(&reading_, kFilters[static_cast<std::size_t>(chosen)].first);
-    copy_->Enable(verdicts_->size() > 0);
-  }
-
   void sum() {
     std::size_t added = 0;
     std::size_t changed = 0;
     std::set<formats::Id> counted;
     for (std::size_t i = 0; i < reading_.rows.size(); ++i) {
-      if (!list_->isTicked(i) || !counted.insert(reading_.rows[i].object).second) continue;
+      if (!incoming_->list().isTicked(i) || !counted.insert(reading_.rows[i].object).second) continue;
       ++(bank_.object(reading_.rows[i].object) == nullptr ? added : changed);
     }
     if (!busy_->busy() && !reading_.files.empty()) busy_->end(summary(added, changed));
@@ -333,7 +324,8 @@ class ImportDialog final : public wxDialog {
     const bool failed =
         std::ranges::any_of(reading_.files, [](const FileReading& file) { return file.error.has_value(); });
     const std::string problem = failed ? say("有的文件读不了，原因写在上面。") : std::string();
-    if (added + changed == 0 && list_->left().empty()) return problem + say("没有可以收入的内容。");
+    if (added + changed == 0 && incoming_->decision().left.empty())
+      return problem + say("没有可以收入的内容。");
     return problem + say("勾选了 {n} 项：新收 {added}，改动 {changed}。可以撤销。", "n"_a = added + changed,
                          "added"_a = added, "changed"_a = changed);
   }
@@ -345,7 +337,6 @@ class ImportDialog final : public wxDialog {
     columns_->Enable(items);
     remove_->Enable(fileList_->GetSelectedRow() >= 0 && !files_.empty());
     again_->Enable(!files_.empty());
-    tickAll_->Enable(!reading_.rows.empty());
     sum();
   }
 
@@ -353,6 +344,8 @@ class ImportDialog final : public wxDialog {
   std::vector<fs::path> files_;
   formats::Bank bank_;  ///< As it was read against.
   ColumnsByField columnsByField_;
+  std::map<fs::path, formats::ReadingCorrections> corrections_;
+  std::map<fs::path, std::string> layouts_;  ///< Of the files that were corrected, as they were first read.
   ImportReading reading_;
   Task task_;
   Listening listening_;
@@ -367,11 +360,9 @@ class ImportDialog final : public wxDialog {
   wxButton* columns_ = nullptr;
   BusyLine* busy_ = nullptr;
   wxNotebook* book_ = nullptr;
-  IncomingList* list_ = nullptr;
-  wxCheckBox* tickAll_ = nullptr;
-  wxChoice* filter_ = nullptr;
-  wxButton* copy_ = nullptr;
-  VerdictList* verdicts_ = nullptr;
+  IncomingPage* incoming_ = nullptr;
+  ReadingPanel* readingPanel_ = nullptr;
+  VerdictsPage* verdicts_ = nullptr;
   wxButton* take_ = nullptr;
 };
 

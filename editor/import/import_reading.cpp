@@ -8,7 +8,7 @@
 #include "formats/compare/fields.h"
 #include "formats/exchange/zip_parts.h"
 #include "formats/model/pictures.h"
-#include "validators/checker/text_fields.h"
+#include "validators/rules/support/names.h"
 
 namespace tiku::editor {
 
@@ -54,6 +54,19 @@ IncomingRow rowOfSkill(const SkillItem& item) {
   words += "\n" + say("{minutes} 分钟，{marks} 分，评分 {n} 项", "minutes"_a = item.minutes,
                       "marks"_a = item.marks.str(), "n"_a = item.scores.size());
   return {.object = item.id, .kind = say("操作技能试题"), .words = words, .result = {}};
+}
+
+IncomingRow rowOfSet(const formats::ItemSet& set) {
+  const bool stem = set.kind == formats::ItemSet::Kind::kSharedStem;
+  std::string words = set.stem.str();
+  for (std::size_t i = 0; i < set.options.size(); ++i)
+    words += (words.empty() ? "" : "\n") + validators::optionLetter(static_cast<int>(i)) + ". " +
+             set.options[i].str();
+  return {.object = set.id,
+          .kind = stem ? say("共用题干（{n} 道题）", "n"_a = set.items.size())
+                       : say("共用备选答案（{n} 道题）", "n"_a = set.items.size()),
+          .words = words,
+          .result = {}};
 }
 
 IncomingRow rowOfPaper(const Paper& paper) {
@@ -107,7 +120,22 @@ void addTableRows(Id object, const Object& before, const Object& after, std::vec
   }
 }
 
+/// Code and name of each point of the bank's theory tables.
+std::map<Id, std::string> pointLabels(const Bank& bank) {
+  std::map<Id, std::string> labels;
+  for (const auto& blueprint : bank.all<formats::Blueprint>()) {
+    walk(blueprint->theory, [&labels](const formats::TablePlace& place) {
+      if (place.point != nullptr) labels[place.point->id] = place.code() + " " + place.point->name;
+    });
+  }
+  return labels;
+}
+
 void addItemRows(const Bank& bank, const formats::ImportResult& result, std::vector<IncomingRow>& rows) {
+  const std::map<Id, std::string> labels = pointLabels(bank);
+  std::map<Id, workflows::PointProposal> proposals;
+  for (workflows::PointProposal& one : workflows::proposePoints(bank, result))
+    proposals.emplace(one.item, std::move(one));
   for (const IncomingItem& incoming : incomingItems(bank, result.edit, result).items) {
     using What = IncomingItem::What;
     rows.push_back({.object = incoming.item.id,
@@ -117,6 +145,12 @@ void addItemRows(const Bank& bank, const formats::ImportResult& result, std::vec
                     .isChange = incoming.what != What::kThere,
                     .isNew = incoming.what == What::kNew,
                     .isDoubtful = !incoming.doubts.empty()});
+    IncomingRow& row = rows.back();
+    if (incoming.item.point && labels.contains(*incoming.item.point)) {
+      row.point = labels.at(*incoming.item.point);
+    } else if (const auto found = proposals.find(incoming.item.id); found != proposals.end()) {
+      row.proposal = found->second;
+    }
   }
 }
 
@@ -132,6 +166,8 @@ void addRows(const Bank& bank, const formats::ImportResult& result, std::vector<
       row = rowOfSkill(*skill);
     } else if (const auto* paper = as<Paper>(step.object)) {
       row = rowOfPaper(*paper);
+    } else if (const auto* set = as<formats::ItemSet>(step.object)) {
+      row = rowOfSet(*set);
     } else {
       addTableRows(step.id, before == nullptr ? Object() : *before, step.object, rows);
       continue;
@@ -182,19 +218,40 @@ int ImportReading::count(formats::Verdict verdict) const {
   return sum;
 }
 
+namespace {
+
+/// The file with what a person put right in its reading, or in that of another file of its layout.
+formats::ImportResult readAsTaught(const Bank& bank, const fs::path& path, const ImportQuestion& question,
+                                   formats::ImportOptions& options, FileReading& file) {
+  if (const auto given = question.corrections.find(path); given != question.corrections.end()) {
+    options.corrections = file.corrections = given->second;
+    return importFile(bank, path, options);
+  }
+  formats::ImportResult result = importFile(bank, path, options);
+  file.layout = layoutOf(result.report);
+  const auto known = question.layouts.find(file.layout);
+  if (known == question.layouts.end()) return result;
+  options.corrections = file.corrections = known->second;
+  file.fromMemory = true;
+  return importFile(bank, path, options);
+}
+
+}  // namespace
+
 ImportReading readForImport(const Bank& bank, const ImportQuestion& question, TaskControl& control) {
   ImportReading reading;
   reading.kind = question.options.kind;
   Bank trial = bank;
   const double files = std::max<double>(1.0, static_cast<double>(question.files.size()));
   for (const fs::path& path : question.files) {
-    FileReading& file = reading.files.emplace_back(FileReading{formats::fileNameOf(path), {}, {}});
+    FileReading& file = reading.files.emplace_back();
+    file.name = formats::fileNameOf(path);
     formats::ImportOptions options = question.options;
     options.progress = [&control, files, before = static_cast<double>(reading.files.size() - 1)](
                            double share) { control.tell((before + share) / files); };
     control.check();
     try {
-      formats::ImportResult result = importFile(trial, path, options);
+      formats::ImportResult result = readAsTaught(trial, path, question, options, file);
       control.check();
       addRows(trial, result, reading.rows);
       trial.apply(result.edit);
@@ -207,7 +264,8 @@ ImportReading readForImport(const Bank& bank, const ImportQuestion& question, Ta
   return reading;
 }
 
-Edit editOf(const ImportReading& reading, const Bank& bank, const std::set<Id>& left) {
+Edit editOf(const ImportReading& reading, const Bank& bank, const ImportDecision& decision) {
+  const std::set<Id>& left = decision.left;
   const std::set<std::string> pictures = picturesIn(reading.edit, left);
   int theory = 0;
   int skills = 0;
@@ -225,7 +283,11 @@ Edit editOf(const ImportReading& reading, const Bank& bank, const std::set<Id>& 
   }
   Edit edit(titleOf(reading.kind, theory, skills));
   for (Edit::Step& step : taken) putStep(edit, step.id, std::move(step.object));
-  return edit;
+  std::vector<workflows::PointProposal> proposals;
+  for (const IncomingRow& row : reading.rows) {
+    if (row.proposal && decision.linked.contains(row.object)) proposals.push_back(*row.proposal);
+  }
+  return proposals.empty() ? edit : workflows::withPoints(edit, proposals);
 }
 
 ImportKind likelyKind(const fs::path& file) {

@@ -1,14 +1,18 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "editor/document/worker.h"
+#include "editor/import/layout_memory.h"
 #include "formats/base/error.h"
 #include "formats/exchange/import.h"
+#include "workflows/intake/import_record.h"
+#include "workflows/intake/point_proposals.h"
 
 /// Files that are to be imported, as a person looks at them before anything is taken.
 namespace tiku::editor {
@@ -16,13 +20,17 @@ namespace tiku::editor {
 struct ImportQuestion {
   std::vector<std::filesystem::path> files;
   formats::ImportOptions options;
+  /// What a person put right in the reading of these files; a file that is here is read just so.
+  std::map<std::filesystem::path, formats::ReadingCorrections> corrections{};
+  /// What was put right for other files of the same layouts; for the files that are not in `corrections`.
+  KnownLayouts layouts{};
 };
 
 /// What came of one file.
-struct FileReading {
-  std::string name;                           ///< Without folders.
-  std::optional<formats::FormatError> error;  ///< Set: nothing of the file is taken.
-  formats::ImportReport report;
+struct FileReading : workflows::ReadFile {
+  std::string layout{};  ///< As layoutOf() calls it; empty where `corrections` were given.
+  formats::ReadingCorrections corrections{};  ///< With which it was read.
+  bool fromMemory = false;                    ///< Another file of the layout taught them.
 };
 
 /// One line of what comes in: an item, a paper, a line of a table.
@@ -34,6 +42,9 @@ struct IncomingRow {
   bool isChange = true;  ///< False: the bank has it already, there is nothing to take.
   bool isNew = false;
   bool isDoubtful = false;
+  std::string point{};  ///< Code and name of the point that the item belongs to.
+  /// The point that could be it, where it belongs to none.
+  std::optional<workflows::PointProposal> proposal{};
 };
 
 struct ImportReading {
@@ -50,10 +61,16 @@ struct ImportReading {
 /// file that cannot be read keeps its error and stops nobody. Throws Cancelled.
 ImportReading readForImport(const formats::Bank& bank, const ImportQuestion& question, TaskControl& control);
 
-/// The edit without the objects in `left`: papers lose the new items that are left out, and no picture comes
-/// for them alone. Named by what it takes: "导入 37 道试题".
-formats::Edit editOf(const ImportReading& reading, const formats::Bank& bank,
-                     const std::set<formats::Id>& left);
+/// What a person decided about what comes in.
+struct ImportDecision {
+  std::set<formats::Id> left;    ///< Objects that stay out.
+  std::set<formats::Id> linked;  ///< Items that take the point that is proposed for them.
+};
+
+/// The edit as decided: without the objects in `left`, with the proposed points of `linked`. Papers lose the
+/// new items that are left out, and no picture comes for them alone. Named by what it takes: "导入 37
+/// 道试题".
+formats::Edit editOf(const ImportReading& reading, const formats::Bank& bank, const ImportDecision& decision);
 
 /// What a file probably is, by its name alone: 细目表, 方案, 操作技能.
 formats::ImportKind likelyKind(const std::filesystem::path& file);

@@ -9,11 +9,21 @@
 namespace tiku::editor {
 
 using formats::say;
+using formats::operator""_a;
 
 namespace {
 
-enum IncomingColumn : unsigned { kTick, kKind, kWords, kResult, kIncomingColumns };
+enum IncomingColumn : unsigned { kTick, kKind, kWords, kLink, kPoint, kResult, kIncomingColumns };
 constexpr int kCellMargin = 10;
+
+std::string pointWords(const IncomingRow& row) {
+  if (!row.proposal) return row.point;
+  return say("建议：{point}", "point"_a = row.proposal->label) + "\n" + row.proposal->evidence;
+}
+
+bool isTickColumn(unsigned column) {
+  return column == kTick || column == kLink;
+}
 
 }  // namespace
 
@@ -23,38 +33,47 @@ class IncomingList::Model final : public wxDataViewVirtualListModel {
 
   [[nodiscard]] unsigned int GetColumnCount() const override { return kIncomingColumns; }
   [[nodiscard]] wxString GetColumnType(unsigned int column) const override {
-    return column == kTick ? "bool" : "string";
+    return isTickColumn(column) ? "bool" : "string";
   }
 
   void GetValueByRow(wxVariant& value, unsigned int row, unsigned int column) const override {
     const IncomingRow* line = at(row);
-    if (column == kTick) {
-      value = line != nullptr && list_.isTicked(row);
+    if (isTickColumn(column)) {
+      value = line != nullptr && (column == kTick ? list_.isTicked(row) : list_.isLinked(row));
       return;
     }
     if (line == nullptr) {
       value = wxString();
       return;
     }
-    value = shown(column == kKind ? line->kind : column == kWords ? line->words : line->result);
+    value = shown(column == kKind    ? line->kind
+                  : column == kWords ? line->words
+                  : column == kPoint ? pointWords(*line)
+                                     : line->result);
   }
 
   bool SetValueByRow(const wxVariant& value, unsigned int row, unsigned int column) override {
-    const IncomingRow* line = at(row);
-    if (column != kTick || line == nullptr || !line->isChange) return false;
-    list_.tick(row, value.GetBool());
+    if (!IsEnabledByRow(row, column) || !isTickColumn(column)) return false;
+    if (column == kTick) {
+      list_.tick(row, value.GetBool());
+    } else {
+      list_.link(row, value.GetBool());
+    }
     return true;
   }
 
   [[nodiscard]] bool IsEnabledByRow(unsigned int row, unsigned int column) const override {
     const IncomingRow* line = at(row);
-    return column != kTick || (line != nullptr && line->isChange);
+    if (!isTickColumn(column)) return true;
+    return line != nullptr && line->isChange && (column == kTick || line->proposal.has_value());
   }
 
   bool GetAttrByRow(unsigned int row, unsigned int column, wxDataViewItemAttr& look) const override {
     const IncomingRow* line = at(row);
-    if (line == nullptr || column == kTick) return false;
-    if (column == kResult && line->isDoubtful) {
+    if (line == nullptr || isTickColumn(column)) return false;
+    if (column == kPoint && line->proposal && !list_.isLinked(row)) {
+      look.SetColour(quietInk());
+    } else if (column == kResult && line->isDoubtful) {
       look.SetColour(inkOf(State::kShort));
     } else if (!line->isChange || !list_.isTicked(row)) {
       look.SetColour(quietInk());
@@ -73,7 +92,7 @@ class IncomingList::Model final : public wxDataViewVirtualListModel {
 };
 
 IncomingList::IncomingList(wxWindow* parent)
-    : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, parent->FromDIP(wxSize(880, 300)),
+    : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, parent->FromDIP(wxSize(1000, 300)),
                      wxDV_SINGLE | wxDV_ROW_LINES | wxDV_VARIABLE_LINE_HEIGHT),
       model_(new Model(*this)) {
   AppendColumn(new wxDataViewColumn(wxString(),
@@ -81,8 +100,13 @@ IncomingList::IncomingList(wxWindow* parent)
                                                                  wxALIGN_CENTER_HORIZONTAL | wxALIGN_TOP),
                                     kTick, FromDIP(36)));
   addWords(say("种类"), kKind, 110);
-  addWords(say("内容"), kWords, 470);
-  addWords(say("结果"), kResult, 230);
+  addWords(say("内容"), kWords, 400);
+  AppendColumn(new wxDataViewColumn(headed(say("对应")),
+                                    new wxDataViewToggleRenderer("bool", wxDATAVIEW_CELL_ACTIVATABLE,
+                                                                 wxALIGN_CENTER_HORIZONTAL | wxALIGN_TOP),
+                                    kLink, FromDIP(52)));
+  addWords(say("考评点"), kPoint, 210);
+  addWords(say("结果"), kResult, 190);
   AssociateModel(model_.get());
   nameForReaders(this, say("将收入的内容"));
 }
@@ -99,31 +123,58 @@ void IncomingList::addWords(const std::string& title, unsigned column, int width
 
 void IncomingList::show(const std::vector<IncomingRow>* rows) {
   rows_ = rows;
-  left_.clear();
+  decision_ = {};
   model_->Reset(rows == nullptr ? 0U : static_cast<unsigned>(rows->size()));
 }
 
 bool IncomingList::isTicked(std::size_t row) const {
   const IncomingRow& line = (*rows_)[row];
-  return line.isChange && !left_.contains(line.object);
+  return line.isChange && !decision_.left.contains(line.object);
 }
 
 void IncomingList::tick(std::size_t row, bool ticked) {
   const formats::Id object = (*rows_)[row].object;
   if (ticked) {
-    left_.erase(object);
+    decision_.left.erase(object);
   } else {
-    left_.insert(object);
+    decision_.left.insert(object);
   }
   Refresh();  // Lines of one object go together.
   if (ticked_) ticked_();
 }
 
+bool IncomingList::isLinked(std::size_t row) const {
+  const IncomingRow& line = (*rows_)[row];
+  return line.proposal && decision_.linked.contains(line.object);
+}
+
+void IncomingList::link(std::size_t row, bool linked) {
+  const formats::Id object = (*rows_)[row].object;
+  if (linked) {
+    decision_.linked.insert(object);
+  } else {
+    decision_.linked.erase(object);
+  }
+  Refresh();
+  if (ticked_) ticked_();
+}
+
+void IncomingList::linkThose(const std::function<bool(const workflows::PointProposal&)>& wanted) {
+  decision_.linked.clear();
+  if (rows_ != nullptr) {
+    for (const IncomingRow& row : *rows_) {
+      if (row.proposal && wanted(*row.proposal)) decision_.linked.insert(row.object);
+    }
+  }
+  Refresh();
+  if (ticked_) ticked_();
+}
+
 void IncomingList::tickAll(bool ticked) {
-  left_.clear();
+  decision_.left.clear();
   if (!ticked && rows_ != nullptr) {
     for (const IncomingRow& row : *rows_) {
-      if (row.isChange) left_.insert(row.object);
+      if (row.isChange) decision_.left.insert(row.object);
     }
   }
   Refresh();

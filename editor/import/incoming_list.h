@@ -9,7 +9,8 @@
 
 namespace tiku::editor {
 
-/// What comes in, a line each, with a tick at what can be left out. Only what is seen is drawn.
+/// What comes in, a line each, with a tick at what can be left out and one at points that
+/// are proposed. Only what is seen is drawn.
 class IncomingList final : public wxDataViewCtrl {
  public:
   explicit IncomingList(wxWindow* parent);
@@ -17,20 +18,25 @@ class IncomingList final : public wxDataViewCtrl {
 
   /// A tick was set or taken.
   void onTicked(std::function<void()> ticked) { ticked_ = std::move(ticked); }
-  /// Shows the rows, all ticked. They must stay as long as they show.
+  /// Shows the rows, all ticked and no proposal taken. They must stay as long as they show.
   void show(const std::vector<IncomingRow>* rows);
   void tickAll(bool ticked);
   [[nodiscard]] bool isTicked(std::size_t row) const;
   void tick(std::size_t row, bool ticked);
-  /// The objects that are not ticked.
-  [[nodiscard]] const std::set<formats::Id>& left() const { return left_; }
+  /// Whether the item takes the point that is proposed for it.
+  [[nodiscard]] bool isLinked(std::size_t row) const;
+  void link(std::size_t row, bool linked);
+  /// Links the items of the wanted proposals, and no others.
+  void linkThose(const std::function<bool(const workflows::PointProposal&)>& wanted);
+  /// What is ticked so far.
+  [[nodiscard]] const ImportDecision& decision() const { return decision_; }
 
  private:
   class Model;
   void addWords(const std::string& title, unsigned column, int width);
 
   const std::vector<IncomingRow>* rows_ = nullptr;
-  std::set<formats::Id> left_;
+  ImportDecision decision_;
   std::function<void()> ticked_;
   wxObjectDataPtr<Model> model_;
 };

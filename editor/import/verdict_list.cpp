@@ -18,16 +18,8 @@ namespace {
 enum VerdictColumn : unsigned { kPlace, kVerdict, kSource, kReason, kVerdictColumns };
 constexpr int kMargin = 10;
 
-std::string verdictWord(const formats::SourceVerdict* verdict) {
-  if (verdict == nullptr) return say("说明");
-  switch (verdict->verdict) {
-    case Verdict::kImported:
-      return say("收入");
-    case Verdict::kSkipped:
-      return say("略过");
-    default:
-      return say("需要核对");
-  }
+std::string wordOf(const formats::SourceVerdict* verdict) {
+  return verdict == nullptr ? say("说明") : workflows::verdictWord(verdict->verdict);
 }
 
 std::string excerpt(const std::string& text) {
@@ -113,7 +105,7 @@ std::string VerdictList::cell(const Row& row, unsigned column) const {
       return at.empty() ? row.file->name : row.file->name + "\n" + at;
     }
     case kVerdict:
-      return verdictWord(row.verdict);
+      return wordOf(row.verdict);
     case kSource:
       return row.verdict == nullptr ? std::string() : row.verdict->words;
     default:

@@ -110,7 +110,7 @@ TEST_CASE("what is ticked of a file comes in as one step that says how much, and
                      CHECK(sheet.incoming(0, 2) ==
                            "深度尺的尺身上沾了冷却液，测量前应（　）。\nA. 擦净再测\nB. 直接测\nC. "
                            "加热烘干\nD. 等它自己干\n答案：A");
-                     CHECK(sheet.incoming(0, 3) == "新题");
+                     CHECK(sheet.incoming(0, 5) == "新题");
                      // What was not understood stands there in its own words.
                      CHECK(sheet.control<VerdictList>("原文各处")
                                ->asText()
@@ -178,7 +178,7 @@ TEST_CASE("reading is stopped with a button, taken up again, and what the bank h
                      sheet.choose("等级", 1);
                      sheet.waitUntilRead();
                      REQUIRE(sheet.incomingRows() == 2);
-                     CHECK(sheet.incoming(0, 3) == "题库已有，不重复收入");
+                     CHECK(sheet.incoming(0, 5) == "题库已有，不重复收入");
                      CHECK_FALSE(sheet.canImport());
                      return wxID_CANCEL;
                    }});
@@ -203,7 +203,7 @@ TEST_CASE("an element table is looked at line by line before it is taken, and is
                      INFO(sheet.fileResult(0));
                      std::string added;
                      for (unsigned i = 0; i < sheet.incomingRows(); ++i) {
-                       if (sheet.incoming(i, 3) == "收入") added += sheet.incoming(i, 2) + "\n";
+                       if (sheet.incoming(i, 5) == "收入") added += sheet.incoming(i, 2) + "\n";
                      }
                      INFO(added);
                      CHECK(added.find("劳动纪律的要求") != std::string::npos);

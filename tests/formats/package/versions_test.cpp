@@ -168,6 +168,10 @@ TEST_CASE("the package of version 1.0 is still read, means what it meant, and is
   REQUIRE(single != nullptr);
   CHECK(single->stem.str() == "变压器油的作用不包括（　）。");
   CHECK(std::get<ChoiceKey>(single->key).options == std::vector<int>{2});
+  const ItemSet* set = bank.setOf(single->id);
+  REQUIRE(set != nullptr);
+  CHECK(set->stem.str() == "某变电站巡视时发现主变压器油位低于下限。");
+  CHECK(set->items.size() == 2);
   const auto skill = bank.all<SkillItem>().front();
   CHECK(skill->scoreTotal() == skill->marks);
   CHECK(skill->vetoes == std::vector<std::string>{"带电挂接地线"});

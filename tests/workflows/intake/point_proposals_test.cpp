@@ -77,7 +77,7 @@ TEST_CASE("the printed code speaks first, and only where it holds the whole code
   CHECK(proposals[0].evidence == "题号 C-A-001-002 里有考评点的代码 A-001。");
 }
 
-TEST_CASE("the longest name that an item says is its point's; a short one is in every other stem",
+TEST_CASE("the longest name that an item says is that of its point, a short one is in every other stem",
           "[intake]") {
   const auto proposals = proposePoints(
       bankWith(tableOf(kNames)),

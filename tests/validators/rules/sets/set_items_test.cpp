@@ -57,7 +57,7 @@ const std::vector<RichText> kTools{RichText::plain("绝缘电阻表"), RichText:
 
 }  // namespace
 
-TEST_CASE("a case with two questions in use holds; when one is retired, it stands alone", "[sets]") {
+TEST_CASE("a case with two questions in use holds, when one is retired, it stands alone", "[sets]") {
   Story story(bankWith(matched(1, kTools), matched(2, kTools), caseOf({itemId(1), itemId(2)})));
   CHECK(story.told().empty());
 
