@@ -10,8 +10,8 @@
 #include "formats/base/say.h"
 #include "formats/exchange/experts/expert_words.h"
 #include "formats/exchange/importers.h"
-#include "formats/exchange/items/sheet_columns.h"
 #include "formats/exchange/ledger.h"
+#include "formats/exchange/sheets/columns.h"
 #include "formats/exchange/tables/cells.h"
 
 namespace tiku::formats {

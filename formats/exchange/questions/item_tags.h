@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "formats/exchange/items/sheet_points.h"
+#include "formats/exchange/sheets/points.h"
 #include "formats/model/bank.h"
 
 /// What question systems have no field for travels as tags ("tiku:point=A-B-C-001"), which they keep and give

@@ -1,4 +1,4 @@
-#include "formats/exchange/items/sheet_types.h"
+#include "formats/exchange/sheets/types.h"
 
 #include <array>
 

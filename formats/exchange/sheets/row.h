@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "formats/exchange/import.h"
-#include "formats/exchange/items/sheet_columns.h"
-#include "formats/exchange/items/sheet_points.h"
-#include "formats/exchange/items/sheet_stem.h"
-#include "formats/exchange/items/sheet_types.h"
+#include "formats/exchange/sheets/columns.h"
+#include "formats/exchange/sheets/points.h"
+#include "formats/exchange/sheets/row_stem.h"
+#include "formats/exchange/sheets/types.h"
 
 namespace tiku::formats::sheets {
 

@@ -8,12 +8,12 @@
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/exchange/importers.h"
-#include "formats/exchange/items/sheet_answers.h"
-#include "formats/exchange/items/sheet_columns.h"
-#include "formats/exchange/items/sheet_content.h"
-#include "formats/exchange/items/sheet_row.h"
 #include "formats/exchange/ledger.h"
 #include "formats/exchange/merge_items.h"
+#include "formats/exchange/sheets/answers.h"
+#include "formats/exchange/sheets/columns.h"
+#include "formats/exchange/sheets/content.h"
+#include "formats/exchange/sheets/row.h"
 
 namespace tiku::formats {
 namespace {

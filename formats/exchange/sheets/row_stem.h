@@ -4,7 +4,7 @@
 #include <string>
 
 #include "formats/exchange/import.h"
-#include "formats/exchange/items/sheet_types.h"
+#include "formats/exchange/sheets/types.h"
 #include "formats/model/text.h"
 
 namespace tiku::formats::sheets {

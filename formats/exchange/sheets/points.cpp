@@ -1,9 +1,9 @@
-#include "formats/exchange/items/sheet_points.h"
+#include "formats/exchange/sheets/points.h"
 
 #include <algorithm>
 
 #include "formats/base/fold.h"
-#include "formats/exchange/items/sheet_columns.h"
+#include "formats/exchange/sheets/columns.h"
 
 namespace tiku::formats::sheets {
 namespace {

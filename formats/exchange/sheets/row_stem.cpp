@@ -1,4 +1,4 @@
-#include "formats/exchange/items/sheet_stem.h"
+#include "formats/exchange/sheets/row_stem.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "formats/exchange/items/sheet_row.h"
+#include "formats/exchange/sheets/row.h"
 
 #include <algorithm>
 #include <array>
@@ -7,8 +7,8 @@
 #include "formats/base/fold.h"
 #include "formats/base/say.h"
 #include "formats/exchange/items/key_words.h"
-#include "formats/exchange/items/sheet_answers.h"
 #include "formats/exchange/items/stem.h"
+#include "formats/exchange/sheets/answers.h"
 
 namespace tiku::formats::sheets {
 namespace {

@@ -1,4 +1,4 @@
-#include "formats/exchange/items/sheet_answers.h"
+#include "formats/exchange/sheets/answers.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "formats/exchange/items/sheet_columns.h"
+#include "formats/exchange/sheets/columns.h"
 
 #include <algorithm>
 #include <array>

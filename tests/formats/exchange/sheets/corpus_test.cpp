@@ -1,6 +1,7 @@
 // The real files of institutions, each with the figures that a person counted in it.
-#include "tests/formats/exchange/items/sheet_support.h"
 #include "tests/support/corpus.h"
+
+#include "tests/formats/exchange/items/sheet_support.h"
 
 using namespace tiku::formats;
 using namespace tiku::tests;

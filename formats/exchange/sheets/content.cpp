@@ -1,12 +1,12 @@
-#include "formats/exchange/items/sheet_content.h"
+#include "formats/exchange/sheets/content.h"
 
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
 
-#include "formats/exchange/items/sheet_answers.h"
-#include "formats/exchange/items/sheet_stem.h"
+#include "formats/exchange/sheets/answers.h"
+#include "formats/exchange/sheets/row_stem.h"
 
 namespace tiku::formats::sheets {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "formats/exchange/items/sheet_columns.h"
+#include "formats/exchange/sheets/columns.h"
 
 namespace tiku::formats::sheets {
 
