@@ -9,6 +9,7 @@
 #include "formats/base/say.h"
 #include "formats/exchange/convert/office_converter.h"
 #include "formats/exchange/importers.h"
+#include "formats/exchange/json/read_json.h"
 #include "formats/exchange/media_type.h"
 #include "formats/exchange/questions/readers.h"
 #include "formats/exchange/sheet_document.h"
@@ -143,12 +144,21 @@ Contents readSource(const std::string& bytes, const std::string& name, const Wai
   throw notReadableAs(".docx、.xlsx、.csv、.txt", bytes, name);
 }
 
+ImportResult importJson(const Bank& bank, const std::string& text, const std::string& name,
+                        const ImportOptions& options) {
+  const Workbook workbook = readJsonText(text, name);
+  ImportResult result = importItems(bank, workbook, options);
+  addWords(result.report, workbook);
+  return result;
+}
+
 ImportResult importWords(const Bank& bank, const std::string& bytes, const std::string& name,
                          const ImportOptions& options) {
   const DecodedText decoded = decodeText(bytes, name);
-  ImportResult result = looksLikeAiken(decoded.text)  ? importAiken(bank, decoded.text, name, options)
-                        : looksLikeGift(decoded.text) ? importGift(bank, decoded.text, name, options)
-                                                      : importItemsText(bank, decoded.text, name, options);
+  ImportResult result = looksLikeJson(decoded.text)    ? importJson(bank, decoded.text, name, options)
+                        : looksLikeAiken(decoded.text) ? importAiken(bank, decoded.text, name, options)
+                        : looksLikeGift(decoded.text)  ? importGift(bank, decoded.text, name, options)
+                                                       : importItemsText(bank, decoded.text, name, options);
   if (decoded.encoding != "UTF-8") {
     result.report.notes.push_back(say("文件按 {encoding} 编码读入。", "encoding"_a = decoded.encoding));
   }

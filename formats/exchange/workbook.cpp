@@ -44,11 +44,11 @@ std::string unitName(const Sheet& sheet) {
 }
 
 std::string cellName(const Sheet& sheet, int row, int column) {
-  return unitName(sheet) + "!" + columnName(column) + std::to_string(row + 1);
+  return unitName(sheet) + "!" + columnName(column) + std::to_string(row + sheet.firstNumber);
 }
 
 std::string rowName(const Sheet& sheet, int row) {
-  return unitName(sheet) + "!" + std::to_string(row + 1);
+  return unitName(sheet) + "!" + std::to_string(row + sheet.firstNumber);
 }
 
 }  // namespace tiku::formats

@@ -37,11 +37,19 @@ struct MergedRange {
 struct Sheet {
   std::string name;
   bool hidden = false;
+  bool isText = false;        ///< Lines of a text file, parted by some mark.
+  int firstNumber = 1;        ///< The number of the first row in the names of units; 0 of records.
+  bool firstIsRight = false;  ///< The file's own syntax puts the right option first.
+  bool zeroIsRight = false;   ///< It writes right as 0 and wrong as 1.
+  /// Of records with named parts, as in JSON: how they are written, as a sentence; the first row holds the
+  /// names. Empty for a grid.
+  std::string records;
   std::vector<std::vector<SheetCell>> rows;  ///< Row 0 is row 1 of the sheet; rows may differ in length.
   std::vector<MergedRange> merges;
   std::map<std::string, std::vector<std::string>>
       pictures;  ///< Cell ("C7") -> media file names, for pictures anchored there, in drawing order.
 
+  [[nodiscard]] bool isRecords() const { return !records.empty(); }
   /// Null when the sheet has no such cell.
   [[nodiscard]] const SheetCell* at(int row, int column) const;
 };

@@ -5,6 +5,7 @@
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
+#include "formats/exchange/csv/marked_lines.h"
 #include "formats/exchange/importers.h"
 #include "formats/exchange/text_encoding.h"
 #include "formats/exchange/zip_parts.h"
@@ -156,16 +157,12 @@ std::optional<char> declaredDelimiter(std::string_view& text) {
   return delimiter;
 }
 
-}  // namespace
-
-Workbook readCsvBytes(const std::string& bytes, const std::string& name) {
-  const DecodedText decoded = decodeText(bytes, name);
-  std::string_view text = decoded.text;
+Sheet parsedSheet(std::string_view text, const std::string& name) {
   const std::optional<char> declared = declaredDelimiter(text);
   const char delimiter = declared ? *declared : detectDelimiter(text, name);
   const SheetLimits limits;
   Sheet sheet;
-  sheet.name = name.substr(0, name.rfind('.'));
+  sheet.isText = true;
   std::size_t cells = 0;
   for (Parser parser(text, delimiter, name); !parser.atEnd();) {
     std::vector<SheetCell> row;
@@ -181,9 +178,18 @@ Workbook readCsvBytes(const std::string& bytes, const std::string& name) {
     }
     sheet.rows.push_back(std::move(row));
   }
+  return sheet;
+}
+
+}  // namespace
+
+Workbook readCsvBytes(const std::string& bytes, const std::string& name) {
+  const DecodedText decoded = decodeText(bytes, name);
   Workbook workbook;
   workbook.file = name;
-  workbook.sheets.push_back(std::move(sheet));
+  auto marked = readMarkedLines(decoded.text);
+  workbook.sheets.push_back(marked ? std::move(*marked) : parsedSheet(decoded.text, name));
+  workbook.sheets.back().name = name.substr(0, name.rfind('.'));
   if (decoded.encoding != "UTF-8") {
     workbook.notes.push_back(say("文件按 {encoding} 编码读入。", "encoding"_a = decoded.encoding));
   }

@@ -9,11 +9,10 @@
 #include "formats/base/trim.h"
 #include "formats/exchange/items/key_words.h"
 #include "formats/exchange/items/plain_text.h"
+#include "formats/exchange/sheets/head_words.h"
 
 namespace tiku::formats::sheets {
 namespace {
-
-constexpr int kMostOptions = 8;
 
 bool isLetter(char c) {
   return c >= 'A' && c < 'A' + kMostOptions;
@@ -25,6 +24,7 @@ struct Label {
   int option = 0;
   std::size_t size = 0;
   bool bare = false;  // Only a blank after the letter: "A 甲", which may be words as well ("A 级").
+  bool bracketed = false;
 };
 
 Label labelAt(std::string_view text) {
@@ -51,16 +51,16 @@ Label labelAt(std::string_view text) {
   if (!close.empty()) {
     while (text.substr(at).starts_with(' ')) ++at;
     for (const std::string_view end : {")", "）", "]"}) {
-      if (text.substr(at).starts_with(end)) return {option, at + end.size(), false};
+      if (text.substr(at).starts_with(end)) return {option, at + end.size(), false, true};
     }
     return {};
   }
   for (const std::string_view mark : {"、", "．", "：", "，", ".", ":", ",", ")", "）"}) {
-    if (text.substr(at).starts_with(mark)) return {option, at + mark.size(), false};
+    if (text.substr(at).starts_with(mark)) return {option, at + mark.size(), false, false};
   }
   const std::string_view after = text.substr(at);
   for (const std::string_view space : {" ", "\t", "　"}) {
-    if (after.starts_with(space)) return {option, at + space.size(), true};
+    if (after.starts_with(space)) return {option, at + space.size(), true, false};
   }
   return {};
 }
@@ -144,47 +144,97 @@ ChoiceAnswer choiceAnswer(std::string_view text, const std::vector<RichText>& op
   return {{}, say("答案“{key}”既不是选项字母，也不是某个选项的文字。", "key"_a = std::string(text))};
 }
 
-std::vector<std::string> splitOptions(std::string_view text) {
-  text = trimmed(text);
-  std::vector<std::size_t> begins;
-  std::vector<std::size_t> ends;
-  int next = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+std::vector<OptionBytes> optionSpansOf(std::string_view text, bool some) {
+  const std::size_t first = text.size() - trimmedStart(text).size();
+  const Label begin = labelAt(text.substr(first));
+  if (begin.size == 0 || (!some && begin.option != 0)) return {};
+  std::vector<OptionBytes> spans;
+  for (std::size_t at = first; at < text.size(); ++at) {
+    const int next = spans.empty() ? begin.option : spans.back().option + 1;
     const Label label = labelAt(text.substr(at));
-    if (label.size == 0 || label.option != next) continue;
+    if (label.size == 0 || label.option != next || label.bracketed != begin.bracketed) continue;
     // "NBA.com" has no label: before a bare letter there is no Latin letter or digit.
     const unsigned char before = at == 0 ? ' ' : static_cast<unsigned char>(text[at - 1]);
-    const bool bracketed = text[at] == '(' || text[at] == '[' || static_cast<unsigned char>(text[at]) == 0xEF;
-    if (!bracketed && before < 0x80 && std::isalpha(before) != 0) continue;
-    begins.push_back(at);
-    ends.push_back(at + label.size);
-    ++next;
+    if (!label.bracketed && before < 0x80 && std::isalpha(before) != 0) continue;
+    if (!spans.empty()) spans.back().to = at;
+    spans.push_back({label.option, at + label.size, text.size()});
     at += label.size - 1;
   }
-  std::vector<std::string> options;
-  if (begins.size() >= 2 && begins.front() == 0) {
-    for (std::size_t i = 0; i < begins.size(); ++i) {
-      const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : text.size();
-      std::string_view words = trimmed(text.substr(ends[i], end - ends[i]));
-      while (i + 1 < begins.size() &&
-             (words.ends_with("；") || words.ends_with(";") || words.ends_with("|"))) {
-        words.remove_suffix(words.ends_with("；") ? 3 : 1);
+  if (spans.size() == 1 && (!some || begin.bare)) return {};
+  // What parts them is no part of their words.
+  for (std::size_t i = 0; i + 1 < spans.size(); ++i) {
+    OptionBytes& span = spans[i];
+    for (;;) {
+      const std::string_view words = trimmedEnd(text.substr(span.from, span.to - span.from));
+      const std::string_view wide = "；";
+      span.to = span.from + words.size();
+      if (words.ends_with(wide)) {
+        span.to -= wide.size();
+      } else if (words.ends_with(';') || words.ends_with('|')) {
+        --span.to;
+      } else {
+        break;
       }
-      options.emplace_back(words);
+    }
+  }
+  return spans;
+}
+
+std::size_t optionsWithin(std::string_view text) {
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    const Label label = labelAt(text.substr(at));
+    if (label.size == 0 || label.option != 0) continue;
+    // A label stands on a new line, behind a blank or a closing mark; "维生素A、B" has none.
+    const std::string_view before = text.substr(0, at);
+    const bool apart =
+        label.bracketed ||
+        std::ranges::any_of(
+            std::array<std::string_view, 11>{"\n", " ", "\t", "　", ")", "）", "。", "？", "?", "：", "_"},
+            [before](std::string_view mark) { return before.ends_with(mark); });
+    if (apart && optionSpansOf(text.substr(at), false).size() >= 2) return at;
+  }
+  return text.size();
+}
+
+SheetCell sliceOf(const SheetCell& cell, std::size_t from, std::size_t to) {
+  const std::string_view all = cell.text;
+  const std::string_view words = trimmed(all.substr(from, to - from));
+  from = static_cast<std::size_t>(words.data() - all.data());
+  to = from + words.size();
+  SheetCell slice;
+  slice.text = std::string(words);
+  std::size_t at = 0;
+  for (const Inline& piece : cell.pieces) {
+    const std::size_t begin = std::max(at, from);
+    const std::size_t end = std::min(at + piece.text.size(), to);
+    if (begin < end) slice.pieces.push_back({piece.kind, piece.text.substr(begin - at, end - begin), {}});
+    at += piece.text.size();
+  }
+  const bool plain = std::ranges::all_of(
+      slice.pieces, [](const Inline& piece) { return piece.kind == Inline::Kind::kText; });
+  if (plain) slice.pieces.clear();
+  return slice;
+}
+
+std::vector<SheetCell> splitOptions(const SheetCell& cell) {
+  const std::string& text = cell.text;
+  std::vector<SheetCell> options;
+  for (const OptionBytes& span : optionSpansOf(text, false)) {
+    options.push_back(sliceOf(cell, span.from, span.to));
+  }
+  if (!options.empty()) return options;
+  constexpr std::array<std::string_view, 7> kMarks{"\n", "|", "$", "###", "；", ";", "\t"};
+  for (const std::string_view mark : kMarks) {
+    if (text.find(mark) == std::string::npos) continue;
+    for (std::size_t from = 0; from <= text.size();) {
+      const std::size_t to = std::min(text.find(mark, from), text.size());
+      SheetCell option = sliceOf(cell, from, to);
+      if (!option.text.empty()) options.push_back(std::move(option));
+      from = to + mark.size();
     }
     return options;
   }
-  for (const char mark : {'\n', '|', '$'}) {
-    if (text.find(mark) == std::string_view::npos) continue;
-    for (std::string_view rest = text;;) {
-      const std::size_t end = rest.find(mark);
-      options.emplace_back(trimmed(rest.substr(0, end)));
-      if (end == std::string_view::npos) break;
-      rest.remove_prefix(end + 1);
-    }
-    return options;
-  }
-  return {};
+  return options;
 }
 
 void dropOwnLabels(std::vector<RichText>& options) {
@@ -215,6 +265,90 @@ void dropOwnLabels(std::vector<RichText>& options) {
     if (pieces.front().text.empty()) pieces.erase(pieces.begin());
     options[i] = RichText(std::move(blocks));
   }
+}
+
+std::vector<LetterWithWords> lettersAndWords(std::string_view text) {
+  std::vector<LetterWithWords> found;
+  text = trimmed(text);
+  Label label = labelAt(text);
+  while (label.size > 0) {
+    if (!found.empty() && label.option <= found.back().option) return {};
+    text.remove_prefix(label.size);
+    // The next label stands behind a mark that parts.
+    std::size_t end = text.size();
+    Label next;
+    for (std::size_t at = 0; at < text.size() && next.size == 0; ++at) {
+      for (const std::string_view mark : {"、", "，", "；", "。", ",", ";", "|", "\n"}) {
+        if (!text.substr(at).starts_with(mark)) continue;
+        const std::string_view behind = trimmedStart(text.substr(at + mark.size()));
+        const Label label2 = labelAt(behind);
+        if (label2.size == 0 || label2.option <= label.option) continue;
+        next = label2;
+        end = at;
+        found.push_back({label.option, std::string(trimmed(text.substr(0, end)))});
+        text = behind;
+        break;
+      }
+    }
+    if (next.size == 0) found.push_back({label.option, std::string(trimmed(text))});
+    label = next;
+  }
+  return std::ranges::any_of(found, [](const LetterWithWords& one) { return one.words.empty(); })
+             ? std::vector<LetterWithWords>()
+             : found;
+}
+
+std::vector<int> optionsByPlace(std::string_view text, int base, int options) {
+  std::vector<int> found;
+  std::vector<std::string> numbers(1);
+  for (const char c : trimmed(text)) {
+    if (c >= '0' && c <= '9') {
+      numbers.back() += c;
+    } else if (std::string_view(",; |/").find(c) != std::string_view::npos) {
+      numbers.emplace_back();
+    } else {
+      return {};
+    }
+  }
+  std::erase(numbers, std::string());
+  // "134" in one run names three of them.
+  if (numbers.size() == 1 && numbers[0].size() > 1 && numbers[0] != "10") {
+    const std::string run = numbers[0];
+    numbers.clear();
+    for (const char c : run) numbers.emplace_back(1, c);
+  }
+  for (const std::string& number : numbers) {
+    const int place = number.size() > 2 ? -1 : std::stoi(number) - base;
+    if (place < 0 || place >= options) return {};
+    found.push_back(place);
+  }
+  std::ranges::sort(found);
+  const bool twice = std::ranges::adjacent_find(found) != found.end();
+  return twice ? std::vector<int>() : found;
+}
+
+std::optional<KeyInWords> keyInWords(std::string_view text) {
+  const auto label = labelledWords(text);
+  if (!label || label->field != Field::kKey) return std::nullopt;
+  const std::string_view rest = label->rest;
+  // The key ends where it is one no longer: at a mark, a line, or what explains it.
+  std::size_t end = rest.size();
+  for (const std::string_view mark : {"\n", "\r", "。", "；", ";", "解析", "【", " ", "　"})
+    end = std::min(end, rest.find(mark));
+  const std::string_view key = trimmed(rest.substr(0, end));
+  if (!optionLetters(key) && !judgementOf(key, JudgementCode::kUsual)) return std::nullopt;
+  std::string_view behind = rest.substr(end);
+  for (bool found = true; found;) {
+    found = false;
+    behind = trimmedStart(behind);
+    for (const std::string_view mark : {"。", "；", ";", "，", ",", "\r", "\n"}) {
+      if (!behind.starts_with(mark)) continue;
+      behind.remove_prefix(mark.size());
+      found = true;
+    }
+  }
+  if (const auto next = labelledWords(behind); next && next->field == Field::kRationale) behind = next->rest;
+  return KeyInWords{std::string(key), text.size() - behind.size()};
 }
 
 std::string lettersOf(const std::vector<int>& options) {

@@ -8,17 +8,19 @@ namespace tiku::formats::sheets {
 
 /// Columns found by what the cells hold, for a sheet without a head.
 ///
-/// Rows are taken by their width, since judgement items are shorter than choices. A width counts only when at
-/// least five rows have it and all columns but the running number come out without a doubt: the stem is the
-/// first column of longer words, the key the one column of letters or judgement marks, the options all
-/// columns between. Without a key column the stems must have blanks and be followed by two columns or more.
+/// Rows are taken by their width, since judgement items are shorter than choices. In the rows of one width
+/// the stem is the first column of longer and different words, the key the one column of letters or marks of
+/// judgement, the options stand between or behind them; columns that repeat one label ("正确答案：") say what
+/// stands beside them. A width counts when enough rows have it and its stem and key come out without a doubt;
+/// without a key the stems must have blanks and be followed by two columns or more.
 struct ContentColumns {
   int width = 0;  ///< Rows of so many columns, up to the last full one.
   ItemTable table;
 };
 std::vector<ContentColumns> columnsByContent(const Sheet& sheet);
 
-/// Columns of the row up to the last one that is not empty.
-int widthOfRow(const Sheet& sheet, int row);
+/// The columns that a row can be read under: those of its width, or of another where stem, key and options
+/// stand in their places. Null where there are none.
+const ContentColumns* columnsForRow(const std::vector<ContentColumns>& columns, const Sheet& sheet, int row);
 
 }  // namespace tiku::formats::sheets

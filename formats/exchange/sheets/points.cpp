@@ -1,6 +1,7 @@
 #include "formats/exchange/sheets/points.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "formats/base/fold.h"
 #include "formats/exchange/sheets/columns.h"
@@ -16,6 +17,16 @@ std::string withoutHyphens(std::string code) {
 std::optional<Id> lookUp(const std::map<std::string, std::optional<Id>>& index, const std::string& key) {
   const auto found = index.find(key);
   return found == index.end() ? std::nullopt : found->second;
+}
+
+// The letters, digits and hyphens that the words begin with.
+std::string codeOf(const std::string& words) {
+  std::size_t end = 0;
+  while (end < words.size() &&
+         (std::isalnum(static_cast<unsigned char>(words[end])) != 0 || words[end] == '-'))
+    ++end;
+  while (end > 0 && words[end - 1] == '-') --end;
+  return words.substr(0, end);
 }
 
 }  // namespace
@@ -46,6 +57,34 @@ std::optional<Id> PointFinder::find(std::string_view text) const {
     if (const auto id = lookUp(byDigits_, withoutHyphens(parsed->str()))) return id;
   }
   return lookUp(byName_, foldWords(words));
+}
+
+std::optional<Id> PointFinder::findByParts(const std::vector<std::string>& parts) const {
+  std::string code;
+  std::string last;
+  for (const std::string& part : parts) {
+    const std::string words = trimmedWords(part);
+    if (words.empty()) continue;
+    last = words;
+    const std::string own = codeOf(words);
+    // "A01" below "A" repeats what stands above it.
+    if (!code.empty() && own.size() > 1 && withoutHyphens(own).starts_with(withoutHyphens(code))) {
+      code = own;
+    } else if (!own.empty()) {
+      code += (code.empty() ? "" : "-") + own;
+    }
+  }
+  if (last.empty()) return std::nullopt;
+  if (const auto id = find(last)) return id;
+  if (const auto parsed = PointCode::parse(code)) {
+    if (const auto id = lookUp(byCode_, parsed->str())) return id;
+  }
+  if (const auto id = lookUp(byDigits_, withoutHyphens(code))) return id;
+  std::string name = trimmedWords(std::string_view(last).substr(codeOf(last).size()));
+  if (const auto id = lookUp(byName_, foldWords(name))) return id;
+  // A letter behind the words is how much the point weighs.
+  if (!name.empty() && std::isalpha(static_cast<unsigned char>(name.back())) != 0) name.pop_back();
+  return lookUp(byName_, foldWords(name));
 }
 
 }  // namespace tiku::formats::sheets

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "formats/model/bank.h"
 
@@ -18,6 +19,10 @@ class PointFinder {
   /// True when the level has no theory points at all.
   [[nodiscard]] bool empty() const { return byCode_.empty(); }
   [[nodiscard]] std::optional<Id> find(std::string_view text) const;
+  /// The same of a point that is written level by level, a cell each, as 知识点一级 to 六级: the letters and
+  /// digits that the cells begin with make the code ("A职业道德", "A01职业守则", "001遵纪守法"), the words of
+  /// the last one the name.
+  [[nodiscard]] std::optional<Id> findByParts(const std::vector<std::string>& parts) const;
 
  private:
   static void add(std::map<std::string, std::optional<Id>>& index, const std::string& key, const Id& id);

@@ -6,31 +6,13 @@
 
 #include "formats/base/fold.h"
 #include "formats/base/say.h"
-#include "formats/exchange/items/key_words.h"
 #include "formats/exchange/items/stem.h"
 #include "formats/exchange/sheets/answers.h"
+#include "formats/exchange/sheets/head_words.h"
+#include "formats/exchange/sheets/row_state.h"
 
 namespace tiku::formats::sheets {
 namespace {
-
-using Kind = SheetCell::Kind;
-
-// 正确 and 错误 as the two options of what is a judgement; 0 and 1 may be real options.
-std::optional<std::array<bool, 2>> judgementOptions(const std::vector<RichText>& options) {
-  if (options.size() != 2) return std::nullopt;
-  std::array<bool, 2> rights{};
-  for (std::size_t i = 0; i < 2; ++i) {
-    const std::string words = options[i].str();
-    const auto right = judgementOf(words, JudgementCode::kUsual);
-    const std::string folded = foldWords(words);
-    if (!right || (folded.size() == 1 && folded != "t" && folded != "f" && folded != "y" && folded != "n" &&
-                   static_cast<unsigned char>(folded[0]) < 0x80)) {
-      return std::nullopt;
-    }
-    rights[i] = *right;
-  }
-  return rights[0] != rights[1] ? std::optional(rights) : std::nullopt;
-}
 
 // 27 counts rows; B-A-B-C-001-002 names an item.
 bool isItemCode(const std::string& text) {
@@ -38,330 +20,201 @@ bool isItemCode(const std::string& text) {
   return text.size() <= 64 && (letter || text.find('-') != std::string::npos);
 }
 
-RichText withPictures(RichText text, const std::vector<std::string>& media) {
-  if (media.empty()) return text;
-  std::vector<RichText::Block> blocks = text.blocks();
-  if (blocks.empty() || !std::holds_alternative<Paragraph>(blocks.back())) blocks.emplace_back(Paragraph{});
-  for (const std::string& name : media) {
-    std::get<Paragraph>(blocks.back()).pieces.push_back({Inline::Kind::kImage, {}, name});
-  }
-  return RichText(std::move(blocks));
-}
-
-class RowReader {
- public:
-  RowReader(const RowContext& context, int row) : context_(context), row_(row) {}
-
-  RowResult read();
-
- private:
-  const SheetCell* cell(int column) const { return context_.sheet.at(row_, column); }
-  std::string words(Field field) const;
-  RichText rich(int column);
-  void doubt(Field field, std::string sentence);
-  void doubtAt(int column, std::string sentence) { result_.doubts.emplace_back(column, std::move(sentence)); }
-  void readOptions();
-  void checkOptionCells();
-  TypeHint typeHint();
-  std::optional<ItemType> decideType(const TypeHint& hint);
-  bool readKey(TheoryItem& item);
-  void choiceKey(TheoryItem& item, const std::string& text);
-  void judgementKey(TheoryItem& item, const std::string& text);
-  void fillInKey(TheoryItem& item, const std::string& text);
-  void readRest(TheoryItem& item);
-  std::string describe(const TheoryItem& item) const;
-  std::string leftOver() const;
-  RowResult unclear(std::string reason) {
-    result_.reason = std::move(reason);
-    return std::move(result_);
-  }
-
-  const RowContext& context_;
-  int row_;
-  RowResult result_;
-  Stem stem_;
-  std::vector<RichText> options_;
-};
-
-std::string RowReader::words(Field field) const {
-  const Column* column = context_.table.find(field);
-  const SheetCell* found = column == nullptr ? nullptr : cell(column->index);
-  return found == nullptr ? std::string() : trimmedWords(found->text);
-}
-
-RichText RowReader::rich(int column) {
-  const SheetCell* found = cell(column);
-  RichText text = found == nullptr ? RichText() : found->rich();
-  const std::string name = columnName(column) + std::to_string(row_ + 1);
-  const auto pictures = context_.sheet.pictures.find(name);
-  if (pictures == context_.sheet.pictures.end()) return text;
-  result_.pictures.push_back(name);
-  return withPictures(std::move(text), pictures->second);
-}
-
-void RowReader::doubt(Field field, std::string sentence) {
-  const Column* column = context_.table.find(field);
-  if (column != nullptr) doubtAt(column->index, std::move(sentence));
-}
-
-void RowReader::readOptions() {
-  for (const Column& column : context_.table.columns) {
-    if (column.field == Field::kOptions) {
-      const SheetCell* all = cell(column.index);
-      const std::string text = all == nullptr ? "" : trimmedWords(all->text);
-      if (text.empty()) continue;
-      for (const std::string& option : splitOptions(text)) options_.push_back(RichText::plain(option));
-      if (options_.empty()) doubtAt(column.index, say("不能把这一格分成各个选项。"));
-    }
-    if (column.field != Field::kOption) continue;
-    const SheetCell* own = cell(column.index);
-    const SheetCell* left = cell(column.index - 1);
-    // The right part of cells merged side by side shows nothing of its own.
-    const bool covered = own != nullptr && own->merged && left != nullptr && left->text == own->text;
-    RichText text = covered ? RichText() : rich(column.index);
-    if (trimmedWords(text.str()).empty()) continue;
-    const auto index = static_cast<std::size_t>(column.option);
-    if (options_.size() <= index) options_.resize(index + 1);
-    options_[index] = trimmedText(text);
-  }
-  dropOwnLabels(options_);
-}
-
-void RowReader::checkOptionCells() {
-  for (const Column& column : context_.table.columns) {
-    if (column.field != Field::kOption) continue;
-    const SheetCell* own = cell(column.index);
-    const std::string letter = lettersOf({column.option});
-    const auto index = static_cast<std::size_t>(column.option);
-    // "2017年6月14日" was meant as a date; "3-5" and "1:2" were not, and are one no more.
-    const bool meant = own != nullptr && own->text.find("年") != std::string::npos;
-    if (own != nullptr && !meant && (own->kind == Kind::kDate || own->kind == Kind::kTime)) {
-      doubtAt(column.index, say("Excel 把选项 {letter} 当作日期或时间，显示为“{text}”，请核对原文。",
-                                "letter"_a = letter, "text"_a = own->text));
-    } else if (own != nullptr && own->kind == Kind::kError) {
-      doubtAt(column.index,
-              say("选项 {letter} 是 Excel 的错误值“{text}”。", "letter"_a = letter, "text"_a = own->text));
-    } else if (index < options_.size() && options_[index].empty()) {
-      doubtAt(column.index, say("选项 {letter} 空着，后面的选项却有内容。", "letter"_a = letter));
+TypeHint typeHint(RowState& state) {
+  const RowContext& context = state.context;
+  if (context.forced) return {context.forced, false, std::nullopt};
+  if (!context.byContent) {
+    const std::string type = state.words(Field::kType);
+    const auto code = context.codes.find(foldWords(type));
+    if (!type.empty() && code != context.codes.end()) return {code->second, false, std::nullopt};
+    if (!type.empty()) {
+      if (const TypeHint hint = typeOfCode(type)) return hint;
+      state.doubt(Field::kType, say("不认识的题型“{type}”，按题目内容判断。", "type"_a = type));
     }
   }
+  if (state.stem.tag || context.byContent) return state.stem.tag;
+  return context.section ? context.section : context.sheetType;
 }
 
-TypeHint RowReader::typeHint() {
-  const std::string type = words(Field::kType);
-  if (!type.empty()) {
-    if (const TypeHint hint = typeOfCode(type)) return hint;
-    doubt(Field::kType, say("不认识的题型“{type}”，按题目内容判断。", "type"_a = type));
-  }
-  for (const TypeHint& hint : {stem_.tag, context_.section, context_.sheetName}) {
-    if (hint) return hint;
-  }
-  return {};
-}
-
-std::optional<ItemType> RowReader::decideType(const TypeHint& hint) {
-  if (hint.type) return hint.type;
-  const std::string key = words(Field::kKey);
-  if (judgementOptions(options_)) return ItemType::kTrueFalse;
-  if (hint.anyChoice || options_.size() >= 2) {
-    const auto letters = optionLetters(key.empty() ? bracketKey(stem_.text, false) : key);
-    const std::size_t right = letters ? letters->size() : choiceAnswer(key, options_).options.size();
-    return right >= 2 || stem_.choose.value_or(1) >= 2 ? ItemType::kMultipleChoice : ItemType::kSingleChoice;
+std::optional<ItemType> typeFromContent(const RowState& state, bool anyChoice) {
+  const std::string key = keyWordsOf(state);
+  if (judgementOptions(state.options)) return ItemType::kTrueFalse;
+  if (anyChoice || state.options.size() >= 2) {
+    const auto letters = optionLetters(key.empty() ? bracketKey(state.stem.text, false) : key);
+    const std::size_t right = letters ? letters->size() : choiceAnswer(key, state.options).options.size();
+    return right >= 2 || state.stem.choose.value_or(1) >= 2 ? ItemType::kMultipleChoice
+                                                            : ItemType::kSingleChoice;
   }
   const bool letters = optionLetters(key).has_value();
-  if (letters && !context_.lettersMayJudge) return std::nullopt;
-  if (judgementOf(key.empty() ? bracketKey(stem_.text, true) : key, context_.judgement))
+  if (letters && !state.context.keys.lettersMayJudge) return std::nullopt;
+  if (judgementOf(key.empty() ? bracketKey(state.stem.text, true) : key, state.context.judgement))
     return ItemType::kTrueFalse;
   if (key.empty() || letters) return std::nullopt;
-  return emptyPlaces(stem_.text) > 0 ? ItemType::kFillIn : ItemType::kShortAnswer;
+  if (const auto known = lettersAndWords(key); state.context.keys.labelled && !known.empty())
+    return known.size() > 1 ? ItemType::kMultipleChoice : ItemType::kSingleChoice;
+  return emptyPlaces(state.stem.text) > 0 ? ItemType::kFillIn : ItemType::kShortAnswer;
 }
 
-void RowReader::choiceKey(TheoryItem& item, const std::string& text) {
-  ChoiceAnswer answer = choiceAnswer(text, item.options);
-  if (answer.options.empty()) {
-    doubt(Field::kKey, answer.doubt);
-    return;
-  }
-  const auto count = static_cast<int>(answer.options.size());
-  if (item.type == ItemType::kSingleChoice && count > 1) {
-    doubt(Field::kKey, say("单选题却有 {n} 个答案“{key}”。", "n"_a = count, "key"_a = text));
-  } else if (stem_.choose && *stem_.choose != count) {
-    doubt(Field::kKey, say("题干要求选 {asked} 项，答案“{key}”却是 {n} 项。", "asked"_a = *stem_.choose,
-                           "key"_a = text, "n"_a = count));
-  }
-  item.key = ChoiceKey{std::move(answer.options)};
+std::optional<ItemType> decideType(RowState& state) {
+  const TypeHint hint = typeHint(state);
+  return hint.type ? hint.type : typeFromContent(state, hint.anyChoice);
 }
 
-void RowReader::judgementKey(TheoryItem& item, const std::string& text) {
-  const auto rights = judgementOptions(options_);
-  const auto letters = rights ? optionLetters(text) : std::nullopt;
-  if (letters && letters->size() == 1 && letters->front() < 2) {
-    item.key = JudgementKey{(*rights)[static_cast<std::size_t>(letters->front())]};
-    return;
-  }
-  const auto right = judgementOf(text, context_.judgement);
-  if (!right) {
-    doubt(Field::kKey, say("判断题的答案“{key}”看不懂。", "key"_a = text));
-    return;
-  }
-  result_.bareDigitKey = text == "0" || text == "1";
-  item.key = JudgementKey{*right};
-}
-
-void RowReader::fillInKey(TheoryItem& item, const std::string& text) {
-  if (const auto key = keyFromWords(text, item)) {
-    item.key = *key;
-    return;
-  }
-  item.key = FillInKey{{{text}}};
-  doubt(Field::kKey,
-        say("题干有 {n} 个空，答案“{key}”分不成 {n} 段。", "n"_a = item.stem.blankCount(), "key"_a = text));
-}
-
-// False when the row does not hold together as an item of its type; the reason is set.
-bool RowReader::readKey(TheoryItem& item) {
-  const Column* keyColumn = context_.table.find(Field::kKey);
-  const SheetCell* keyCell = keyColumn == nullptr ? nullptr : cell(keyColumn->index);
-  std::string key = words(Field::kKey);
-  if (keyCell != nullptr && keyCell->kind == Kind::kError) {
-    doubt(Field::kKey, say("答案是 Excel 的错误值“{text}”。", "text"_a = keyCell->text));
-    key.clear();
-  }
-  if (hasOptions(item.type)) {
-    const auto filled =
-        std::ranges::count_if(options_, [](const RichText& option) { return !option.empty(); });
-    if (filled < 2) {
-      result_.reason =
-          say("{type}只有 {n} 个选项。", "type"_a = std::string(itemTypeName(item.type)), "n"_a = filled);
-      return false;
+// A key before the words that explain it goes from there; where the key's own column says another, one of the
+// two is wrong.
+void readRationale(RowState& state, TheoryItem& item) {
+  std::vector<RichText::Block> blocks;
+  for (const Column& column : state.context.table.columns) {
+    const SheetCell* cell = column.field == Field::kRationale ? state.cell(column.index) : nullptr;
+    if (cell == nullptr) continue;
+    const auto label = labelledWords(cell->text);
+    std::size_t from = 0;
+    if (label && label->field == Field::kRationale)
+      from = static_cast<std::size_t>(label->rest.data() - cell->text.data());
+    if (const auto said = keyInWords(cell->text)) {
+      const std::string own = state.words(Field::kKey);
+      state.result.keyFromRationale = state.result.keyFromRationale || own.empty();
+      from = said->rest;
+      if (!own.empty() && foldWords(own) != foldWords(said->key)) {
+        from = 0;
+        state.doubtAt(column.index, say("这里写的答案是“{said}”，答案一列是“{key}”，请核对。",
+                                        "said"_a = said->key, "key"_a = own));
+      }
     }
-    item.options = options_;
-    if (!key.empty()) choiceKey(item, key);
-    return true;
+    const SheetCell own = from == 0 ? *cell : sliceOf(*cell, from, cell->text.size());
+    const RichText text = trimmedText(state.rich(own, column.index));
+    blocks.insert(blocks.end(), text.blocks().begin(), text.blocks().end());
   }
-  if (item.type == ItemType::kTrueFalse) {
-    if (!options_.empty() && !judgementOptions(options_)) {
-      result_.reason = say("判断题带有不是“正确、错误”的选项。");
-      return false;
-    }
-    if (!key.empty()) judgementKey(item, key);
-    if (key.empty() && context_.section.judgement) item.key = JudgementKey{*context_.section.judgement};
-    return true;
+  if (blocks.empty()) {
+    const auto said = state.said.find(Field::kRationale);
+    if (said != state.said.end()) item.rationale = RichText::plain(said->second);
+    return;
   }
-  // Some files put the answer's words into the column of option A, and the letter into that of the key.
-  const auto letters = optionLetters(key);
-  if (!options_.empty() && letters && letters->size() == 1 &&
-      static_cast<std::size_t>(letters->front()) < options_.size()) {
-    key = options_[static_cast<std::size_t>(letters->front())].str();
-  } else if (!options_.empty()) {
-    result_.reason = say("{type}带有选项。", "type"_a = std::string(itemTypeName(item.type)));
-    return false;
-  }
-  if (key.empty()) return true;
-  if (item.type == ItemType::kFillIn) {
-    settleStem(item, context_.judgement);  // So that the blanks can be counted.
-    fillInKey(item, key);
-  } else {
-    item.key = ReferenceKey{options_.empty() ? trimmedText(rich(keyColumn->index)) : RichText::plain(key)};
-  }
-  return true;
+  item.rationale = RichText(std::move(blocks));
 }
 
-void RowReader::readRest(TheoryItem& item) {
-  if (const std::string text = words(Field::kDifficulty); !text.empty()) {
+void readRatings(RowState& state, TheoryItem& item) {
+  if (const std::string text = state.words(Field::kDifficulty); !text.empty()) {
     item.difficulty = ratingOf(Field::kDifficulty, text);
-    if (!item.difficulty) doubt(Field::kDifficulty, say("难度“{text}”不是 1 到 5 的代码。", "text"_a = text));
+    if (!item.difficulty)
+      state.doubt(Field::kDifficulty, say("难度“{text}”不是 1 到 5 的代码。", "text"_a = text));
   }
-  if (const std::string text = words(Field::kConsistency); !text.empty()) {
+  if (const std::string text = state.words(Field::kConsistency); !text.empty()) {
     item.consistency = ratingOf(Field::kConsistency, text);
     if (!item.consistency)
-      doubt(Field::kConsistency, say("一致性“{text}”不是 1 到 5 的代码。", "text"_a = text));
+      state.doubt(Field::kConsistency, say("一致性“{text}”不是 1 到 5 的代码。", "text"_a = text));
   }
-  if (const std::string text = words(Field::kPoint); !text.empty() && !context_.points.empty()) {
-    item.point = context_.points.find(text);
-    if (!item.point) {
-      doubt(Field::kPoint, say("{level}的理论知识要素细目表里没有“{text}”这个考评点。",
-                               "level"_a = std::string(item.level.name()), "text"_a = text));
-    }
+}
+
+void readPoint(RowState& state, TheoryItem& item) {
+  const RowContext& context = state.context;
+  if (context.points.empty()) return;
+  const auto unknown = [&](Field field, const std::string& text) {
+    state.doubt(field, say("{level}的理论知识要素细目表里没有“{text}”这个考评点。",
+                           "level"_a = translate(item.level.name()), "text"_a = text));
+  };
+  if (const std::string text = state.words(Field::kPoint); !text.empty()) {
+    item.point = context.points.find(text);
+    if (!item.point) unknown(Field::kPoint, text);
+    return;
   }
-  if (const std::string text = words(Field::kCode); isItemCode(text)) item.code = text;
-  if (std::string text = words(Field::kMarks); !text.empty()) {
+  std::vector<std::string> parts(kMostPointParts);
+  std::string all;
+  for (const Column& column : context.table.columns) {
+    if (column.field != Field::kPointPart) continue;
+    parts[static_cast<std::size_t>(column.option)] = wordsAt(context.sheet, state.row, column.index);
+  }
+  for (const std::string& part : parts) {
+    if (!part.empty()) all += (all.empty() ? "" : " / ") + part;
+  }
+  if (all.empty()) return;
+  item.point = context.points.findByParts(parts);
+  if (!item.point) unknown(Field::kPointPart, all);
+}
+
+void readRest(RowState& state, TheoryItem& item) {
+  readRatings(state, item);
+  readPoint(state, item);
+  if (const std::string text = state.words(Field::kCode); isItemCode(text)) item.code = text;
+  if (std::string text = state.words(Field::kMarks); !text.empty()) {
     if (text.ends_with("分")) text.resize(text.size() - std::string_view("分").size());
     const auto marks = Marks::parse(text);
     if (!marks) {
-      doubt(Field::kMarks, say("分值“{text}”看不懂。", "text"_a = text));
+      state.doubt(Field::kMarks, say("分值“{text}”看不懂。", "text"_a = text));
     } else if (isObjective(item.type)) {
-      result_.marksLeftOut = true;
+      state.result.marksLeftOut = true;
     } else {
       item.marks = marks;
     }
   }
-  if (const Column* column = context_.table.find(Field::kRationale))
-    item.rationale = trimmedText(rich(column->index));
-  item.reference = words(Field::kReference);
-  if (const std::string page = words(Field::kPage); !page.empty()) {
+  readRationale(state, item);
+  item.reference = state.words(Field::kReference);
+  if (const std::string page = state.words(Field::kPage); !page.empty()) {
     item.reference += (item.reference.empty() ? "" : "，") + page;
   }
+  if (const Column* material = state.context.table.find(Field::kMaterial))
+    state.result.material = trimmedText(state.rich(material->index));
 }
 
 // Cells that no column claims and whose head is empty: "J7“p35”".
-std::string RowReader::leftOver() const {
+std::string leftOver(const RowContext& context, int row) {
   std::string text;
-  const auto& cells = context_.sheet.rows[static_cast<std::size_t>(row_)];
+  const auto& cells = context.sheet.rows[static_cast<std::size_t>(row)];
   for (int c = 0; c < static_cast<int>(cells.size()); ++c) {
     const SheetCell& own = cells[static_cast<std::size_t>(c)];
     const std::string content = trimmedWords(own.text);
-    const ItemTable& table = context_.table;
+    const ItemTable& table = context.table;
+    const auto holds = [c](const std::vector<int>& columns) {
+      return std::ranges::find(columns, c) != columns.end();
+    };
     const bool claimed =
-        std::ranges::any_of(table.columns, [c](const Column& known) { return known.index == c; }) ||
-        std::ranges::find(table.unknown, c) != table.unknown.end() ||
-        std::ranges::find(table.strange, c) != table.strange.end();
+        table.at(c) != nullptr || holds(table.unknown) || holds(table.strange) || holds(table.labels);
     if (content.empty() || own.merged || claimed) continue;
-    text += (text.empty() ? "" : "、") + columnName(c) + std::to_string(row_ + 1) + "“" + content + "”";
+    text += (text.empty() ? "" : "、") + columnName(c) + std::to_string(row + 1) + "“" + content + "”";
   }
   return text;
 }
 
-std::string RowReader::describe(const TheoryItem& item) const {
-  const std::string type(itemTypeName(item.type));
+std::string describe(const RowContext& context, int row, const TheoryItem& item) {
+  const std::string type = translate(itemTypeName(item.type));
   std::string text = say("{type}，有答案。", "type"_a = type);
   if (std::holds_alternative<std::monostate>(item.key)) text = say("{type}，没有答案。", "type"_a = type);
   std::string key;
   if (const auto* choice = std::get_if<ChoiceKey>(&item.key)) key = lettersOf(choice->options);
   if (const auto* judgement = std::get_if<JudgementKey>(&item.key)) key = judgement->correct ? "√" : "×";
   if (!key.empty()) text = say("{type}，答案 {key}。", "type"_a = type, "key"_a = key);
-  if (const std::string rest = leftOver(); !rest.empty()) {
+  if (const std::string rest = leftOver(context, row); !rest.empty()) {
     text += say("表头没有的列未导入：{cells}。", "cells"_a = rest);
   }
   return text;
 }
 
-RowResult RowReader::read() {
-  const Column* stemColumn = context_.table.find(Field::kStem);
-  if (stemColumn == nullptr) return unclear(say("表头里没有题干一列。"));
-  stem_ = readStem(rich(stemColumn->index));
-  readOptions();
-  const SheetCell* stemCell = cell(stemColumn->index);
-  if (stemCell != nullptr && stemCell->kind == Kind::kError) {
-    return unclear(say("题干是 Excel 的错误值“{text}”。", "text"_a = stemCell->text));
+RowResult unclear(RowState& state, std::string reason) {
+  state.result.reason = std::move(reason);
+  return std::move(state.result);
+}
+
+// Nothing in the row but what forms have filled in before anybody writes an item.
+bool isUnwritten(const RowState& state) {
+  const auto& cells = state.context.sheet.rows[static_cast<std::size_t>(state.row)];
+  for (int c = 0; c < static_cast<int>(cells.size()); ++c) {
+    if (trimmedWords(cells[static_cast<std::size_t>(c)].text).empty()) continue;
+    const Column* column = state.context.table.at(c);
+    if (column == nullptr) return false;
+    switch (column->field) {
+      case Field::kSerial:
+      case Field::kCode:
+      case Field::kType:
+      case Field::kLevel:
+      case Field::kDifficulty:
+      case Field::kConsistency:
+      case Field::kMarks:
+        break;
+      default:
+        return false;
+    }
   }
-  if (stem_.text.empty()) return unclear(say("这一行没有题干。"));
-  const std::optional<ItemType> type = decideType(typeHint());
-  if (!type) {
-    return unclear(words(Field::kKey).empty()
-                       ? say("只有题干，没有选项和答案，看不出是什么题。")
-                       : say("答案“{key}”是选项的字母，这一行却没有选项。", "key"_a = words(Field::kKey)));
-  }
-  TheoryItem item(Id::random(), context_.level, *type);
-  item.stem = stem_.text;
-  item.source = {context_.file, rowName(context_.sheet, row_)};
-  if (!readKey(item)) return std::move(result_);
-  settleStem(item, context_.judgement);
-  if (hasOptions(item.type)) checkOptionCells();
-  readRest(item);
-  result_.reason = describe(item);
-  result_.item = std::move(item);
-  return std::move(result_);
+  return true;
 }
 
 }  // namespace
@@ -384,8 +237,44 @@ std::optional<int> ratingOf(Field field, const std::string& words) {
   return std::nullopt;
 }
 
+std::optional<ItemType> typeByContent(const RowContext& context, int row) {
+  if (context.table.find(Field::kStem) == nullptr) return std::nullopt;
+  RowState state(context, row);
+  readStemAndOptions(state);
+  return state.stem.text.empty() ? std::nullopt : typeFromContent(state, false);
+}
+
 RowResult readRow(const RowContext& context, int row) {
-  return RowReader(context, row).read();
+  RowState state(context, row);
+  const Column* stemColumn = context.table.find(Field::kStem);
+  if (stemColumn == nullptr) return unclear(state, say("表头里没有题干一列。"));
+  readStemAndOptions(state);
+  const SheetCell* stemCell = state.cell(stemColumn->index);
+  if (stemCell != nullptr && stemCell->kind == SheetCell::Kind::kError) {
+    return unclear(state, say("题干是 Excel 的错误值“{text}”。", "text"_a = stemCell->text));
+  }
+  if (state.stem.text.empty()) {
+    state.result.isEmpty = isUnwritten(state);
+    return unclear(state, state.result.isEmpty ? say("只有序号或题型，没有试题。") : say("这一行没有题干。"));
+  }
+  const std::optional<ItemType> type = decideType(state);
+  if (!type) {
+    const std::string key = keyWordsOf(state);
+    return unclear(state, key.empty() ? say("只有题干，没有选项和答案，看不出是什么题。")
+                                      : say("答案“{key}”是选项的字母，这一行却没有选项。", "key"_a = key));
+  }
+  TheoryItem item(Id::random(), context.level, *type);
+  item.stem = state.stem.text;
+  item.source = {context.file, context.at};
+  if (!readKey(state, item)) return std::move(state.result);
+  const bool keyed = !std::holds_alternative<std::monostate>(item.key);
+  settleStem(item, context.judgement);
+  state.result.keyFromStem = !keyed && !std::holds_alternative<std::monostate>(item.key);
+  if (hasOptions(item.type) && !state.options.empty()) checkOptions(state);
+  readRest(state, item);
+  state.result.reason = describe(context, row, item);
+  state.result.item = std::move(item);
+  return std::move(state.result);
 }
 
 }  // namespace tiku::formats::sheets

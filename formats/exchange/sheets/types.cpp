@@ -1,6 +1,8 @@
 #include "formats/exchange/sheets/types.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "formats/base/fold.h"
 #include "formats/exchange/items/plain_text.h"
@@ -33,6 +35,34 @@ std::string_view withoutNumber(std::string_view text) {
   return text;
 }
 
+std::optional<ItemType> typeOfProgramWord(const std::string& folded) {
+  constexpr std::array<std::pair<std::string_view, ItemType>, 22> kWords{
+      {{"single", ItemType::kSingleChoice},
+       {"singlechoice", ItemType::kSingleChoice},
+       {"radio", ItemType::kSingleChoice},
+       {"单", ItemType::kSingleChoice},
+       {"multiple", ItemType::kMultipleChoice},
+       {"multi", ItemType::kMultipleChoice},
+       {"multichoice", ItemType::kMultipleChoice},
+       {"multiplechoice", ItemType::kMultipleChoice},
+       {"checkbox", ItemType::kMultipleChoice},
+       {"多", ItemType::kMultipleChoice},
+       {"judge", ItemType::kTrueFalse},
+       {"judgement", ItemType::kTrueFalse},
+       {"judgment", ItemType::kTrueFalse},
+       {"truefalse", ItemType::kTrueFalse},
+       {"boolean", ItemType::kTrueFalse},
+       {"判", ItemType::kTrueFalse},
+       {"fill", ItemType::kFillIn},
+       {"fillin", ItemType::kFillIn},
+       {"blank", ItemType::kFillIn},
+       {"fillblank", ItemType::kFillIn},
+       {"shortanswer", ItemType::kShortAnswer},
+       {"qa", ItemType::kShortAnswer}}};
+  const auto found = std::ranges::find(kWords, folded, &std::pair<std::string_view, ItemType>::first);
+  return found == kWords.end() ? std::nullopt : std::optional(found->second);
+}
+
 }  // namespace
 
 TypeHint typeOfName(std::string_view text) {
@@ -47,6 +77,8 @@ TypeHint typeOfCode(std::string_view text) {
   if (folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z') {
     return {itemTypeByLetter(static_cast<char>(folded[0] - 'a' + 'A')), false, std::nullopt};
   }
+  if (const auto own = itemTypeOf(text)) return {own, false, std::nullopt};
+  if (const auto word = typeOfProgramWord(folded)) return {word, false, std::nullopt};
   return typeOfName(text);
 }
 
@@ -74,13 +106,6 @@ TypeHint typeWithin(std::string_view text) {
       return hintOf(*name);
   }
   return {};
-}
-
-std::string_view itemTypeSlug(ItemType type) {
-  constexpr std::array<std::string_view, kItemTypes.size()> kSlugs{
-      "single-choice", "multiple-choice", "true-false", "fill-in",       "short-answer",
-      "calculation",   "essay",           "drawing",    "case-analysis", "comprehensive"};
-  return kSlugs.at(static_cast<std::size_t>(type));
 }
 
 }  // namespace tiku::formats::sheets

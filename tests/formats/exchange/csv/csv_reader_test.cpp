@@ -85,7 +85,9 @@ TEST_CASE("commas, tabs and semicolons are told apart by the columns they make")
         Table{{"题干", "答案"}, {"甲,乙,丙", "A"}, {"丁,戊", "B"}});
   CHECK(read("题干;答案\n甲;A\n") == Table{{"题干", "答案"}, {"甲", "A"}});
   CHECK(read("sep=;\n甲;1,5\n") == Table{{""}, {"甲", "1,5"}});
-  CHECK(read("0#一#二$1\n1#三#四$0\n") == Table{{"0#一#二$1"}, {"1#三#四$0"}});
+  CHECK(read("1|||甲|||A\n2|||乙|||B\n") == Table{{"1", "甲", "A"}, {"2", "乙", "B"}});
+  CHECK(read("0#一#二$三\n1#四#五$六\n") ==
+        Table{{"序号", "题干", "选项A", "选项B"}, {"0", "一", "二", "三"}, {"1", "四", "五", "六"}});
 }
 
 TEST_CASE("a CSV without measure is stopped") {

@@ -89,6 +89,39 @@ inline std::vector<std::string> keysOf(const std::vector<formats::TheoryItem>& i
   return keys;
 }
 
+/// The types' letters in the national template: "BGC".
+inline std::string typesOf(const std::vector<formats::TheoryItem>& items) {
+  std::string letters;
+  for (const auto& item : items) letters += formats::itemTypeLetter(item.type);
+  return letters;
+}
+
+/// "<甲><乙>"
+inline std::string optionsOf(const formats::TheoryItem& item) {
+  std::string all;
+  for (const auto& option : item.options) all += "<" + option.str() + ">";
+  return all;
+}
+
+/// Reads the workbook into an empty bank as 三级, with what a person said of its reading.
+inline formats::ImportResult readBook(const formats::Workbook& workbook,
+                                      const formats::ReadingCorrections& corrections = {}) {
+  formats::ImportOptions options = intoLevel(3);
+  options.corrections = corrections;
+  return formats::importItems(bankOfTwoLevels(), workbook, options);
+}
+
+inline formats::ImportResult readBook(const Rows& rows, const formats::ReadingCorrections& corrections = {}) {
+  return readBook(book(rows), corrections);
+}
+
+/// "value | words | evidence" of a line of the reading; "" when there is none.
+inline std::string lineOf(const formats::ImportReport& report, const std::string& key) {
+  const auto found = std::ranges::find(report.reading, key, &formats::ReadingLine::key);
+  if (found == report.reading.end()) return {};
+  return found->value + " | " + found->words + (found->evidence.empty() ? "" : " | " + found->evidence);
+}
+
 template <typename Call>
 formats::FormatError refusalOf(const Call& call) {
   try {

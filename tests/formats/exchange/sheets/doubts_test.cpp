@@ -26,8 +26,9 @@ TEST_CASE("an option that Excel turned into a date or time is asked about, a wri
   for (int c = 1; c < 4; ++c) rows[2][static_cast<std::size_t>(c)].kind = SheetCell::Kind::kDate;
   const ImportReport report = importItems(bankOfTwoLevels(), workbook, intoLevel(3)).report;
   CHECK(report.counts.at("items") == 2);
-  CHECK(verdict(report, "Sheet1!B2") == "? Excel 把选项 A 当作日期或时间，显示为“1:02”，请核对原文。");
-  CHECK(verdict(report, "Sheet1!C2") == "? Excel 把选项 B 当作日期或时间，显示为“03-05”，请核对原文。");
+  CHECK(verdict(report, "Sheet1!B2") == "? 选项 A：Excel 把这一格当作日期或时间，显示为“1:02”，请核对原文。");
+  CHECK(verdict(report, "Sheet1!C2") ==
+        "? 选项 B：Excel 把这一格当作日期或时间，显示为“03-05”，请核对原文。");
   CHECK(report.count(Verdict::kUnclear) == 2);
 }
 
@@ -189,7 +190,7 @@ TEST_CASE("a sheet that only repeats another needs no second look") {
 
 TEST_CASE("a column of which no cell is understood is told once, at its head") {
   Rows rows = kTwoItems;
-  rows[0].insert(rows[0].end(), {"难度系数", "题型"});
+  rows[0].insert(rows[0].end(), {"难度系数", "一致性"});
   rows[1].insert(rows[1].end(), {"0.65", "7"});
   rows[2].insert(rows[2].end(), {"0.8", "7"});
   const ImportReport report = importItems(bankOfTwoLevels(), book(rows), intoLevel(3)).report;
