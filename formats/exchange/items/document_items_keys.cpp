@@ -1,133 +1,154 @@
-// Tables among the items, and the keys of key blocks on their way to their items.
+// Blocks of keys behind the items, and how each key finds its item.
 #include <algorithm>
 
 #include "formats/base/say.h"
 #include "formats/exchange/items/document_items.h"
+#include "formats/exchange/items/key_words.h"
 
 namespace tiku::formats {
 namespace {
 
-std::u32string solidText(const DocCell& cell) {
-  std::u32string solid;
-  for (const char32_t c : plainText(cell.str())) {
-    if (!isBlankChar(c)) solid += c;
+/// The cells of a line apart by white space.
+std::vector<std::u32string> wordsOfLine(std::u32string_view plain) {
+  std::vector<std::u32string> words;
+  for (std::size_t at = skipBlanks(plain, 0); at < plain.size(); at = skipBlanks(plain, at)) {
+    const std::size_t end = std::min(plain.find_first_of(U" \t\n|", at), plain.size());
+    if (end > at) words.emplace_back(plain.substr(at, end - at));
+    at = end < plain.size() && plain[end] == '|' ? end + 1 : end;
   }
-  return solid;
+  return words;
 }
 
-bool isEmpty(const std::vector<DocCell>& row) {
-  return std::ranges::all_of(row, [](const DocCell& cell) {
-    return solidText(cell).empty() && std::ranges::all_of(cell.paragraphs, [](const DocParagraph& paragraph) {
-             return paragraph.text.images().empty();
-           });
-  });
+bool isLineOf(std::u32string_view plain, std::u32string_view word) {
+  return behindWords(plain, skipBlanks(plain, 0), word) != kNowhere;
 }
 
-bool isScoreRow(const std::vector<DocCell>& row) {
-  std::u32string all;
-  for (const DocCell& cell : row) all += solidText(cell);
-  return isScoreBox(all);
-}
-
-/// A row that begins with the word, as "题号 | 1 | 2 | 3".
-bool beginsWith(const std::vector<DocCell>& row, std::u32string_view word) {
-  return !row.empty() && solidText(row.front()).starts_with(word);
-}
-
-TextTable textTable(const DocTable& table) {
-  TextTable result;
-  for (const std::vector<DocCell>& row : table.rows) {
-    std::vector<RichText> cells;
-    for (const DocCell& cell : row) {
-      std::vector<RichText::Block> blocks;
-      for (const DocParagraph& paragraph : cell.paragraphs) {
-        for (const RichText::Block& block : paragraph.text.blocks()) {
-          const auto* words = std::get_if<Paragraph>(&block);
-          if (words != nullptr) blocks.emplace_back(LineText(paragraph.label, *words).slice(0));
-        }
-      }
-      cells.emplace_back(std::move(blocks));
-    }
-    result.rows.push_back(std::move(cells));
-  }
-  return result;
+/// Whether an item of the type can have this answer.
+bool fits(const ItemDraft& draft, std::u32string_view answer) {
+  const bool letters = optionLetters(answer).has_value();
+  if (draft.type == ItemType::kTrueFalse) return judgementOf(answer, JudgementCode::kUsual).has_value();
+  return !draft.type || !isObjective(*draft.type) || letters;
 }
 
 }  // namespace
 
-void DocumentItems::table(const Line& line) {
-  const DocTable& table = *line.table;
-  const auto at = [&table](std::size_t row) { return tableRowAt(table.number, static_cast<int>(row) + 1); };
-  const bool scores = std::ranges::all_of(
-      table.rows, [](const std::vector<DocCell>& row) { return isEmpty(row) || isScoreRow(row); });
-  if (scores) {
-    for (std::size_t row = 0; row < table.rows.size(); ++row) verdicts_.skipped(at(row), say("评分栏。"));
-    return;
-  }
-  if (keyTable(line)) return;
-  ItemDraft* open = current();
-  const bool openHere =
-      open != nullptr && !sections_.empty() && open->section + 1 == sections_.size() && !inKeyBlock_;
-  const bool toAnswer = openHere && open->part == Part::kAnswer && open->isSubjective();
-  if (openHere && (open->part == Part::kStem || toAnswer)) {
-    (toAnswer ? open->answer : open->stem).emplace_back(textTable(table));
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-      imported(at(row), toAnswer ? say("{item} 的答案中的表格", "item"_a = open->name())
-                                 : say("{item} 的题干中的表格", "item"_a = open->name()));
-    }
-    return;
-  }
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    if (isEmpty(table.rows[row])) {
-      verdicts_.skipped(at(row), say("空行。"));
-    } else if (sections_.empty()) {
-      verdicts_.skipped(at(row), say("第一个题型标题之前的表格。"));
-    } else {
-      verdicts_.unclear(at(row), say("表格没有导入，请核对其中是否有试题。"));
-    }
-  }
+void DocumentItems::beginKeys(std::optional<ItemType> type, bool below) {
+  inKeyBlock_ = true;
+  keyType_ = type;
+  keySection_ = below && !sections_.empty() ? std::optional(sections_.size() - 1) : std::nullopt;
+  ++keyBlocks_;
 }
 
-/// "题号 | 1 | 2 | …" above "答案 | A | C | …", perhaps several times.
-bool DocumentItems::keyTable(const Line& line) {
-  const DocTable& table = *line.table;
-  bool any = false;
-  for (std::size_t row = 0; row + 1 < table.rows.size(); ++row) {
-    any = any || (beginsWith(table.rows[row], U"题号") && beginsWith(table.rows[row + 1], U"答案"));
+bool DocumentItems::keyTitle(std::size_t index, const LineText& text) {
+  if (drafts_.empty() || lines_[index].start) return false;
+  const std::u32string& plain = text.plain();
+  const std::string& at = lines_[index].at;
+  if (const auto rest = keyTitleRest(plain)) {  // 试题与答案 1-5 ABCDD
+    std::optional<ItemType> type = inKeyBlock_ ? keyType_ : currentType();
+    if (type && !isObjective(*type)) type.reset();
+    std::optional<KeyLine> keys = keyLine(std::u32string_view(plain).substr(*rest), type);
+    if (!keys) {  // 第1-5题答案：ABCDD
+      const std::size_t digits = plain.find_first_of(U"0123456789");
+      const std::size_t answer = plain.find(U"答案");
+      const std::u32string range = digits < answer ? plain.substr(digits, answer - digits) : std::u32string();
+      if (!range.empty()) keys = keyLine(range + U" " + plain.substr(*rest), type);
+    }
+    if (keys && keys->entries.size() > 1) {
+      beginKeys(type, true);
+      addKeys(*keys, at, text.part(*rest));
+      return true;
+    }
   }
-  if (!any || drafts_.empty()) return false;
-  const std::optional<ItemType> type = inKeyBlock_ ? keyType_ : currentType();
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    const std::string at = tableRowAt(table.number, static_cast<int>(row) + 1);
-    const bool answers =
-        row > 0 && beginsWith(table.rows[row], U"答案") && beginsWith(table.rows[row - 1], U"题号");
-    if (isEmpty(table.rows[row]) || beginsWith(table.rows[row], U"题号")) {
-      verdicts_.skipped(at, say("答案表的题号行。"));
-      continue;
-    }
-    if (!answers) {
-      verdicts_.unclear(at, say("在答案表里，但没有认出是什么。"));
-      continue;
-    }
-    bool given = false;
-    for (std::size_t i = 1; i < table.rows[row].size(); ++i) {
-      const DocCell& cell = table.rows[row][i];
-      const std::u32string words = solidText(cell);
-      const DocCell* above = table.at(row - 1, cell.column);
-      if (words.empty() || above == nullptr) continue;
-      const std::u32string number = solidText(*above);
-      if (number.empty() || number.size() > 4 || !std::ranges::all_of(number, isDigit)) {
-        verdicts_.unclear(at, say("答案“{words}”上面没有题号，没有采用。", "words"_a = utf8(words)));
-        continue;
-      }
-      given = true;
-      keys_.push_back({type, std::stoi(utf8(number)), RichText::plain(utf8(words)).blocks(), at});
-    }
-    if (!given) verdicts_.skipped(at, say("空的答题栏。"));
+  if (!isKeyTitle(plain)) return false;
+  const std::vector<TaggedPart> parts = taggedParts(plain);
+  if (!inKeyBlock_ && !parts.empty()) {
+    // "答案：" behind an item: the answer is on the next line, unless a whole block of keys is.
+    const Line* next = nextLine(index);
+    const bool block =
+        next != nullptr && (keyLine(next->text.plain(), std::nullopt) || headingLine(next->text.plain()) ||
+                            isLineOf(next->text.plain(), U"题号"));
+    if (!block) return false;
+  }
+  beginKeys(std::nullopt, false);
+  verdicts_.skipped(at, say("答案部分的标题。"));
+  return true;
+}
+
+/// "题号 1 2 3" above "答案 A B C", apart by white space.
+bool DocumentItems::keyPair(std::size_t index, const LineText& text) {
+  if (drafts_.empty()) return false;
+  if (isLineOf(text.plain(), U"题号")) {
+    const Line* next = nextLine(index);
+    if (next == nullptr || !isLineOf(next->text.plain(), U"答案")) return false;
+    verdicts_.skipped(lines_[index].at, say("答案部分的题号。"));
+    return true;
+  }
+  if (!isLineOf(text.plain(), U"答案")) return false;
+  std::size_t above = index;
+  while (above > 0 && lines_[above - 1].table == nullptr && lines_[above - 1].text.empty()) --above;
+  if (above == 0 || lines_[above - 1].table != nullptr || !isLineOf(lines_[above - 1].text.plain(), U"题号"))
+    return false;
+  const std::vector<std::u32string> numbers = wordsOfLine(lines_[above - 1].text.plain());
+  const std::vector<std::u32string> answers = wordsOfLine(text.plain());
+  const std::string& at = lines_[index].at;
+  if (numbers.size() != answers.size()) {
+    verdicts_.unclear(at, say("题号有 {numbers} 个，答案有 {answers} 个，没有采用。",
+                              "numbers"_a = numbers.size() - 1, "answers"_a = answers.size() - 1));
+    return true;
+  }
+  for (std::size_t i = 1; i < numbers.size(); ++i) {
+    std::size_t digits = 0;
+    if (const auto number = numberAt(numbers[i], digits))
+      keys_.push_back({std::nullopt, *number, RichText::plain(utf8(answers[i])).blocks(), at, keyBlocks_});
   }
   return true;
 }
 
+bool DocumentItems::keyBlock(std::size_t index, const LineText& text) {
+  const std::string& at = lines_[index].at;
+  if (const std::optional<KeyLine> keys = keyLine(text.plain(), keyType_)) {
+    addKeys(*keys, at, text);
+    return true;
+  }
+  if (nationalLine(text.plain()) || sharedLine(text.plain())) {
+    inKeyBlock_ = false;
+    return false;
+  }
+  const std::optional<ItemStart> start = itemStart(text.plain());
+  if (keySection_ && start && start->number && start->number == sections_.back().lastNumber.value_or(0) + 1) {
+    inKeyBlock_ = false;  // The keys stood below a part of the section, which goes on.
+    return false;
+  }
+  if (start && (start->hasMarkPlace || nextOption(index) == 0)) {
+    inKeyBlock_ = false;  // Items again, without a heading of their own.
+    openImpliedSection(index, keyType_);
+    return false;
+  }
+  const bool words = keyType_ && !isObjective(*keyType_) && !keys_.empty() && keys_.back().type == keyType_;
+  if (words) {
+    keys_.back().words.emplace_back(text.slice(0));
+    verdicts_.imported(at, say("第 {number} 题的答案（续）", "number"_a = keys_.back().number));
+  } else {
+    verdicts_.unclear(at, say("在答案部分里，但不像答案，没有采用。"));
+  }
+  return true;
+}
+
+void DocumentItems::addKeys(const KeyLine& keys, const std::string& at, const LineText& text) {
+  for (const KeyEntry& entry : keys.entries) {
+    PendingKey key{keyType_, entry.number, {}, at, keyBlocks_, keySection_};
+    if (keyType_ && !isObjective(*keyType_)) {
+      key.words.emplace_back(text.slice(entry.from));
+    } else {
+      key.words = RichText::plain(utf8(entry.words)).blocks();
+    }
+    keys_.push_back(std::move(key));
+  }
+  if (!keys.problem.empty()) verdicts_.unclear(at, keys.problem);
+}
+
+/// The items that may be meant: of the key's type and number; among several, those of the section that the
+/// keys stand under, then those without an answer, then those that can have it.
 ItemDraft* DocumentItems::draftFor(const PendingKey& key, std::string& problem) {
   std::vector<ItemDraft*> numbered;
   for (ItemDraft& draft : drafts_) {
@@ -135,17 +156,42 @@ ItemDraft* DocumentItems::draftFor(const PendingKey& key, std::string& problem) 
         key.type ? (draft.type == key.type || !draft.type) : (!draft.type || isObjective(*draft.type));
     if (draft.number == key.number && sameType) numbered.push_back(&draft);
   }
-  if (numbered.size() > 1) {  // A file may hold several papers; what has its answer already is out.
-    std::vector<ItemDraft*> open;
-    std::ranges::copy_if(numbered, std::back_inserter(open),
-                         [](const ItemDraft* draft) { return !draft->isAnswered; });
-    if (open.size() == 1) numbered = std::move(open);
-  }
+  const auto narrow = [&numbered](const auto& wanted) {
+    if (numbered.size() < 2) return;
+    std::vector<ItemDraft*> left;
+    std::ranges::copy_if(numbered, std::back_inserter(left), wanted);
+    if (!left.empty()) numbered = std::move(left);
+  };
+  narrow([&key](const ItemDraft* draft) { return !key.section || draft->section == *key.section; });
+  const std::u32string answer = plainText(RichText(key.words).str());
+  narrow([&answer](const ItemDraft* draft) { return fits(*draft, answer); });
+  // A file may hold several papers; what has its answer already is out.
+  narrow([](const ItemDraft* draft) { return !draft->isAnswered; });
   if (numbered.size() == 1) return numbered.front();
   problem = numbered.empty() ? say("没有第 {number} 题，它的答案没有采用。", "number"_a = key.number)
                              : say("第 {number} 题有 {count} 道，无法判断答案属于哪一道，没有采用。",
                                    "number"_a = key.number, "count"_a = numbered.size());
   return nullptr;
+}
+
+/// Where a type has as many headings of keys as sections of items, the first is of the first and so on.
+void DocumentItems::placeBlocks() {
+  std::map<ItemType, std::vector<int>> blocks;
+  for (const PendingKey& key : keys_) {
+    if (!key.type || key.section) continue;
+    std::vector<int>& known = blocks[*key.type];
+    if (known.empty() || known.back() != key.block) known.push_back(key.block);
+  }
+  for (PendingKey& key : keys_) {
+    if (!key.type || key.section) continue;
+    std::vector<std::size_t> sections;
+    for (std::size_t i = 0; i < sections_.size(); ++i) {
+      if (sections_[i].type == key.type) sections.push_back(i);
+    }
+    const std::vector<int>& known = blocks[*key.type];
+    if (sections.size() != known.size()) continue;
+    key.section = sections[static_cast<std::size_t>(std::ranges::find(known, key.block) - known.begin())];
+  }
 }
 
 void DocumentItems::giveKeys() {
@@ -155,6 +201,7 @@ void DocumentItems::giveKeys() {
     int last = 0;
     std::string type;
   };
+  placeBlocks();
   std::vector<Given> given;
   for (PendingKey& key : keys_) {
     std::string problem;
@@ -165,7 +212,10 @@ void DocumentItems::giveKeys() {
     }
     if (draft->isAnswered) draft->doubts.push_back(say("{at}又给出一个答案。", "at"_a = key.at));
     draft->isAnswered = true;
-    if (draft->answer.empty()) draft->answer = key.words;
+    if (draft->answer.empty()) {
+      draft->answer = key.words;
+      draft->answerAt = AnswerAt::kKeyBlock;
+    }
     const std::string type = draft->type ? translate(itemTypeName(*draft->type)) : say("试题");
     if (!given.empty() && given.back().at == key.at && given.back().type == type &&
         given.back().last + 1 == key.number) {

@@ -9,8 +9,6 @@
 namespace tiku::formats {
 namespace {
 
-constexpr int kFurniture = 4;  // A line that comes so often between items is a page header.
-
 /// A statement with its place for the mark at its beginning or end: "…（ ）", "（√）…".
 bool hasMarkPlace(std::u32string_view plain, JudgementCode code) {
   return std::ranges::any_of(answerPlaces(plain, 3), [&](const AnswerPlace& place) {
@@ -20,33 +18,66 @@ bool hasMarkPlace(std::u32string_view plain, JudgementCode code) {
   });
 }
 
-/// "× " behind a tab at the end of a judgement; where it begins.
+/// "× " behind a tab, or behind the full stop, at the end of a judgement; where it begins.
 std::optional<std::size_t> trailingMark(std::u32string_view plain, JudgementCode code) {
   const std::size_t tab = plain.rfind('\t');
-  if (tab == std::u32string_view::npos || trimmed(plain.substr(0, tab)).empty()) return std::nullopt;
-  return judgementOf(trimmed(plain.substr(tab)), code) ? std::optional(tab) : std::nullopt;
+  if (tab != kNowhere && !trimmed(plain.substr(0, tab)).empty() &&
+      judgementOf(trimmed(plain.substr(tab)), code))
+    return tab;
+  const std::size_t stop = plain.find_last_of(U"。!?.");
+  if (stop == kNowhere || stop == 0) return std::nullopt;
+  const std::u32string_view mark = trimmed(plain.substr(stop + 1));
+  if (mark.empty() || isDigit(mark.front()) || mark.front() == '(' || mark == U"A" || mark == U"B")
+    return std::nullopt;
+  return judgementOf(mark, code) ? std::optional(stop + 1) : std::nullopt;
 }
 
 }  // namespace
 
-bool DocumentItems::start(std::size_t index, const LineText& text) {
+/// The beginning of an item at the line, as far as the choice of numbers allows it.
+std::optional<ItemStart> DocumentItems::startOf(std::size_t index, const LineText& text) const {
+  const Line& line = lines_[index];
+  if (line.start) return line.start;
   const std::optional<ItemStart> start = itemStart(text.plain());
+  if (!start || start->type || start->hasMarkPlace) return start;
+  const ItemNumbers numbers = choices_.numbers.value_or(ItemNumbers::kAny);
+  if (numbers == ItemNumbers::kNone) return std::nullopt;
+  if (numbers == ItemNumbers::kByWord && !line.byWord) return std::nullopt;
+  return start;
+}
+
+/// Whether a number of the kind that mostly counts parts of an item, "(3)", begins an item here.
+bool DocumentItems::isDue(std::size_t index, const ItemStart& start) const {
+  const ItemSection& section = sections_.back();
+  const bool first = drafts_.empty() || drafts_.back().section + 1 != sections_.size();
+  if (!first && !section.isInner) return false;
+  if (start.number != section.lastNumber.value_or(0) + 1) return false;
+  if (section.type && !hasOptions(*section.type)) return first || drafts_.back().part != Part::kAnswer;
+  const LineText words = lines_[index].text.part(start.text);
+  const std::optional<int> next = nextOption(index);
+  return next == 0 || optionsInStem(words.plain(), 0, next) || hasMarkPlace(words.plain(), judgement_);
+}
+
+bool DocumentItems::start(std::size_t index, const LineText& text) {
+  const std::optional<ItemStart> start = startOf(index, text);
   if (!start) return false;
   const LineText words = text.part(start->text);
   if (sections_.empty()) {
     // Before any heading numbered lines are instructions, unless options or a place for the mark show an
     // item.
     const std::optional<int> next = nextOption(index);
-    const bool shows = start->type || start->hasMarkPlace || next == 0 ||
-                       optionsInStem(words.plain(), 0, next) ||
-                       hasMarkPlace(words.plain(), options_.judgement);
-    if (!shows) return false;
-    sections_.emplace_back();
-    sections_.back().at = lines_[index].at;
+    const bool shows = start->type || start->hasMarkPlace || next == 0 || lines_[index].start ||
+                       optionsInStem(words.plain(), 0, next) || hasMarkPlace(words.plain(), judgement_);
+    if (!shows || (start->isInner && start->number != 1)) return false;
+    openImpliedSection(index, std::nullopt);
   }
   const std::optional<int> last = sections_.back().lastNumber;
   if (start->isWeak && start->number != last.value_or(0) + 1) return false;
+  if (start->isInner && !isDue(index, *start)) return false;
+  const DraftSet* set = openSet();  // A numbered list in a material is none of its items.
+  if (set != nullptr && set->first && start->number && *start->number != *set->first) return false;
   if (isInnerNumber(index, *start)) return false;
+  if (start->isInner) sections_.back().isInner = true;
   beginItem(index, words, *start);
   return true;
 }
@@ -88,8 +119,12 @@ void DocumentItems::beginItem(std::size_t index, const LineText& text, const Ite
   const std::string& at = lines_[index].at;
   ItemDraft draft;
   draft.section = sections_.size() - 1;
-  draft.type = start.type ? start.type : currentType();
+  const ItemSection& section = sections_.back();
+  draft.type = start.type && !section.isCorrected ? start.type : section.type;
   draft.number = start.number;
+  draft.marks = start.marks;
+  draft.judgement = section.judgement;
+  draft.byWord = lines_[index].byWord;
   draft.at = at;
   const bool mayChoose = !draft.type || hasOptions(*draft.type);
   std::optional<std::size_t> options;
@@ -98,20 +133,24 @@ void DocumentItems::beginItem(std::size_t index, const LineText& text, const Ite
   std::size_t end = options.value_or(text.plain().size());
   const bool judged = !draft.type || draft.type == ItemType::kTrueFalse;
   if (!options && judged) {
-    if (const auto mark = trailingMark(text.plain(), options_.judgement)) {
+    if (const auto mark = trailingMark(text.plain(), judgement_)) {
       draft.isAnswered = true;
+      draft.answerAt = AnswerAt::kBehind;
       draft.answer.emplace_back(text.slice(*mark));
       end = *mark;
     }
   }
-  const bool isMark = judgementOf(start.mark, options_.judgement) || optionLetters(start.mark);
+  const bool isMark = judgementOf(start.mark, judgement_) || optionLetters(start.mark);
   if (isMark) {
     draft.mark = start.mark;
   } else if (!start.mark.empty()) {
     draft.doubts.push_back(say("题号前括号里的“{words}”没有读入。", "words"_a = utf8(start.mark)));
   }
-  draft.stem.emplace_back(text.slice(0, end));
+  // The type may have the line to itself: "1. (单选题, 2.0 分)".
+  if (Paragraph words = text.slice(0, end); !words.pieces.empty() || options)
+    draft.stem.push_back(std::move(words));
   checkNumber(draft);
+  joinSet(draft);
   innerExpected_ = 0;
   drafts_.push_back(std::move(draft));
   imported(at, say("{item} 的题干", "item"_a = current()->name()));
@@ -145,17 +184,16 @@ void DocumentItems::checkNumber(ItemDraft& draft) {
 
 bool DocumentItems::unnumberedStart(std::size_t index, const LineText& text) {
   if (sections_.empty()) return false;
-  ItemDraft* open = current();
-  const bool openHere = open != nullptr && open->section + 1 == sections_.size();
+  const ItemDraft* open = openHere();
   const std::optional<int> next = nextOption(index);
   bool starts = false;
   if (isChoiceSection() && (next == 0 || optionsInStem(text.plain(), 0, next))) {
-    starts = !openHere || !open->options.empty();
-  } else if (currentType() == ItemType::kTrueFalse && hasMarkPlace(text.plain(), options_.judgement)) {
+    starts = open == nullptr || !open->options.empty() || open->part != Part::kStem;
+  } else if (currentType() == ItemType::kTrueFalse && hasMarkPlace(text.plain(), judgement_)) {
     // "（错误）" alone is the mark of the item before.
     const bool words = text.plain().find_first_not_of(U" \t()√×对错正确误") != std::u32string::npos;
-    starts = words && (!openHere || open->isAnswered || !open->mark.empty() ||
-                       hasMarkPlace(plainText(RichText(open->stem).str()), options_.judgement));
+    starts = words && (open == nullptr || open->isAnswered || !open->mark.empty() ||
+                       hasMarkPlace(plainText(RichText(open->stem).str()), judgement_));
   }
   if (!starts) return false;
   beginItem(index, text, {});
@@ -164,8 +202,8 @@ bool DocumentItems::unnumberedStart(std::size_t index, const LineText& text) {
 
 void DocumentItems::continuation(std::size_t index, const LineText& text) {
   const std::string& at = lines_[index].at;
-  ItemDraft* open = current();
-  if (open == nullptr || open->section + 1 != sections_.size()) {
+  ItemDraft* open = openHere();
+  if (open == nullptr) {
     if (isInstruction(text.plain())) {
       verdicts_.skipped(at, say("题型说明。"));
     } else {
@@ -174,8 +212,9 @@ void DocumentItems::continuation(std::size_t index, const LineText& text) {
     return;
   }
   const bool judgement = open->type == ItemType::kTrueFalse || (!open->type && open->options.empty());
-  if (judgement && !open->isAnswered && judgementOf(text.plain(), options_.judgement)) {
+  if (judgement && !open->isAnswered && judgementOf(text.plain(), judgement_)) {
     open->isAnswered = true;
+    open->answerAt = AnswerAt::kOwnLine;
     open->part = Part::kAnswer;
     open->answer.emplace_back(text.slice(0));
     return imported(at, say("{item} 的答案", "item"_a = open->name()));
@@ -224,11 +263,6 @@ void DocumentItems::beyondOptions(std::size_t index, const LineText& text) {
     open.scoring.push_back(RichText(std::move(block)).str());
     return imported(at, say("{item} 的评分要点", "item"_a = open.name()));
   }
-  const auto repeats = repeats_.find(std::u32string(trimmed(text.plain())));
-  if (repeats != repeats_.end() && repeats->second >= kFurniture) {
-    return verdicts_.skipped(at,
-                             say("同一行出现了 {count} 次，按页眉页脚处理。", "count"_a = repeats->second));
-  }
   if (gap_ || open.part == Part::kAnswer) {
     return verdicts_.unclear(at, say("在“{item}”之后，没有认出是什么，没有导入。", "item"_a = open.name()));
   }
@@ -239,6 +273,8 @@ void DocumentItems::beyondOptions(std::size_t index, const LineText& text) {
               ? say("没有题号和选项字母，已接在“{item}”的最后一个选项之后，请核对。", "item"_a = open.name())
               : say("没有题号，已接在“{item}”的题干之后，请核对。", "item"_a = open.name()));
   open.units.push_back(at);
+  if (const auto more = more_.find(at); more != more_.end())
+    open.units.insert(open.units.end(), more->second.begin(), more->second.end());
 }
 
 void DocumentItems::preface(const Line& line, const LineText& text) {

@@ -1,11 +1,12 @@
 // Theory items, and the paper that they may make up, from a document.
-#include <algorithm>
+#include <map>
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/exchange/importers.h"
 #include "formats/exchange/items/count_items.h"
 #include "formats/exchange/items/document_items.h"
+#include "formats/exchange/items/document_reading.h"
 #include "formats/exchange/items/theory_paper.h"
 #include "formats/exchange/media_of.h"
 #include "formats/exchange/merge_items.h"
@@ -45,13 +46,23 @@ struct Found {
   std::vector<const ItemDraft*> drafts;
   std::vector<ImportedItem> all;   ///< Of every draft, those without an item too.
   std::vector<std::size_t> which;  ///< Of each item its place in `all`.
+  std::vector<DraftOutcome> outcomes;
+  std::map<std::string, int> difficulties;  ///< Words that are no grade, and how often.
+  int withoutTable = 0;
 };
 
-Found finishAll(DocumentItems& read, Level level, const Bank& bank, const ImportOptions& options,
-                const std::string& file) {
+Found finishAll(DocumentItems& read, Level level, const Bank& bank, const std::string& file) {
   Found found;
+  const FinishSettings settings{read.judgement(), read.choices().answers};
   for (const ItemDraft& draft : read.drafts()) {
-    FinishedItem finished = finishItem(draft, level, bank, options, file);
+    FinishedItem finished = finishItem(draft, level, bank, settings, file);
+    DraftOutcome& outcome = found.outcomes.emplace_back();
+    if (finished.item) {
+      const bool hasKey = !std::holds_alternative<std::monostate>(finished.item->key);
+      outcome = {finished.item->type, finished.answerAt, hasKey};
+    }
+    if (!finished.strangeDifficulty.empty()) ++found.difficulties[finished.strangeDifficulty];
+    found.withoutTable += finished.lacksTable ? 1 : 0;
     for (const std::string& doubt : finished.doubts) {
       read.verdicts().unclear(draft.at, say("{item}：{doubt}", "item"_a = draft.name(), "doubt"_a = doubt));
     }
@@ -70,6 +81,19 @@ Found finishAll(DocumentItems& read, Level level, const Bank& bank, const Import
   return found;
 }
 
+/// What holds for many items at once is said once.
+void addNotes(const Found& found, Level level, ImportReport& report) {
+  for (const auto& [words, count] : found.difficulties) {
+    report.notes.push_back(
+        say("{count} 题的难度写作“{words}”，不是 1 至 5，没有采用。", "count"_a = count, "words"_a = words));
+  }
+  if (found.withoutTable > 0) {
+    report.notes.push_back(
+        say("{level}还没有理论知识要素细目表，{n} 道题未能对应考评点；请先导入细目表，再导入一次本文件。",
+            "level"_a = std::string(level.name()), "n"_a = found.withoutTable));
+  }
+}
+
 }  // namespace
 
 ImportResult importItems(const Bank& bank, const Document& document, const ImportOptions& options) {
@@ -80,7 +104,9 @@ ImportResult importItems(const Bank& bank, const Document& document, const Impor
                       say("试题要有“一、单选题”这样的题型标题和题号，请核对文件，或改成这样的格式。"));
   }
   const Level level = levelOf(document, read, options);
-  Found found = finishAll(read, level, bank, options, document.file);
+  Found found = finishAll(read, level, bank, document.file);
+
+  std::vector<ReadingLine> reading = readingOf(read, found.outcomes, document.file);
 
   ImportResult result;
   result.edit = Edit(say("导入试题"));
@@ -103,6 +129,8 @@ ImportResult importItems(const Bank& bank, const Document& document, const Impor
   result.report.file = document.file;
   result.report.kind = ImportKind::kItems;
   result.report.notes = document.notes;
+  addNotes(found, level, result.report);
+  result.report.reading = std::move(reading);
   result.report.rows = std::move(read.verdicts()).take();
   return result;
 }

@@ -12,19 +12,27 @@
 namespace tiku::formats {
 namespace {
 
+/// The words for each of the five grades.
+using Grades = std::array<std::array<std::u32string_view, 4>, 5>;
+constexpr Grades kDifficulties{{{U"很简单", U"很容易", U"很易", U"极易"},
+                                {U"简单", U"较易", U"容易", U"较简单"},
+                                {U"中等", U"一般", U"适中", U"中等难度"},
+                                {U"困难", U"较难", U"较困难", U"偏难"},
+                                {U"很难", U"极难", U"很困难", U"非常难"}}};
+constexpr Grades kConsistencies{{{U"很低"}, {U"低"}, {U"中等"}, {U"高"}, {U"很高"}}};
+
 /// 难度代码 and 一致性代码: a digit, or the words of the national template (domain: 很简单 1 ... 很难 5).
-std::optional<int> gradeOf(const std::string& words, const std::array<std::u32string_view, 5>& names) {
+std::optional<int> gradeOf(const std::string& words, const Grades& names) {
   const std::u32string plain = plainText(words);
   std::u32string_view solid = trimmed(plain);
   while (!solid.empty() && (solid.back() == U'。' || solid.back() == ')' || solid.back() == U'级'))
     solid.remove_suffix(1);
   if (solid.size() == 1 && solid[0] >= '1' && solid[0] <= '5') return static_cast<int>(solid[0] - '0');
-  const auto found = std::ranges::find(names, solid);
-  return found == names.end() ? std::nullopt : std::optional(static_cast<int>(found - names.begin()) + 1);
+  for (std::size_t grade = 0; grade < names.size(); ++grade) {
+    if (std::ranges::find(names[grade], solid) != names[grade].end()) return static_cast<int>(grade) + 1;
+  }
+  return std::nullopt;
 }
-
-constexpr std::array<std::u32string_view, 5> kDifficulties{U"很简单", U"简单", U"中等", U"困难", U"很难"};
-constexpr std::array<std::u32string_view, 5> kConsistencies{U"很低", U"低", U"中等", U"高", U"很高"};
 
 /// "说明要点（2分）" as a scoring point.
 std::optional<ScoringPoint> scoringPoint(const std::string& line) {
@@ -46,19 +54,28 @@ std::optional<ScoringPoint> scoringPoint(const std::string& line) {
 
 class Finish {
  public:
-  Finish(const ItemDraft& draft, Level level, const Bank& bank, const ImportOptions& options)
-      : draft_(draft), bank_(bank), options_(options), item_(Id::random(), level, ItemType::kSingleChoice) {
+  Finish(const ItemDraft& draft, Level level, const Bank& bank, const FinishSettings& settings)
+      : draft_(draft),
+        bank_(bank),
+        settings_(settings),
+        item_(Id::random(), level, ItemType::kSingleChoice),
+        inStem_(!settings.onlyAnswer || settings.onlyAnswer == AnswerAt::kInStem) {
     result_.doubts = draft.doubts;
   }
 
   FinishedItem run(const std::string& file) {
-    item_.stem = RichText(draft_.stem);
+    marks_ = draft_.marks;
+    item_.stem = RichText(withoutMarks(draft_.stem));
     for (const auto& option : draft_.options) item_.options.emplace_back(option);
     answer_ = RichText(draft_.answer).str();
     if (!settleType()) return std::move(result_);
     if (item_.type == ItemType::kTrueFalse) settleJudgementOptions();
     settleKey();
-    settleStem(item_, options_.judgement);
+    const bool answered = hasKey();
+    settleStem(item_, settings_.judgement, inStem_);
+    if (!answered && hasKey()) result_.answerAt = AnswerAt::kInStem;
+    if (!hasKey() && draft_.judgement && item_.type == ItemType::kTrueFalse)
+      item_.key = JudgementKey{*draft_.judgement};
     settleRest();
     checkChoice();
     if (item_.stem.str().find_first_not_of(" \n\t") == std::string::npos) doubt(say("没有题干。"));
@@ -68,6 +85,20 @@ class Finish {
   }
 
  private:
+  [[nodiscard]] bool hasKey() const { return !std::holds_alternative<std::monostate>(item_.key); }
+
+  /// The stem without "(1.0分)" at its end, which says what the item is worth.
+  std::vector<RichText::Block> withoutMarks(std::vector<RichText::Block> stem) {
+    auto* last = stem.empty() ? nullptr : std::get_if<Paragraph>(&stem.back());
+    if (last == nullptr) return stem;
+    const LineText line({}, *last);
+    if (const auto trailing = trailingMarks(line.plain())) {
+      if (marks_.empty()) marks_ = trailing->marks;
+      *last = line.slice(0, trailing->from);
+    }
+    return stem;
+  }
+
   void doubt(std::string sentence) { result_.doubts.push_back(std::move(sentence)); }
 
   /// Letters of the key as far as the source says them anywhere.
@@ -76,6 +107,7 @@ class Finish {
     if (const auto letters = optionLetters(draft_.glued)) return letters;
     if (const auto letters = optionLetters(draft_.mark)) return letters;
     std::optional<std::vector<int>> found;
+    if (!inStem_) return found;
     for (const AnswerPlace& place : answerPlaces(plainText(item_.stem.str()), 20)) {
       if (place.inside.empty()) return std::nullopt;
       if (const auto letters = optionLetters(place.inside)) {
@@ -102,12 +134,28 @@ class Finish {
       doubt(say("没有写明单选还是多选，也没有答案，暂按单选题导入，请核对题型。"));
       return true;
     }
-    if (judgementOf(plainText(answer_), options_.judgement) || judgementOf(draft_.mark, options_.judgement)) {
+    const bool judged = judgementOf(plainText(answer_), settings_.judgement) ||
+                        judgementOf(draft_.mark, settings_.judgement) || judgedInStem();
+    if (judged && !draft_.otherwise) {
       item_.type = ItemType::kTrueFalse;
+      return true;
+    }
+    if (draft_.otherwise && item_.options.empty()) {
+      item_.type = *draft_.otherwise;
       return true;
     }
     doubt(say("没有题型标题，从选项和答案也判断不出题型，没有导入。"));
     return false;
+  }
+
+  /// "…。（√）": the statement carries its mark.
+  [[nodiscard]] bool judgedInStem() const {
+    const std::u32string plain = plainText(item_.stem.str());
+    const std::vector<AnswerPlace> places = answerPlaces(plain, 3);
+    if (places.empty() || places.back().inside.empty() || !inStem_) return false;
+    const bool atEnd = plain.find_first_not_of(U" \t。.", places.back().to) == kNowhere;
+    return atEnd && !isLetterLabel(places.back().inside.front()) && !isDigit(places.back().inside.front()) &&
+           judgementOf(places.back().inside, settings_.judgement);
   }
 
   /// "A.正确 B.错误" under a judgement are no options, but they say what A and B mean.
@@ -122,37 +170,44 @@ class Finish {
       item_.options.clear();
       return;
     }
+    result_.answerAt = AnswerAt::kNone;
     const auto letters = saidLetters();
     if (letters && letters->size() == 1 && letters->front() < static_cast<int>(meanings.size())) {
       item_.key = JudgementKey{*meanings[static_cast<std::size_t>(letters->front())]};
       judged_ = true;
+      result_.answerAt = draft_.answerAt;
     }
     item_.options.clear();
   }
 
   /// Takes a key that the source says; a second, different one is a doubt.
-  void take(const std::string& words) {
-    const std::optional<Key> key = keyFromWords(words, item_, options_.judgement);
+  void take(const std::string& words, AnswerAt at) {
+    const std::optional<Key> key = keyFromWords(words, item_, settings_.judgement);
     if (!key) {
       doubt(say("答案“{words}”与题型或选项不符，没有采用。", "words"_a = words));
     } else if (std::holds_alternative<std::monostate>(item_.key)) {
       item_.key = *key;
+      result_.answerAt = at;
     } else if (!(item_.key == *key)) {
       doubt(say("这道题写了两个不同的答案，采用了前一个，另一个是“{words}”。", "words"_a = words));
     }
   }
 
   void settleKey() {
-    if (item_.type == ItemType::kFillIn) settleStem(item_, options_.judgement);  // The key counts its blanks.
+    if (item_.type == ItemType::kFillIn)
+      settleStem(item_, settings_.judgement, false);  // The key counts its blanks.
     const bool isReference = draft_.isSubjective();
     if (isReference) {
       const RichText answer(draft_.answer);
-      if (!answer.empty()) item_.key = ReferenceKey{answer};
+      if (!answer.empty()) {
+        item_.key = ReferenceKey{answer};
+        result_.answerAt = draft_.answerAt;
+      }
     } else if (answer_.find_first_not_of(" \t\n") != std::string::npos && !judged_) {
-      take(answer_);
+      take(answer_, draft_.answerAt);
     }
-    if (!draft_.mark.empty() && isObjective(item_.type)) take(utf8(draft_.mark));
-    if (!draft_.glued.empty() && isObjective(item_.type)) take(utf8(draft_.glued));
+    if (!draft_.mark.empty() && isObjective(item_.type)) take(utf8(draft_.mark), AnswerAt::kBeforeNumber);
+    if (!draft_.glued.empty() && isObjective(item_.type)) take(utf8(draft_.glued), AnswerAt::kBehind);
   }
 
   void settleRest() {
@@ -160,18 +215,17 @@ class Finish {
     item_.reference = draft_.reference;
     if (!draft_.difficulty.empty()) {
       item_.difficulty = gradeOf(draft_.difficulty, kDifficulties);
-      if (!item_.difficulty)
-        doubt(say("难度“{words}”不是 1 至 5，没有采用。", "words"_a = draft_.difficulty));
+      if (!item_.difficulty) result_.strangeDifficulty = draft_.difficulty;
     }
     if (!draft_.consistency.empty()) {
       item_.consistency = gradeOf(draft_.consistency, kConsistencies);
       if (!item_.consistency)
         doubt(say("一致性“{words}”不是 1 至 5，没有采用。", "words"_a = draft_.consistency));
     }
-    if (!draft_.marks.empty() && !isObjective(item_.type)) {
-      std::u32string words = plainText(draft_.marks);
+    if (!marks_.empty() && !isObjective(item_.type)) {
+      std::u32string words = plainText(marks_);
       item_.marks = Marks::parse(utf8(trimmed(words.substr(0, words.find(U'分')))));
-      if (!item_.marks) doubt(say("分值“{words}”不是数，没有采用。", "words"_a = draft_.marks));
+      if (!item_.marks) doubt(say("分值“{words}”不是数，没有采用。", "words"_a = marks_));
     }
     for (const std::string& line : draft_.scoring) {
       if (const auto point = scoringPoint(line)) {
@@ -185,6 +239,8 @@ class Finish {
 
   void settlePoint() {
     const Blueprint* blueprint = bank_.blueprint(item_.level);
+    result_.lacksTable = blueprint == nullptr || blueprint->theory.empty();
+    if (result_.lacksTable) return;
     const std::optional<PointCode> code = PointCode::parse(draft_.point);
     const std::string folded = foldText(RichText::plain(draft_.point));
     std::vector<Id> found;
@@ -218,9 +274,11 @@ class Finish {
 
   const ItemDraft& draft_;
   const Bank& bank_;
-  const ImportOptions& options_;
+  const FinishSettings& settings_;
   TheoryItem item_;
   std::string answer_;
+  std::string marks_;
+  bool inStem_ = true;  ///< Brackets in the stem may hold the key.
   bool judged_ = false;
   FinishedItem result_;
 };
@@ -233,9 +291,14 @@ std::string ItemDraft::name() const {
                 : say("{type}（{at}）", "type"_a = typeName, "at"_a = at);
 }
 
-FinishedItem finishItem(const ItemDraft& draft, Level level, const Bank& bank, const ImportOptions& options,
+FinishedItem finishItem(const ItemDraft& draft, Level level, const Bank& bank, const FinishSettings& settings,
                         const std::string& file) {
-  return Finish(draft, level, bank, options).run(file);
+  if (!settings.onlyAnswer) return Finish(draft, level, bank, settings).run(file);
+  ItemDraft believed = draft;
+  if (settings.onlyAnswer != believed.answerAt) believed.answer.clear();
+  if (settings.onlyAnswer != AnswerAt::kBeforeNumber) believed.mark.clear();
+  if (settings.onlyAnswer != AnswerAt::kBehind) believed.glued.clear();
+  return Finish(believed, level, bank, settings).run(file);
 }
 
 }  // namespace tiku::formats

@@ -18,6 +18,21 @@ struct ItemSection {
   std::optional<Marks> each;
   std::optional<Marks> total;
   std::optional<int> lastNumber;
+  std::optional<bool> judgement;  ///< 判断题(正确): the key of all its items.
+  std::string strange;            ///< Name of a type that a bank does not know: "排序题".
+  bool isInner = false;           ///< Its items are numbered (1), (2) ...
+  bool isLeftOut = false;         ///< A person said that these are no items.
+  bool isCorrected = false;       ///< A person said what type they are.
+};
+
+/// Where a source says the answer of an item.
+enum class AnswerAt {
+  kNone,
+  kInStem,        ///< 题干的括号内
+  kBeforeNumber,  ///< 题号前的括号内
+  kOwnLine,       ///< 题后（或选项之间）的答案行，表格的答案列
+  kBehind,        ///< 选项或题干末尾之后
+  kKeyBlock,      ///< 答案部分
 };
 
 /// An item while its lines are being read.
@@ -36,6 +51,7 @@ struct ItemDraft {
   std::u32string mark;   ///< What stood in brackets before the number.
   std::u32string glued;  ///< Letters behind a tab at the end of an option.
   bool isAnswered = false;
+  AnswerAt answerAt = AnswerAt::kNone;  ///< Of `answer`.
   std::vector<RichText::Block> answer;
   std::vector<RichText::Block> rationale;
   std::vector<std::string> scoring;
@@ -45,6 +61,11 @@ struct ItemDraft {
   std::string reference;
   std::string marks;
   std::vector<std::string> doubts;
+  int optionLines = 0;                ///< On how many lines its options stand.
+  bool byWord = false;                ///< Its number is counted by Word.
+  std::optional<ItemType> otherwise;  ///< Its type when it turns out to have no options.
+  std::optional<bool> judgement;      ///< What its section says of all its items.
+  std::optional<std::size_t> set;     ///< Which of the document's item sets it belongs to.
 
   /// "单选题 17" or, without a number, "单选题（段 12）".
   [[nodiscard]] std::string name() const;
@@ -57,8 +78,16 @@ struct ItemDraft {
 struct FinishedItem {
   std::optional<TheoryItem> item;
   std::vector<std::string> doubts;
+  AnswerAt answerAt = AnswerAt::kNone;
+  std::string strangeDifficulty;  ///< A word for the difficulty that is none of 1 to 5: "C".
+  bool lacksTable = false;        ///< It names a point, and the bank has no points at that level.
 };
-FinishedItem finishItem(const ItemDraft& draft, Level level, const Bank& bank, const ImportOptions& options,
+/// How drafts become items of the bank.
+struct FinishSettings {
+  JudgementCode judgement = JudgementCode::kUsual;
+  std::optional<AnswerAt> onlyAnswer{};  ///< Answers are taken from there alone.
+};
+FinishedItem finishItem(const ItemDraft& draft, Level level, const Bank& bank, const FinishSettings& settings,
                         const std::string& file);
 
 }  // namespace tiku::formats

@@ -41,14 +41,14 @@ std::vector<std::u32string> singles(std::u32string_view segment) {
   return found;
 }
 
-/// Groups of letters apart by white space: "AB ACD BC".
-std::vector<std::u32string> groups(std::u32string_view segment) {
+/// Groups of letters apart by any of the signs: "AB ACD BC", "AB、ACD、BC", "(AB)(ACD)(BC)".
+std::vector<std::u32string> groups(std::u32string_view segment, std::u32string_view signs) {
   std::vector<std::u32string> found;
   std::size_t at = 0;
   while (at < segment.size()) {
-    while (at < segment.size() && isBlankChar(segment[at])) ++at;
-    const std::size_t end = std::min(segment.find_first_of(U" \t\n;", at), segment.size());
-    if (end > at) found.emplace_back(segment.substr(at, end - at));
+    const std::size_t end = std::min(segment.find_first_of(signs, at), segment.size());
+    const std::u32string_view group = trimmed(segment.substr(at, end - at));
+    if (!group.empty()) found.emplace_back(group);
     at = end + 1;
   }
   if (!std::ranges::all_of(found,
@@ -56,6 +56,16 @@ std::vector<std::u32string> groups(std::u32string_view segment) {
     return {};
   }
   return found;
+}
+
+/// As many groups as are wanted, whatever sign stands between them; else none.
+std::vector<std::u32string> groupsOf(std::u32string_view segment, std::size_t wanted) {
+  for (const std::u32string_view signs :
+       {U" \t\n;", U";|/", U"、,;|/", U"()[]【】", U" \t\n、,;|/()[]【】。."}) {
+    std::vector<std::u32string> found = groups(segment, signs);
+    if (found.size() == wanted) return found;
+  }
+  return {};
 }
 
 class Scanner {
@@ -77,6 +87,7 @@ class Scanner {
       }
       if (!take(*first, last, line)) return std::nullopt;
     }
+    if (isGlued_ && line.entries.size() < 2) return std::nullopt;
     return line.entries.empty() && line.problem.empty() ? std::nullopt : std::optional(line);
   }
 
@@ -89,7 +100,7 @@ class Scanner {
   }
 
   std::optional<int> number() {
-    const bool bracket = at_ < plain_.size() && plain_[at_] == '(';
+    const bool bracket = at_ < plain_.size() && isOneOf(plain_[at_], U"([【第");
     std::size_t at = bracket ? at_ + 1 : at_;
     const std::size_t from = at;
     int value = 0;
@@ -112,11 +123,13 @@ class Scanner {
     return std::nullopt;
   }
 
-  /// What stands between the number and its keys; something must, or "3C" would be a key.
+  /// What stands between the number and its keys. With nothing there, "3C" is a key only among others.
   bool separator() {
     const std::size_t before = at_;
-    while (at_ < plain_.size() && (isBlankChar(plain_[at_]) || isOneOf(plain_[at_], U").、:题"))) ++at_;
-    return at_ > before;
+    while (at_ < plain_.size() && (isBlankChar(plain_[at_]) || isOneOf(plain_[at_], U").、:题]】-—"))) ++at_;
+    if (at_ > before) return true;
+    isGlued_ = true;
+    return at_ < plain_.size() && (isLetterLabel(plain_[at_]) || isOneOf(plain_[at_], U"√×对错("));
   }
 
   /// The keys of one number or range, up to the next digit.
@@ -124,15 +137,15 @@ class Scanner {
     std::size_t end = at_;
     while (end < plain_.size() && !isDigit(plain_[end])) ++end;
     // "(11)A": the bracket belongs to the next number.
-    if (end < plain_.size() && end > at_ && plain_[end - 1] == '(') --end;
+    if (end < plain_.size() && end > at_ && isOneOf(plain_[end - 1], U"([【第")) --end;
     const std::u32string_view segment = trimmed(plain_.substr(at_, end - at_));
     at_ = end;
     if (!last) return takeOne(first, segment, line);
     const auto wanted = static_cast<std::size_t>(*last - first + 1);
     std::vector<std::u32string> keys = singles(segment);
     if (keys.size() != wanted || type_ == ItemType::kMultipleChoice) {
-      std::vector<std::u32string> grouped = groups(segment);
-      if (grouped.size() == wanted) keys = std::move(grouped);
+      std::vector<std::u32string> grouped = groupsOf(segment, wanted);
+      if (!grouped.empty()) keys = std::move(grouped);
     }
     if (keys.empty()) return false;
     if (keys.size() != wanted) {
@@ -154,6 +167,7 @@ class Scanner {
   std::u32string_view plain_;
   std::optional<ItemType> type_;
   std::size_t at_ = 0;
+  bool isGlued_ = false;
 };
 
 }  // namespace

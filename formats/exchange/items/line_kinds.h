@@ -18,11 +18,16 @@ struct HeadingLine {
   std::size_t rest = 0;          ///< Of a key heading: where its first keys may stand.
   std::optional<Marks> each;
   std::optional<Marks> total;
+  std::optional<bool> judgement;  ///< "判断题(正确)": the key of all items below.
 };
 std::optional<HeadingLine> headingLine(std::u32string_view plain);
+/// The name in "五、排序题（共 2 题）": a heading of a type that a bank does not know.
+std::optional<std::u32string> strangeHeading(std::u32string_view plain);
 
 /// "参考答案", "理论知识试卷答案": a key block begins, of no named type.
 bool isKeyTitle(std::u32string_view plain);
+/// Where the words behind "试题与答案", "参考答案：" begin, when any follow; they may be the keys.
+std::optional<std::size_t> keyTitleRest(std::u32string_view plain);
 
 /// The beginning of an item: "12. ", "（ √ ）3、", "[单选]4." ...
 struct ItemStart {
@@ -30,7 +35,9 @@ struct ItemStart {
   std::optional<ItemType> type;  ///< Said by a tag.
   std::u32string mark;           ///< What stands in brackets before the number.
   bool hasMarkPlace = false;
+  std::string marks;     ///< "2.0" of "1. (单选题, 2.0 分)".
   std::size_t text = 0;  ///< Where the words of the stem begin.
+  bool isInner = false;  ///< "(3)", "③": mostly a part of an item, an item only where one is due.
   bool isWeak =
       false;  ///< A number with nothing but a space behind: an item only where it is the expected one.
 };
@@ -66,7 +73,9 @@ enum class Tag {
   kMarks,
   kReference,
   kScoring,
-  kOther,  ///< A tag of the source that no field of an item answers to.
+  kType,
+  kOther,    ///< A tag of the source that no field of an item answers to.
+  kIgnored,  ///< What somebody once answered: "我的答案：A", "得分：2".
 };
 struct TaggedPart {
   Tag tag = Tag::kAnswer;
@@ -77,13 +86,26 @@ struct TaggedPart {
 /// "答案：C  解析：…  难度：3" and the like, anywhere in the line, in order.
 std::vector<TaggedPart> taggedParts(std::u32string_view plain);
 
+/// Where "(1.0分)" behind a stem begins, and the marks in it.
+struct TrailingMarks {
+  std::size_t from = 0;
+  std::string marks;
+};
+std::optional<TrailingMarks> trailingMarks(std::u32string_view plain);
+
 /// "-3-", "第 3 页 共 8 页"
 bool isPageNumber(std::u32string_view plain);
 /// 得分, 评分人 and the like, and nothing else.
 bool isScoreBox(std::u32string_view plain);
+/// "2.0分" and nothing else, as examination sites print below an item.
+bool isMarksAlone(std::u32string_view plain);
+/// "（参考答案在最后）"
+bool tellsOfAnswers(std::u32string_view plain);
 /// A line that explains: "注：…", "（参考答案在最后）", "答题说明".
 bool isInstruction(std::u32string_view plain);
 
+/// The number at the position as marks.
+std::optional<Marks> marksFrom(std::u32string_view plain, std::size_t at);
 /// First number after `words` in the text, as "每题 0.5 分".
 std::optional<Marks> marksAfter(std::u32string_view plain, std::u32string_view words);
 std::optional<int> numberAfter(std::u32string_view plain, std::u32string_view words);

@@ -33,6 +33,23 @@ char32_t plainChar(char32_t c) {
       return ':';
     case 0x2236:  // ∶, which some input methods give for a colon.
       return ':';
+    case 0x3014:  // 〔 〕
+      return '(';
+    case 0x3015:
+      return ')';
+    case 0x3016:  // 〖 〗
+      return 0x3010;
+    case 0x3017:
+      return 0x3011;
+    case 0xFF61:  // Half-width 。 and 、
+      return 0x3002;
+    case 0xFF64:
+      return 0x3001;
+    case 0xFE4D:  // Low lines in other shapes.
+    case 0xFE4E:
+    case 0xFE4F:
+    case 0x2581:
+      return '_';
     default:
       return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 ? U' ' : c;
   }
@@ -86,6 +103,47 @@ std::u32string_view trimmed(std::u32string_view text) {
   return text;
 }
 
+std::u32string withoutBlanks(std::u32string_view text) {
+  std::u32string solid;
+  std::ranges::copy_if(text, std::back_inserter(solid), [](char32_t c) { return !isBlankChar(c); });
+  return solid;
+}
+
+std::size_t skipBlanks(std::u32string_view plain, std::size_t at) {
+  while (at < plain.size() && isBlankChar(plain[at])) ++at;
+  return at;
+}
+
+std::size_t behindWords(std::u32string_view plain, std::size_t at, std::u32string_view words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) at = skipBlanks(plain, at);
+    if (at >= plain.size() || plain[at] != words[i]) return kNowhere;
+    ++at;
+  }
+  return at;
+}
+
+std::optional<int> numberAt(std::u32string_view plain, std::size_t& at) {
+  constexpr std::size_t kMostDigits = 4;
+  int number = 0;
+  std::size_t end = at;
+  while (end < plain.size() && isDigit(plain[end]) && end - at <= kMostDigits) {
+    number = number * 10 + static_cast<int>(plain[end++] - '0');
+  }
+  if (end == at || end - at > kMostDigits) return std::nullopt;
+  at = end;
+  return number;
+}
+
+int displayWidth(std::u32string_view text) {
+  int width = 0;
+  for (const char32_t c : text) {
+    const int kind = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
+    width += kind == U_EA_WIDE || kind == U_EA_FULLWIDTH || kind == U_EA_AMBIGUOUS ? 2 : 1;
+  }
+  return width;
+}
+
 LineText::LineText(const std::string& label, const Paragraph& paragraph) {
   if (!label.empty()) add({Inline::Kind::kText, label + " ", {}});
   for (const Inline& piece : paragraph.pieces) add(piece);
@@ -109,6 +167,16 @@ void LineText::add(const Inline& piece) {
   }
 }
 
+void LineText::append(const LineText& other) {
+  const std::size_t before = pieces_.size();
+  plain_ += other.plain_;
+  pieces_.insert(pieces_.end(), other.pieces_.begin(), other.pieces_.end());
+  for (Cell cell : other.cells_) {
+    cell.piece += before;
+    cells_.push_back(cell);
+  }
+}
+
 Paragraph LineText::slice(std::size_t from, std::size_t to) const {
   to = std::min(to, plain_.size());
   while (from < to && isBlankChar(plain_[from])) ++from;
@@ -124,7 +192,8 @@ Paragraph LineText::cut(std::size_t from, std::size_t to) const {
     const Inline& piece = pieces_[cell.piece];
     if (!isWords(piece.kind)) {
       paragraph.pieces.push_back(piece);
-    } else if (last == cell.piece) {
+    } else if (last == cell.piece || (last < pieces_.size() && piece.kind == Inline::Kind::kText &&
+                                      pieces_[last].kind == Inline::Kind::kText)) {
       paragraph.pieces.back().text.append(piece.text, cell.from, cell.size);
     } else {
       paragraph.pieces.push_back({piece.kind, piece.text.substr(cell.from, cell.size), {}});

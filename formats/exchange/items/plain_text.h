@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,20 @@ inline bool isOneOf(char32_t c, std::u32string_view set) {
 
 /// Without white space at both ends.
 std::u32string_view trimmed(std::u32string_view text);
+/// Without any white space.
+std::u32string withoutBlanks(std::u32string_view text);
+/// The place of the first character from `at` on that is no white space.
+std::size_t skipBlanks(std::u32string_view plain, std::size_t at);
+/// Behind `words` at the position, where white space may stand between their characters ("答  案"); kNowhere
+/// when something else stands there.
+std::size_t behindWords(std::u32string_view plain, std::size_t at, std::u32string_view words);
+/// The number of at most four digits at the position, which moves behind it.
+std::optional<int> numberAt(std::u32string_view plain, std::size_t& at);
+/// How wide the text is in half-width columns, as a typewriter counts.
+int displayWidth(std::u32string_view text);
+
+/// 一二三 ..., with the round signs that stand for zero.
+inline constexpr std::u32string_view kHanNumbers = U"一二三四五六七八九十百零〇○";
 
 /// A line of a document to be taken apart: its plain text, and for any stretch of it the rich text that it
 /// came from.
@@ -42,6 +57,8 @@ class LineText {
   static constexpr char32_t kObject = 0xFFFC;  ///< A picture or formula.
 
   [[nodiscard]] const std::u32string& plain() const { return plain_; }
+  /// Adds what stands in another line to the end of this one.
+  void append(const LineText& other);
   [[nodiscard]] bool empty() const { return trimmed(plain_).empty(); }
 
   /// The stretch [from, to) as it stands.

@@ -11,37 +11,50 @@ namespace tiku::formats {
 namespace {
 
 constexpr std::size_t kShortestLine = 3;  // __init__ is a name.
+constexpr std::size_t kShortestDashes = 4;
 constexpr std::size_t kLongestChoice = 20;
 constexpr std::size_t kLongestMark = 5;
 
+/// Closing bracket of an opening one that may hold an answer; 0 for any other character.
+char32_t closing(char32_t open) {
+  return open == '(' ? ')' : open == '[' ? ']' : open == U'【' ? U'】' : 0;
+}
+
 void addBrackets(std::u32string_view plain, std::size_t longest, std::vector<AnswerPlace>& places) {
   for (std::size_t at = 0; at < plain.size(); ++at) {
-    if (plain[at] != '(') continue;
-    const std::size_t end = plain.find_first_of(U"()", at + 1);
-    if (end == std::u32string_view::npos || plain[end] != ')') continue;
+    const char32_t close = closing(plain[at]);
+    if (close == 0) continue;
+    const std::size_t end = plain.find_first_of(U"()[]【】", at + 1);
+    if (end == std::u32string_view::npos || plain[end] != close) continue;
     const std::u32string_view inside = trimmed(plain.substr(at + 1, end - at - 1));
     if (inside.size() > longest) continue;
     if (inside.find_first_not_of(U'_') == std::u32string_view::npos) {
       places.push_back({at, end + 1, {}});
-    } else {
+    } else if (close == ')') {
       places.push_back({at, end + 1, std::u32string(inside)});
+    } else if (const auto letters = optionLetters(inside);
+               letters || judgementOf(inside, JudgementCode::kUsual)) {
+      places.push_back({at, end + 1, std::u32string(inside)});  // [1] is a note, 【注】 a word.
     }
     at = end;
   }
 }
 
+/// A run of low lines, or of dashes too long for a dash.
 void addLines(std::u32string_view plain, std::vector<AnswerPlace>& places) {
+  constexpr std::u32string_view kDashes = U"—―─";
   const std::vector<AnswerPlace> brackets = places;
   for (std::size_t at = 0; at < plain.size();) {
-    if (plain[at] != '_') {
+    const bool dash = isOneOf(plain[at], kDashes);
+    if (plain[at] != '_' && !dash) {
       ++at;
       continue;
     }
     std::size_t end = at;
-    while (end < plain.size() && plain[end] == '_') ++end;
+    while (end < plain.size() && (dash ? isOneOf(plain[end], kDashes) : plain[end] == '_')) ++end;
     const bool within = std::ranges::any_of(
         brackets, [&](const AnswerPlace& bracket) { return at >= bracket.from && end <= bracket.to; });
-    if (end - at >= kShortestLine && !within) places.push_back({at, end, {}});
+    if (end - at >= (dash ? kShortestDashes : kShortestLine) && !within) places.push_back({at, end, {}});
     at = end;
   }
 }
@@ -53,7 +66,8 @@ bool isCall(const AnswerPlace& place, const LineText& line) {
   if (!place.inside.empty() || place.from == 0 || place.to - place.from > 3) return false;
   const char32_t before = plain[place.from - 1];
   const bool name = before < 0x80 && (std::isalnum(static_cast<int>(before)) != 0 || before == '_');
-  return name && line.cut(place.from, place.from + 1).pieces.front().text == "(";
+  const std::string open = line.cut(place.from, place.from + 1).pieces.front().text;
+  return name && (open == "(" || open == "[");
 }
 
 /// At the beginning or end of the line, where a judgement's mark goes.
@@ -132,7 +146,7 @@ std::vector<AnswerPlace> answerPlaces(std::u32string_view plain, std::size_t lon
   return places;
 }
 
-void settleStem(TheoryItem& item, JudgementCode code) {
+void settleStem(TheoryItem& item, JudgementCode code, bool takesKey) {
   const std::size_t longest = item.type == ItemType::kTrueFalse ? kLongestMark : kLongestChoice;
   std::vector<std::optional<StemLine>> lines;
   for (const RichText::Block& block : item.stem.blocks()) {
@@ -149,7 +163,7 @@ void settleStem(TheoryItem& item, JudgementCode code) {
   // none.
   const std::vector<AnswerPlace*> keys = keyPlaces(lines, item, code);
   const bool hasKey = !std::holds_alternative<std::monostate>(item.key);
-  if (keys.size() == 1 && !anyEmpty(lines)) {
+  if (takesKey && keys.size() == 1 && !anyEmpty(lines)) {
     const auto key = keyFromWords(utf8(keys.front()->inside), item, code);
     if (key && (!hasKey || *key == item.key)) {
       item.key = *key;

@@ -17,6 +17,10 @@ void UnitVerdicts::enter(const std::string& at) {
   if (units_.emplace(at, Unit()).second) order_.push_back(at);
 }
 
+void UnitVerdicts::follow(const std::string& at, const std::string& leader) {
+  if (at != leader) units_.at(at).leader = leader;
+}
+
 void UnitVerdicts::add(const std::string& at, Verdict verdict, const std::string& reason) {
   Unit& unit = units_.at(at);
   if (!unit.judged || weight(verdict) > weight(unit.verdict)) {
@@ -34,7 +38,8 @@ std::vector<SourceVerdict> UnitVerdicts::take() && {
   Ledger ledger;
   for (const std::string& at : order_) {
     ledger.enter(at);
-    const Unit& unit = units_.at(at);
+    const Unit& own = units_.at(at);
+    const Unit& unit = own.judged || own.leader.empty() ? own : units_.at(own.leader);
     std::string reason;
     for (const std::string& part : unit.reasons) reason += (reason.empty() ? "" : translate("；")) + part;
     if (!unit.judged) continue;

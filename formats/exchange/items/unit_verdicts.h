@@ -14,6 +14,8 @@ namespace tiku::formats {
 class UnitVerdicts {
  public:
   void enter(const std::string& at);
+  /// `at` gets the verdict of `leader`, whose words it goes on with.
+  void follow(const std::string& at, const std::string& leader);
   void imported(const std::string& at, const std::string& what) { add(at, Verdict::kImported, what); }
   void skipped(const std::string& at, const std::string& reason) { add(at, Verdict::kSkipped, reason); }
   void unclear(const std::string& at, const std::string& reason) { add(at, Verdict::kUnclear, reason); }
@@ -27,6 +29,7 @@ class UnitVerdicts {
     bool judged = false;
     Verdict verdict = Verdict::kSkipped;
     std::vector<std::string> reasons;
+    std::string leader;
   };
   std::vector<std::string> order_;
   std::unordered_map<std::string, Unit> units_;

@@ -1,53 +1,12 @@
 // Stories of question files: each is a small document in a layout that authors use.
-#include <catch2/catch.hpp>
-
-#include "formats/base/error.h"
-#include "formats/exchange/importers.h"
-#include "tests/support/docx_builder.h"
+#include "tests/formats/exchange/items/document_support.h"
 
 using namespace tiku::formats;
-using tiku::tests::DocxBuilder;
+using namespace tiku::tests;
 
 namespace {
 
-std::string body(const std::string& text) {
-  std::string paragraphs;
-  std::size_t from = 0;
-  while (from <= text.size()) {
-    const std::size_t to = std::min(text.find('\n', from), text.size());
-    paragraphs += DocxBuilder::p(text.substr(from, to - from));
-    from = to + 1;
-  }
-  return paragraphs;
-}
-
-Document document(const std::string& text) {
-  DocxBuilder docx;
-  docx.body = body(text);
-  return readDocxBytes(docx.bytes(), "车工三级.docx");
-}
-
-struct Import {
-  Bank bank;
-  ImportResult result;
-  std::vector<TheoryItem> items;  ///< In the order of the file.
-
-  explicit Import(const std::string& text, const ImportOptions& options = {})
-      : Import(document(text), options) {}
-  Import(const Document& from, const ImportOptions& options) : result(importItems(bank, from, options)) {
-    for (const Edit::Step& step : result.edit.steps()) {
-      if (const auto* item = as<TheoryItem>(step.object)) items.push_back(*item);
-    }
-  }
-
-  [[nodiscard]] std::vector<std::string> unclear() const {
-    std::vector<std::string> rows;
-    for (const SourceVerdict& row : result.report.rows) {
-      if (row.verdict == Verdict::kUnclear) rows.push_back(row.at + "：" + row.reason);
-    }
-    return rows;
-  }
-};
+using Import = DocumentImport;
 
 std::vector<std::string> words(const std::vector<RichText>& options) {
   std::vector<std::string> found;
@@ -59,7 +18,6 @@ Key choice(std::vector<int> options) {
   return ChoiceKey{std::move(options)};
 }
 
-using Lines = std::vector<std::string>;
 const Lines kMachines{"车床", "铣床", "磨床", "钻床"};
 
 }  // namespace
@@ -185,7 +143,8 @@ TEST_CASE("a key can stand in a table") {
     return xml + "</w:tr>";
   };
   docx.body =
-      body("一、单选题\n1. 丁（ ）。\nA.车床\nB.铣床\n2. 戊（ ）。\nA.车床\nB.铣床\n参考答案\n一、单选题") +
+      paragraphs(
+          "一、单选题\n1. 丁（ ）。\nA.车床\nB.铣床\n2. 戊（ ）。\nA.车床\nB.铣床\n参考答案\n一、单选题") +
       "<w:tbl>" + row({"题号", "1", "2"}) + row({"答案", "B", "A"}) + "</w:tbl>";
   const Import import(readDocxBytes(docx.bytes(), "三级.docx"), {});
   REQUIRE(import.items.size() == 2);
@@ -272,10 +231,9 @@ TEST_CASE("a paper's instructions and score boxes are no items, and its marks ma
       "车工三级理论知识试卷\n注 意 事 项\n1．考试时间：60min。\n2．请填写您的姓名。\n得 分\n一、判断题（每题 "
       "0.5 分，共 1 分）\n( )1. 甲。\n( )2. 乙。\n"
       "二、单选题（第3题～第3题。每题2分，共2分）\n3. 丙（ ）。\nA.车床\nB.铣床";
-  Import import(paper);
+  const Import import(paper);
   CHECK(import.unclear().empty());
   REQUIRE(import.items.size() == 3);
-  import.bank.apply(import.result.edit);
   const auto papers = import.bank.all<Paper>();
   REQUIRE(papers.size() == 1);
   CHECK(papers[0]->title == "车工三级理论知识试卷");
@@ -285,7 +243,7 @@ TEST_CASE("a paper's instructions and score boxes are no items, and its marks ma
                                                {{import.items[0].id, *Marks::parse("0.5")},
                                                 {import.items[1].id, *Marks::parse("0.5")}}});
   CHECK(papers[0]->total() == Marks::whole(3));
-  CHECK(importItems(import.bank, document(paper), {}).edit.empty());
+  CHECK(importItems(import.bank, wordDocument(paper), {}).edit.empty());
 
   const Import wrong("车工三级理论知识试卷\n一、判断题（每题 0.5 分，共 5 分）\n( )1. 甲。");
   CHECK(wrong.unclear() == Lines{"段 2：标题写的是每题 0.5 分、共 5 分，导入的 1 题合计 0.5 分，请核对。"});
@@ -300,7 +258,7 @@ TEST_CASE("the level comes from the user, the title or the file's name, and with
   CHECK(told.items.at(0).level == *Level::of(4));
   CHECK(told.unclear() == Lines{"段 1：这里写的是三级，已按指定的四级导入，请核对。"});
   DocxBuilder docx;
-  docx.body = body("一、判断题\n( )1. 甲。");
+  docx.body = paragraphs("一、判断题\n( )1. 甲。");
   try {
     importItems(Bank(), readDocxBytes(docx.bytes(), "题库.docx"), {});
     FAIL("a level was made up");
@@ -312,7 +270,7 @@ TEST_CASE("the level comes from the user, the title or the file's name, and with
 
 TEST_CASE("a document without items is refused") {
   try {
-    importItems(Bank(), document("会议纪要\n一、出席人员\n张三、李四。"), {});
+    importItems(Bank(), wordDocument("会议纪要\n一、出席人员\n张三、李四。"), {});
     FAIL("items were made up");
   } catch (const FormatError& error) {
     CHECK(error.code() == ErrorCode::kNotUnderstood);
@@ -321,16 +279,15 @@ TEST_CASE("a document without items is refused") {
 
 TEST_CASE("pictures of the items come into the bank with them") {
   DocxBuilder docx;
-  docx.body = body("一、判断题（三级）\n( )1. 图示为车床。") +
+  docx.body = paragraphs("一、判断题（三级）\n( )1. 图示为车床。") +
               "<w:p><w:r><w:drawing><a:blip r:embed=\"i\"/></w:drawing></w:r></w:p>";
   docx.files = {{"word/media/1.png", "\x89PNG\r\n\x1A\n..."}};
   docx.links = {{"i", "image", "media/1.png"}};
   ImportOptions three;
   three.level = Level::of(3);
-  Import import(readDocxBytes(docx.bytes(), "x.docx"), three);
+  const Import import(readDocxBytes(docx.bytes(), "x.docx"), three);
   REQUIRE(import.items.size() == 1);
   CHECK(import.items[0].stem.images().size() == 1);
-  import.bank.apply(import.result.edit);
   CHECK(import.bank.all<Media>().size() == 1);
   CHECK(import.unclear().size() ==
         1);  // The picture has no number: it was put behind the stem, to be looked at.
@@ -338,7 +295,7 @@ TEST_CASE("pictures of the items come into the bank with them") {
 
 TEST_CASE("every unit of a document gets exactly one verdict") {
   const Document source =
-      document("标题三级\n\n一、单选题\n1. 甲（ ）。\nA.车床\nB.铣床\n-3-\n完全不明\n答案\n1)A\n===");
+      wordDocument("标题三级\n\n一、单选题\n1. 甲（ ）。\nA.车床\nB.铣床\n-3-\n完全不明\n答案\n1)A\n===");
   const Import import(source, {});
   CHECK(import.result.report.rows.size() == source.blocks.size());
   for (std::size_t i = 0; i < source.blocks.size(); ++i) {
