@@ -13,11 +13,9 @@ namespace {
 
 using namespace tiku::formats;
 
-const std::map<std::string, ExportFormat> kFormats{{"moodle", ExportFormat::kMoodle},
-                                                   {"gift", ExportFormat::kGift},
-                                                   {"aiken", ExportFormat::kAiken},
-                                                   {"csv", ExportFormat::kCsv},
-                                                   {"json", ExportFormat::kJson}};
+const std::map<std::string, ExportFormat> kFormats{
+    {"moodle", ExportFormat::kMoodle}, {"gift", ExportFormat::kGift}, {"aiken", ExportFormat::kAiken},
+    {"csv", ExportFormat::kCsv},       {"json", ExportFormat::kJson}, {"excel", ExportFormat::kExcel}};
 
 struct Options {
   std::string path;
@@ -96,7 +94,7 @@ void addExportAs(CLI::App& program, Session& session) {
   verb->add_option("FORMAT", options->exported.format,
                    translate("格式：Moodle XML moodle、gift、aiken，统计用的 csv、json。"))
       ->required()
-      ->transform(CLI::CheckedTransformer(kFormats).description("moodle|gift|aiken|csv|json"));
+      ->transform(CLI::CheckedTransformer(kFormats).description("moodle|gift|aiken|csv|json|excel"));
   verb->add_option("PATH", options->path, translate("题库：目录或 .tiku。"))->required();
   verb->add_option("--out", options->out, translate("要写的文件。"))->required();
   auto* level = verb->add_option("--level", options->level, translate("只写这个等级。"));

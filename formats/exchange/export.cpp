@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "formats/base/say.h"
+#include "formats/exchange/itemsheet/item_sheet.h"
 #include "formats/exchange/questions/writers.h"
 #include "formats/model/item_sets.h"
 
@@ -77,6 +78,9 @@ ExportResult exportItems(const Bank& bank, const TheoryItems& items, const Expor
     case ExportFormat::kCsv:
     case ExportFormat::kJson:
       written = writeListing(bank, items, options, losses);
+      break;
+    case ExportFormat::kExcel:
+      written = writeItemSheets(bank, items, losses);
       break;
   }
   return {std::move(written.bytes), written.items, std::move(losses).take()};

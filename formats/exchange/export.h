@@ -14,8 +14,9 @@ enum class ExportFormat {
   kMoodle,  ///< Moodle XML
   kGift,
   kAiken,
-  kCsv,   ///< One row for each item, for statistics.
-  kJson,  ///< The same as a list of objects.
+  kCsv,    ///< One row for each item, for statistics.
+  kJson,   ///< The same as a list of objects.
+  kExcel,  ///< .xlsx: a sheet for each level, to be edited and read back.
 };
 
 struct ExportOptions {

@@ -9,6 +9,7 @@
 #include "formats/base/say.h"
 #include "formats/exchange/convert/office_converter.h"
 #include "formats/exchange/importers.h"
+#include "formats/exchange/itemsheet/item_sheet.h"
 #include "formats/exchange/json/read_json.h"
 #include "formats/exchange/media_type.h"
 #include "formats/exchange/questions/readers.h"
@@ -167,7 +168,9 @@ ImportResult importWords(const Bank& bank, const std::string& bytes, const std::
 
 ImportResult importSheets(const Bank& bank, const Workbook& workbook, const ImportOptions& options) {
   if (options.kind == ImportKind::kItems) {
-    ImportResult result = importItems(bank, workbook, options);
+    const bool ours = options.columns.empty() && isItemWorkbook(workbook);
+    ImportResult result =
+        ours ? importItemWorkbook(bank, workbook, options) : importItems(bank, workbook, options);
     addWords(result.report, workbook);
     return result;
   }

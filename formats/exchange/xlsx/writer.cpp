@@ -1,6 +1,7 @@
 #include "formats/exchange/xlsx/writer.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <ctime>
@@ -18,6 +19,7 @@
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/base/temp_directory.h"
+#include "formats/exchange/docx/picture_size.h"
 
 namespace tiku::formats {
 namespace {
@@ -72,6 +74,21 @@ std::string headerText(const std::string& text) {
   for (const char c : cut(text, kMaxHeaderCharacters))
     escaped += c == '&' ? std::string("&&") : std::string(1, c);
   return escaped;
+}
+
+// Excel takes _x0041_ for a character; the underscore of a literal one is written as such a character itself.
+std::string cellText(const std::string& text) {
+  constexpr std::size_t kForm = 7;
+  std::string escaped;
+  std::size_t from = 0;
+  for (std::size_t at = text.find("_x"); at != std::string::npos; at = text.find("_x", at + 1)) {
+    const bool form = at + kForm <= text.size() && text[at + kForm - 1] == '_' &&
+                      text.find_first_not_of("0123456789abcdefABCDEF", at + 2) == at + kForm - 1;
+    if (!form) continue;
+    escaped.append(text, from, at - from).append("_x005F_");
+    from = at + 1;  // The form's own "x0041_" follows.
+  }
+  return escaped.append(text, from);
 }
 
 std::time_t dayOf(const std::optional<Date>& date) {
@@ -146,11 +163,16 @@ class Writer {
   static void layOut(lxw_worksheet* page, const XlsxSheet& sheet);
   void writeRow(lxw_worksheet* page, const XlsxSheet& sheet, int row, std::set<std::pair<int, int>>& covered);
   void writeCell(lxw_worksheet* page, const XlsxSheet& sheet, int row, int column, const XlsxCell& cell);
+  void writeRuns(lxw_worksheet* page, lxw_row_t row, lxw_col_t column, const XlsxCell& cell,
+                 lxw_format* style, const std::string& place);
+  static void limitColumn(lxw_worksheet* page, const XlsxSheet& sheet, std::size_t index);
+  static void putPicture(lxw_worksheet* page, const XlsxSheet& sheet, const XlsxPicture& picture);
 
   TempDirectory directory_;
   std::unique_ptr<lxw_workbook, Free> book_;
   std::set<std::string> names_;
   std::map<FormatKey, lxw_format*> formats_;
+  std::array<lxw_format*, 3> scripts_{};  // Of runs, by their script.
 };
 
 lxw_format* Writer::format(XlsxLook look, const XlsxColumn& column) {
@@ -165,9 +187,15 @@ lxw_format* Writer::format(XlsxLook look, const XlsxColumn& column) {
   const bool right = !centred && ruled && column.align == XlsxAlign::kRight;
   format_set_font_name(made, look == XlsxLook::kTitle ? kTitleFont : kFont);
   format_set_font_size(made, look == XlsxLook::kTitle ? 16 : 11);
-  format_set_text_wrap(made);
+  const bool faint = look == XlsxLook::kFaint;
+  if (!faint) format_set_text_wrap(made);
   format_set_align(made, LXW_ALIGN_VERTICAL_CENTER);
   format_set_align(made, centred ? LXW_ALIGN_CENTER : right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+  if (faint) {
+    format_set_align(made, LXW_ALIGN_FILL);  // Does not flow into the cells beside it.
+    format_set_font_size(made, 8);
+    format_set_font_color(made, 0x808080);
+  }
   if (ruled) format_set_border(made, LXW_BORDER_THIN);
   if (look == XlsxLook::kHead || look == XlsxLook::kTotal) format_set_bold(made);
   if (look == XlsxLook::kHead) format_set_bg_color(made, 0xEDEDED);
@@ -178,7 +206,8 @@ lxw_format* Writer::format(XlsxLook look, const XlsxColumn& column) {
 
 // Lines that the cell's words take, at its width over all columns that it spans.
 int Writer::linesOfCell(const XlsxSheet& sheet, int column, const XlsxCell& cell) {
-  if (cell.rowSpan > 1 || !cell.number.empty()) return 1;
+  const XlsxLook look = cell.look.value_or(XlsxLook::kBody);
+  if (cell.rowSpan > 1 || !cell.number.empty() || look == XlsxLook::kFaint) return 1;
   double width = 0;
   for (std::size_t c = static_cast<std::size_t>(column);
        c < static_cast<std::size_t>(column + cell.columnSpan); ++c) {
@@ -203,7 +232,21 @@ void Writer::layOut(lxw_worksheet* page, const XlsxSheet& sheet) {
     const int last = sheet.headFirst + sheet.headCount - 1;
     check(worksheet_repeat_rows(page, static_cast<lxw_row_t>(sheet.headFirst), static_cast<lxw_row_t>(last)),
           sheet.name);
-    worksheet_freeze_panes(page, static_cast<lxw_row_t>(last + 1), 0);
+    worksheet_freeze_panes(page, static_cast<lxw_row_t>(last + 1),
+                           static_cast<lxw_col_t>(sheet.freezeColumns));
+  }
+  const bool any = !sheet.rows.empty() && !sheet.columns.empty();
+  const int lastRow = static_cast<int>(sheet.rows.size()) - 1;
+  if (any && sheet.filter) {
+    check(worksheet_autofilter(page, static_cast<lxw_row_t>(sheet.headFirst + sheet.headCount - 1), 0,
+                               static_cast<lxw_row_t>(lastRow),
+                               static_cast<lxw_col_t>(sheet.columns.size() - 1)),
+          sheet.name);
+  }
+  if (any && sheet.printColumns > 0) {
+    check(worksheet_print_area(page, 0, 0, static_cast<lxw_row_t>(lastRow),
+                               static_cast<lxw_col_t>(sheet.printColumns - 1)),
+          sheet.name);
   }
 }
 
@@ -221,22 +264,55 @@ void Writer::add(const XlsxSheet& sheet) {
   std::set<std::pair<int, int>> covered;
   for (std::size_t r = 0; r < sheet.rows.size(); ++r) writeRow(page, sheet, static_cast<int>(r), covered);
 
-  const int firstBody = sheet.headFirst + sheet.headCount;
-  for (std::size_t c = 0; c < sheet.columns.size(); ++c) {
-    const XlsxColumn& column = sheet.columns[c];
-    if (column.choices.empty() || firstBody >= static_cast<int>(sheet.rows.size())) continue;
-    std::vector<std::string> choices = column.choices;  // The library wants them writable.
-    std::vector<char*> list;
-    for (std::string& choice : choices) list.push_back(choice.data());
-    list.push_back(nullptr);
-    lxw_data_validation rule{};
+  for (std::size_t c = 0; c < sheet.columns.size(); ++c) limitColumn(page, sheet, c);
+  for (const XlsxPicture& picture : sheet.pictures) putPicture(page, sheet, picture);
+}
+
+void Writer::limitColumn(lxw_worksheet* page, const XlsxSheet& sheet, std::size_t index) {
+  const XlsxColumn& column = sheet.columns[index];
+  const int first = sheet.headFirst + sheet.headCount;
+  const int last = std::min(static_cast<int>(sheet.rows.size()) - 1 + sheet.moreRows, kMaxRows - 1);
+  const bool limited = !column.choices.empty() || !column.choicesFrom.empty();
+  if ((!limited && column.hint.empty()) || first > last) return;
+  std::vector<std::string> choices = column.choices;  // The library wants them writable.
+  std::string from = column.choicesFrom;
+  std::string hint = column.hint;
+  std::vector<char*> list;
+  for (std::string& choice : choices) list.push_back(choice.data());
+  list.push_back(nullptr);
+  lxw_data_validation rule{};
+  rule.validate = LXW_VALIDATION_TYPE_ANY;
+  if (!choices.empty()) {
     rule.validate = LXW_VALIDATION_TYPE_LIST;
     rule.value_list = list.data();
-    check(worksheet_data_validation_range(page, static_cast<lxw_row_t>(firstBody), static_cast<lxw_col_t>(c),
-                                          static_cast<lxw_row_t>(sheet.rows.size() - 1),
-                                          static_cast<lxw_col_t>(c), &rule),
-          sheet.name);
+  } else if (!from.empty()) {
+    rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+    rule.value_formula = from.data();
+    rule.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
   }
+  if (!hint.empty()) rule.input_message = hint.data();
+  const auto c = static_cast<lxw_col_t>(index);
+  check(worksheet_data_validation_range(page, static_cast<lxw_row_t>(first), c, static_cast<lxw_row_t>(last),
+                                        c, &rule),
+        sheet.name);
+}
+
+void Writer::putPicture(lxw_worksheet* page, const XlsxSheet& sheet, const XlsxPicture& picture) {
+  const auto info = pictureInfo(picture.bytes);
+  if (!info) refuse(ErrorCode::kUsage, say("这种图片不能放进 Excel 表。"), sheet.name);
+  const double width = static_cast<double>(std::max(info->width, 1));
+  const double height = static_cast<double>(std::max(info->height, 1));
+  std::string words = picture.words;
+  lxw_image_options options{};
+  options.x_offset = picture.offset;
+  options.x_scale = options.y_scale = std::min({1.0, picture.width / width, picture.height / height});
+  options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
+  options.description = words.data();
+  const auto* bytes = reinterpret_cast<const unsigned char*>(picture.bytes.data());
+  check(worksheet_insert_image_buffer_opt(page, static_cast<lxw_row_t>(picture.row),
+                                          static_cast<lxw_col_t>(picture.column), bytes, picture.bytes.size(),
+                                          &options),
+        sheet.name);
 }
 
 void Writer::writeRow(lxw_worksheet* page, const XlsxSheet& sheet, int row,
@@ -261,7 +337,8 @@ void Writer::writeRow(lxw_worksheet* page, const XlsxSheet& sheet, int row,
   constexpr double kMostPoints = 409;  // Excel's limit.
   double height = line.height;
   if (height <= 0 && line.look == XlsxLook::kTitle) height = 30;
-  if (height <= 0 && lines > 1) height = std::min(lines * kLinePoints + 3, kMostPoints);
+  if (height <= 0 && lines > 1) height = lines * kLinePoints + 3;
+  if (line.height <= 0) height = std::min(std::max(height, line.atLeast), kMostPoints);
   if (height > 0) check(worksheet_set_row(page, static_cast<lxw_row_t>(row), height, nullptr), sheet.name);
 }
 
@@ -284,9 +361,37 @@ void Writer::writeCell(lxw_worksheet* page, const XlsxSheet& sheet, int row, int
     check(worksheet_write_number(page, r, c, std::strtod(cell.number.c_str(), nullptr), style), place);
   } else if (cell.text.empty()) {
     check(worksheet_write_blank(page, r, c, style), place);
+  } else if (!cell.runs.empty()) {
+    writeRuns(page, r, c, cell, style, place);
   } else {
-    check(worksheet_write_string(page, r, c, cell.text.c_str(), style), place);
+    check(worksheet_write_string(page, r, c, cellText(cell.text).c_str(), style), place);
   }
+}
+
+void Writer::writeRuns(lxw_worksheet* page, lxw_row_t row, lxw_col_t column, const XlsxCell& cell,
+                       lxw_format* style, const std::string& place) {
+  std::vector<std::string> words;
+  for (const XlsxRun& run : cell.runs) words.push_back(cellText(run.text));
+  std::vector<lxw_rich_string_tuple> parts;
+  for (std::size_t i = 0; i < cell.runs.size(); ++i) {
+    const XlsxRun::Script script = cell.runs[i].script;
+    lxw_format*& look = scripts_.at(static_cast<std::size_t>(script));
+    if (look == nullptr) {
+      look = workbook_add_format(book_.get());
+      if (look == nullptr) throw std::bad_alloc();
+      format_set_font_name(look, kFont);
+      format_set_font_size(look, 11);
+      if (script != XlsxRun::Script::kNormal) {
+        format_set_font_script(look,
+                               script == XlsxRun::Script::kSub ? LXW_FONT_SUBSCRIPT : LXW_FONT_SUPERSCRIPT);
+      }
+    }
+    parts.push_back({look, words[i].data()});
+  }
+  std::vector<lxw_rich_string_tuple*> list;
+  for (lxw_rich_string_tuple& part : parts) list.push_back(&part);
+  list.push_back(nullptr);
+  check(worksheet_write_rich_string(page, row, column, list.data(), style), place);
 }
 
 std::string Writer::finish() {

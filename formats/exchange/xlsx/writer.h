@@ -20,12 +20,22 @@ enum class XlsxLook {
   kHead,   ///< Head of the table: bold, centred, shaded.
   kBody,   ///< As the column says.
   kTotal,  ///< Body in bold: sums.
+  kFaint,  ///< Small and grey, on one line: what programs read, such as ids.
 };
 
 enum class XlsxAlign { kLeft, kCentre, kRight };
 
+/// A stretch of a cell's words of one look.
+struct XlsxRun {
+  enum class Script { kNormal, kSub, kSuper };
+  std::string text;
+  Script script = Script::kNormal;
+};
+
 struct XlsxCell {
   std::string text;
+  /// Where set, the words in stretches; `text` then holds all of them together. At least two, none empty.
+  std::vector<XlsxRun> runs{};
   /// Where set, the cell is a number: an exact decimal such as "12.5"; `text` is ignored.
   std::string number;
   std::optional<XlsxLook> look;  ///< The row's where not set.
@@ -54,7 +64,8 @@ struct XlsxCell {
 struct XlsxRow {
   std::vector<XlsxCell> cells;
   XlsxLook look = XlsxLook::kBody;
-  double height = 0;  ///< In points; 0 fits it to the words.
+  double height = 0;   ///< In points; 0 fits it to the words.
+  double atLeast = 0;  ///< In points, when fitted.
 };
 
 struct XlsxColumn {
@@ -62,6 +73,19 @@ struct XlsxColumn {
   XlsxAlign align = XlsxAlign::kLeft;
   std::string numberFormat;          ///< Excel's: "0.0", "0%"; empty for General.
   std::vector<std::string> choices;  ///< Where set, entries below the head are limited to these.
+  std::string choicesFrom{};  ///< The same from cells: "=考评点!$A$2:$A$90". Other entries are asked about.
+  std::string hint{};         ///< Where set, shown beside a cell below the head when it is chosen.
+};
+
+/// A picture that lies on a cell and moves with it.
+struct XlsxPicture {
+  int row = 0;
+  int column = 0;
+  int offset = 0;  ///< In pixels from the left edge of the cell.
+  int width = 0;   ///< It is made smaller to fit, never larger; in pixels.
+  int height = 0;
+  std::string bytes;  ///< PNG, JPEG, GIF or BMP.
+  std::string words;  ///< For readers that do not show it.
 };
 
 struct XlsxSheet {
@@ -75,6 +99,11 @@ struct XlsxSheet {
   bool landscape = false;
   std::string pageHeader;  ///< Printed centred at the top of every page: 草稿.
   std::string pageFooter;  ///< Printed left at the bottom; the page number stands on the right.
+  int freezeColumns = 0;   ///< That stay on the screen as well.
+  bool filter = false;     ///< Buttons in the head by which rows are chosen.
+  int moreRows = 0;        ///< Empty rows below the last one to which the choices of the columns apply.
+  int printColumns = 0;    ///< Only so many are printed; 0 prints all.
+  std::vector<XlsxPicture> pictures{};
 
   /// Appends a title over all columns.
   void addTitle(std::string words);

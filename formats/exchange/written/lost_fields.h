@@ -1,0 +1,11 @@
+#pragma once
+
+#include "formats/exchange/questions/losses.h"
+#include "formats/model/item.h"
+
+namespace tiku::formats::written {
+
+/// Tells what of an item a written document does not hold, as found by reading it back before it is written.
+void tellLosses(const TheoryItem& item, const TheoryItem& readBack, Losses& losses);
+
+}  // namespace tiku::formats::written

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "formats/model/bank.h"
+
+/// Pieces of texts as documents hold them.
+namespace tiku::formats::written {
+
+/// Length of the place for an answer that the text begins with; 0 where it begins with none. Brackets around
+/// nothing but spaces, or three underscores and more. Half-width brackets without a space are a call: main().
+std::size_t blankAt(std::string_view text);
+
+/// The media name by which a picture reads back from a document: that of its content. Empty where the
+/// document cannot show it.
+using HeldAs = std::function<std::string(const std::string& media)>;
+
+/// Of the pictures of a bank, and of those that came with a document.
+HeldAs heldPictures(const Bank& bank, const std::map<std::string, std::string>* media = nullptr);
+
+}  // namespace tiku::formats::written
