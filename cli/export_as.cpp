@@ -15,7 +15,8 @@ using namespace tiku::formats;
 
 const std::map<std::string, ExportFormat> kFormats{
     {"moodle", ExportFormat::kMoodle}, {"gift", ExportFormat::kGift}, {"aiken", ExportFormat::kAiken},
-    {"csv", ExportFormat::kCsv},       {"json", ExportFormat::kJson}, {"excel", ExportFormat::kExcel}};
+    {"csv", ExportFormat::kCsv},       {"json", ExportFormat::kJson}, {"excel", ExportFormat::kExcel},
+    {"word", ExportFormat::kWord}};
 
 struct Options {
   std::string path;
@@ -94,7 +95,7 @@ void addExportAs(CLI::App& program, Session& session) {
   verb->add_option("FORMAT", options->exported.format,
                    translate("格式：Moodle XML moodle、gift、aiken，统计用的 csv、json。"))
       ->required()
-      ->transform(CLI::CheckedTransformer(kFormats).description("moodle|gift|aiken|csv|json|excel"));
+      ->transform(CLI::CheckedTransformer(kFormats).description("moodle|gift|aiken|csv|json|excel|word"));
   verb->add_option("PATH", options->path, translate("题库：目录或 .tiku。"))->required();
   verb->add_option("--out", options->out, translate("要写的文件。"))->required();
   auto* level = verb->add_option("--level", options->level, translate("只写这个等级。"));

@@ -33,7 +33,9 @@ struct FormatEntry {
   const char* name;
   const char* pattern;
 };
-constexpr std::array<FormatEntry, 5> kFormats{{{ExportFormat::kMoodle, "Moodle XML", "*.xml"},
+constexpr std::array<FormatEntry, 7> kFormats{{{ExportFormat::kWord, "Word", "*.docx"},
+                                               {ExportFormat::kExcel, "Excel", "*.xlsx"},
+                                               {ExportFormat::kMoodle, "Moodle XML", "*.xml"},
                                                {ExportFormat::kGift, "GIFT", "*.gift"},
                                                {ExportFormat::kAiken, "Aiken", "*.txt"},
                                                {ExportFormat::kCsv, "CSV", "*.csv"},

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "formats/base/say.h"
+#include "formats/exchange/itemdoc/item_document.h"
 #include "formats/exchange/itemsheet/item_sheet.h"
 #include "formats/exchange/questions/writers.h"
 #include "formats/model/item_sets.h"
@@ -81,6 +82,9 @@ ExportResult exportItems(const Bank& bank, const TheoryItems& items, const Expor
       break;
     case ExportFormat::kExcel:
       written = writeItemSheets(bank, items, losses);
+      break;
+    case ExportFormat::kWord:
+      written = writeItemDocument(bank, items, losses);
       break;
   }
   return {std::move(written.bytes), written.items, std::move(losses).take()};

@@ -17,6 +17,7 @@ enum class ExportFormat {
   kCsv,    ///< One row for each item, for statistics.
   kJson,   ///< The same as a list of objects.
   kExcel,  ///< .xlsx: a sheet for each level, to be edited and read back.
+  kWord,   ///< .docx: sections by level and type, to be edited and read back.
 };
 
 struct ExportOptions {

@@ -9,6 +9,7 @@
 #include "formats/base/say.h"
 #include "formats/exchange/convert/office_converter.h"
 #include "formats/exchange/importers.h"
+#include "formats/exchange/itemdoc/item_document.h"
 #include "formats/exchange/itemsheet/item_sheet.h"
 #include "formats/exchange/json/read_json.h"
 #include "formats/exchange/media_type.h"
@@ -198,7 +199,8 @@ ImportResult importSheets(const Bank& bank, const Workbook& workbook, const Impo
 ImportResult importBlocks(const Bank& bank, const Document& document, const ImportOptions& options) {
   switch (options.kind) {
     case ImportKind::kItems:
-      return importItems(bank, document, options);
+      return isItemDocument(document) ? importItemDocument(bank, document, options)
+                                      : importItems(bank, document, options);
     case ImportKind::kElementTable:
       return importElementTable(bank, document, options);
     case ImportKind::kSkillsItems:

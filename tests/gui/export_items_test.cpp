@@ -20,7 +20,7 @@ TEST_CASE("items are exported with what the format cannot hold said before anyth
   Answers answers({[&](wxDialog* dialog) {
                      auto* format =
                          dynamic_cast<wxChoice*>(wxWindow::FindWindowByName(shown("格式"), dialog));
-                     format->SetSelection(1);
+                     format->SetStringSelection("GIFT");
                      wxCommandEvent chosen(wxEVT_CHOICE, format->GetId());
                      format->ProcessWindowEvent(chosen);
                      auto* losses = dynamic_cast<wxTextCtrl*>(

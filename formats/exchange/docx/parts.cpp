@@ -20,7 +20,7 @@ struct Look {
 };
 
 // Lines: 240 is one line. Sizes: 44 二号, 32 三号, 28 四号, 24 小四, 21 五号, 18 小五.
-constexpr std::array<Look, 16> kLooks{{
+constexpr std::array<Look, 21> kLooks{{
     {DocxStyle::kBody, "TikuBody", "Body Text", "仿宋", 24,
      R"(<w:spacing w:line="360" w:lineRule="auto"/><w:ind w:firstLineChars="200" w:firstLine="480"/>)", ""},
     {DocxStyle::kFlush, "TikuFlush", "正文无缩进", "仿宋", 24,
@@ -50,6 +50,17 @@ constexpr std::array<Look, 16> kLooks{{
      R"(<w:keepNext/><w:spacing w:before="160" w:after="80"/><w:jc w:val="center"/>)", ""},
     {DocxStyle::kNote, "TikuNote", "注释", "宋体", 18,
      R"(<w:spacing w:before="40" w:line="280" w:lineRule="auto"/>)", ""},
+    {DocxStyle::kItemStem, "TikuItemStem", "试题题干", "宋体", 21,
+     R"(<w:spacing w:before="140" w:line="300" w:lineRule="auto"/>)", ""},
+    {DocxStyle::kItemOption, "TikuItemOption", "试题选项", "宋体", 21,
+     R"(<w:spacing w:line="300" w:lineRule="auto"/><w:ind w:leftChars="200" w:left="420"/>)", ""},
+    {DocxStyle::kItemAnswer, "TikuItemAnswer", "试题答案", "宋体", 21,
+     R"(<w:spacing w:line="300" w:lineRule="auto"/><w:ind w:leftChars="200" w:left="420"/>)",
+     R"(<w:color w:val="1F4E79"/>)"},
+    {DocxStyle::kItemMore, "TikuItemMore", "试题续段", "宋体", 21,
+     R"(<w:spacing w:line="300" w:lineRule="auto"/><w:ind w:leftChars="200" w:left="420"/>)", ""},
+    {DocxStyle::kItemTag, "TikuItemTag", "试题标签", "宋体", 12,
+     R"(<w:keepLines/><w:spacing w:line="240" w:lineRule="auto"/>)", R"(<w:color w:val="8C8C8C"/>)"},
 }};
 
 const Look& lookOf(DocxStyle style) {

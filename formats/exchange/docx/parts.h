@@ -43,6 +43,7 @@ inline constexpr std::string_view kNamespaces =
     R"(xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" )"
     R"(xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" )"
     R"(xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" )"
+    R"(xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" )"
     R"(xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office")";
 inline constexpr std::string_view kXmlHead =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "formats/base/markup.h"
+#include "formats/exchange/docx/math_markup.h"
 #include "formats/exchange/docx/parts.h"
 #include "formats/exchange/docx/picture_size.h"
 #include "formats/exchange/zip_writer.h"
@@ -161,6 +162,10 @@ void DocxWriter::write(const DocxRun& run) {
 void DocxWriter::writeText(const DocxRun& run) {
   if (run.kind == DocxRun::Kind::kImage) {
     writePicture(run);
+    return;
+  }
+  if (run.kind == DocxRun::Kind::kMath) {
+    body_ += mathMarkup(run.text);
     return;
   }
   body_ += "<w:r>";

@@ -14,11 +14,12 @@ namespace tiku::formats {
 
 /// A stretch of text of one look, or a picture.
 struct DocxRun {
-  enum class Kind { kText, kLineBreak, kImage };
+  enum class Kind { kText, kLineBreak, kImage, kMath };
   enum class Script { kNormal, kSub, kSuper };
 
   Kind kind = Kind::kText;
-  std::string text;    ///< Of an image: the alternative text. Line feeds and tabs become breaks and tabs.
+  /// Of an image the alternative text, of a formula its LaTeX. Line feeds and tabs become breaks and tabs.
+  std::string text;
   std::string target;  ///< Of an image: the media name that the writer's source knows.
   std::string tag;     ///< Not empty: the run stands in a locked content control with this tag.
   Script script = Script::kNormal;
@@ -45,6 +46,12 @@ enum class DocxStyle {
   kDenseHead,
   kCaption,  ///< 表题: 黑体 五号, centred, kept with the table
   kNote,     ///< 注: 宋体 小五
+  // Parts of an item in a document that is read back; their names tell what a paragraph is.
+  kItemStem,    ///< 试题题干: 宋体 五号, the first paragraph of an item
+  kItemOption,  ///< 试题选项: set in by two characters
+  kItemAnswer,  ///< 试题答案: answer, rationale, source, scoring points
+  kItemMore,    ///< 试题续段: a further paragraph of any of them
+  kItemTag,     ///< 试题标签: small and grey
 };
 
 enum class DocxAlign { kOfStyle, kLeft, kCentre, kRight };

@@ -26,14 +26,7 @@ std::size_t markAt(std::string_view text) {
   return 0;
 }
 
-void append(Words& words, Inline::Kind kind, std::string_view text) {
-  if (text.empty()) return;
-  if (!words.empty() && words.back().kind == kind) {
-    words.back().text += text;
-  } else {
-    words.push_back({kind, std::string(text), {}});
-  }
-}
+using written::append;
 
 void onOneLine(std::string& words) {
   std::ranges::replace_if(words, [](char c) { return c == '\n' || c == '\r'; }, ' ');

@@ -11,9 +11,9 @@ struct Look {
 
 // In the order of Column.
 constexpr std::array<Look, kColumns> kLooks{
-    {{15, XlsxAlign::kLeft, XlsxLook::kBody},  {6, XlsxAlign::kCentre, XlsxLook::kBody},
-     {9, XlsxAlign::kCentre, XlsxLook::kBody}, {20, XlsxAlign::kLeft, XlsxLook::kBody},
-     {48, XlsxAlign::kLeft, XlsxLook::kBody},  {22, XlsxAlign::kLeft, XlsxLook::kBody},
+    {{18, XlsxAlign::kLeft, XlsxLook::kBody},  {6, XlsxAlign::kCentre, XlsxLook::kBody},
+     {9, XlsxAlign::kCentre, XlsxLook::kBody}, {26, XlsxAlign::kLeft, XlsxLook::kBody},
+     {52, XlsxAlign::kLeft, XlsxLook::kBody},  {22, XlsxAlign::kLeft, XlsxLook::kBody},
      {12, XlsxAlign::kLeft, XlsxLook::kBody},  {6, XlsxAlign::kCentre, XlsxLook::kBody},
      {8, XlsxAlign::kCentre, XlsxLook::kBody}, {6, XlsxAlign::kCentre, XlsxLook::kBody},
      {26, XlsxAlign::kLeft, XlsxLook::kBody},  {30, XlsxAlign::kLeft, XlsxLook::kBody},

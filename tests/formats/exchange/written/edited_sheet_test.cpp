@@ -139,14 +139,3 @@ TEST_CASE("an item that the bank changed after the workbook was written is not s
   const ImportResult both = importItemWorkbook(small.bank, desk.book, {});
   CHECK(both.report.count(Verdict::kUnclear) == 1);
 }
-
-TEST_CASE("items as people write them lose nothing in a workbook, and come back with their pictures") {
-  const SmallBank small;
-  const ExportResult result =
-      exportItems(small.bank, small.bank.all<TheoryItem>(), {.format = ExportFormat::kExcel});
-  CHECK(result.losses.empty());
-  Bank other = tiku::test::withoutItems(small.bank);
-  other.apply(tiku::test::imported(other, result.bytes).edit);
-  for (const auto& item : small.bank.all<TheoryItem>()) CHECK(*other.find<TheoryItem>(item->id) == *item);
-  CHECK(other.all<Media>().size() == 1);
-}

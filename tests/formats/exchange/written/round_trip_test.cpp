@@ -8,6 +8,7 @@
 #include "formats/exchange/export.h"
 #include "formats/exchange/import.h"
 #include "tests/formats/exchange/written/documents.h"
+#include "tests/formats/exchange/written/small_bank.h"
 #include "tests/support/random_bank.h"
 
 namespace {
@@ -67,5 +68,25 @@ TEST_CASE("items that are written as an Excel workbook read back as they were") 
   for (std::uint64_t seed = 1; seed <= 25; ++seed) {
     INFO("seed " << seed);
     comesBack(tiku::test::randomBank(seed), ExportFormat::kExcel);
+  }
+}
+
+TEST_CASE("items that are written as a Word document read back as they were") {
+  for (std::uint64_t seed = 1; seed <= 25; ++seed) {
+    INFO("seed " << seed);
+    comesBack(tiku::test::randomBank(seed), ExportFormat::kWord);
+  }
+}
+
+TEST_CASE("items as people write them lose nothing in either, and come back with their pictures") {
+  const tiku::test::SmallBank small;
+  const TheoryItems items = small.bank.all<TheoryItem>();
+  for (const ExportFormat format : {ExportFormat::kExcel, ExportFormat::kWord}) {
+    const ExportResult result = exportItems(small.bank, items, {.format = format});
+    for (const ExportLoss& loss : result.losses) FAIL_CHECK(loss.what);
+    Bank other = withoutItems(small.bank);
+    other.apply(imported(other, result.bytes).edit);
+    for (const auto& item : items) CHECK(*other.find<TheoryItem>(item->id) == *item);
+    CHECK(other.all<Media>().size() == 1);
   }
 }
