@@ -14,9 +14,9 @@ namespace {
 using namespace tiku::formats;
 
 const std::map<std::string, ExportFormat> kFormats{
-    {"moodle", ExportFormat::kMoodle}, {"gift", ExportFormat::kGift}, {"aiken", ExportFormat::kAiken},
-    {"csv", ExportFormat::kCsv},       {"json", ExportFormat::kJson}, {"excel", ExportFormat::kExcel},
-    {"word", ExportFormat::kWord}};
+    {"moodle", ExportFormat::kMoodle}, {"gift", ExportFormat::kGift},   {"aiken", ExportFormat::kAiken},
+    {"qti22", ExportFormat::kQti22},   {"qti3", ExportFormat::kQti3},   {"csv", ExportFormat::kCsv},
+    {"json", ExportFormat::kJson},     {"excel", ExportFormat::kExcel}, {"word", ExportFormat::kWord}};
 
 struct Options {
   std::string path;
@@ -55,9 +55,12 @@ ItemChoice choiceOf(const Bank& bank, const Options& options) {
 
 void run(const Options& options, Session& session) {
   const OpenBank open = openBank(options.path, session);
-  const TheoryItems items = chosenItems(open.bank, choiceOf(open.bank, options));
+  const ItemChoice choice = choiceOf(open.bank, options);
+  const TheoryItems items = chosenItems(open.bank, choice);
+  ExportOptions exported = options.exported;
+  exported.paper = choice.paper;
   if (items.empty()) throw FormatError(ErrorCode::kUsage, say("没有符合条件的试题。"));
-  const ExportResult result = exportItems(open.bank, items, options.exported);
+  const ExportResult result = exportItems(open.bank, items, exported);
   if (!options.dryRun) writeFileSafely(options.out, result.bytes, options.force);
   if (session.json()) {
     Json losses = Json::array();
@@ -93,9 +96,11 @@ void addExportAs(CLI::App& program, Session& session) {
       program.add_subcommand("export-as", translate("把理论试题写成其他系统的格式；写不下的逐条说明。"));
   auto options = std::make_shared<Options>();
   verb->add_option("FORMAT", options->exported.format,
-                   translate("格式：Moodle XML moodle、gift、aiken，统计用的 csv、json。"))
+                   translate("格式：Word word、Excel excel，Moodle XML moodle、gift、aiken，QTI 包 "
+                             "qti22、qti3，统计用的 csv、json。"))
       ->required()
-      ->transform(CLI::CheckedTransformer(kFormats).description("moodle|gift|aiken|csv|json|excel|word"));
+      ->transform(
+          CLI::CheckedTransformer(kFormats).description("word|excel|moodle|gift|aiken|qti22|qti3|csv|json"));
   verb->add_option("PATH", options->path, translate("题库：目录或 .tiku。"))->required();
   verb->add_option("--out", options->out, translate("要写的文件。"))->required();
   auto* level = verb->add_option("--level", options->level, translate("只写这个等级。"));

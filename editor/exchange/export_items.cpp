@@ -33,11 +33,13 @@ struct FormatEntry {
   const char* name;
   const char* pattern;
 };
-constexpr std::array<FormatEntry, 7> kFormats{{{ExportFormat::kWord, "Word", "*.docx"},
+constexpr std::array<FormatEntry, 9> kFormats{{{ExportFormat::kWord, "Word", "*.docx"},
                                                {ExportFormat::kExcel, "Excel", "*.xlsx"},
                                                {ExportFormat::kMoodle, "Moodle XML", "*.xml"},
                                                {ExportFormat::kGift, "GIFT", "*.gift"},
                                                {ExportFormat::kAiken, "Aiken", "*.txt"},
+                                               {ExportFormat::kQti22, "QTI 2.2", "*.zip"},
+                                               {ExportFormat::kQti3, "QTI 3.0", "*.zip"},
                                                {ExportFormat::kCsv, "CSV", "*.csv"},
                                                {ExportFormat::kJson, "JSON", "*.json"}}};
 
@@ -99,8 +101,9 @@ class ExportDialog final : public wxDialog {
     formats::ItemChoice choice;
     if (level_->GetSelection() > 0)
       choice.level = bank.info().levels[static_cast<std::size_t>(level_->GetSelection()) - 1];
-    const formats::ExportOptions options{format().format, allOrNothing_->GetValue(),
-                                         byteOrderMark_->GetValue()};
+    const formats::ExportOptions options{.format = format().format,
+                                         .allOrNothing = allOrNothing_->GetValue(),
+                                         .byteOrderMark = byteOrderMark_->GetValue()};
     task_ = host_.document().worker().run(
         [bank, choice, options](TaskControl&) {
           return formats::exportItems(bank, formats::chosenItems(bank, choice), options);

@@ -76,6 +76,10 @@ ExportResult exportItems(const Bank& bank, const TheoryItems& items, const Expor
     case ExportFormat::kAiken:
       written = writeAiken(items, losses);
       break;
+    case ExportFormat::kQti22:
+    case ExportFormat::kQti3:
+      written = writeQti(bank, items, options, losses);
+      break;
     case ExportFormat::kCsv:
     case ExportFormat::kJson:
       written = writeListing(bank, items, options, losses);

@@ -14,6 +14,8 @@ enum class ExportFormat {
   kMoodle,  ///< Moodle XML
   kGift,
   kAiken,
+  kQti22,  ///< A package of QTI 2.2
+  kQti3,   ///< A package of QTI 3.0
   kCsv,    ///< One row for each item, for statistics.
   kJson,   ///< The same as a list of objects.
   kExcel,  ///< .xlsx: a sheet for each level, to be edited and read back.
@@ -27,6 +29,8 @@ struct ExportOptions {
   bool allOrNothing = false;
   /// CSV: with a byte order mark, by which Excel knows UTF-8.
   bool byteOrderMark = false;
+  /// QTI: the paper that the items are of, written as a test; none where empty.
+  Id paper{};
 };
 
 /// Something that the format does not hold.

@@ -233,6 +233,10 @@ ImportResult importBytes(const Bank& bank, const std::string& bytes, const std::
   if (options.kind == ImportKind::kItems && looksLikeMoodle(bytes))
     return importMoodle(bank, bytes, name, options);
   const FileLook look = lookOf(bytes);
+  if (options.kind == ImportKind::kItems && look == FileLook::kZip && isQtiPackage(bytes, name))
+    return importQtiPackage(bank, bytes, name, options);
+  if (options.kind == ImportKind::kItems && looksLikeQtiItem(bytes))
+    return importQtiItem(bank, bytes, name, options);
   if (options.kind == ImportKind::kItems && look == FileLook::kText)
     return importWords(bank, bytes, name, options);
   // Questions in GIFT hold HTML, and may be taken for a page.
@@ -253,7 +257,10 @@ ImportResult importFile(const Bank& bank, const std::filesystem::path& file, con
     if (options.progress) options.progress(share);
   };
   tell(0);
-  ImportResult result = importBytes(bank, readWholeFile(file), fileNameOf(file), options, tell);
+  const std::string name = fileNameOf(file);
+  ImportResult result = options.kind == ImportKind::kItems && name == "imsmanifest.xml"
+                            ? importQtiFolder(bank, file, options)
+                            : importBytes(bank, readWholeFile(file), name, options, tell);
   tell(1);
   return result;
 }

@@ -47,7 +47,7 @@ bool hasClass(const xmlNode* node, std::string_view wanted) {
 }
 
 bool keepsSpaces(const xmlNode* node) {
-  return xmlWords(node->name) == "pre" ||
+  return xmlWords(node->name) == "pre" || hasClass(node, "tiku-spaces") ||
          attribute(node, "style").find("white-space:pre") != std::string::npos;
 }
 
@@ -235,10 +235,11 @@ class PageReader {
   // MathML says its TeX in an annotation, or in its alternative text; else its signs are all there is.
   void math(const xmlNode* node) {
     const XmlElement math(const_cast<xmlNode*>(node));
+    const bool ours = hasClass(node, "tiku-math");
     for (XmlElement note = math.first("semantics").first("annotation"); note;
          note = note.next("annotation")) {
       if (note.attribute("encoding").find("tex") != std::string::npos)
-        return object({Inline::Kind::kMath, std::string(trimmed(note.text())), {}});
+        return object({Inline::Kind::kMath, ours ? note.text() : std::string(trimmed(note.text())), {}});
     }
     const std::string alternative = attribute(node, "alttext");
     if (!alternative.empty()) return object({Inline::Kind::kMath, alternative, {}});
@@ -262,7 +263,7 @@ class PageReader {
     for (const xmlNode* row : rowsOf(node)) {
       auto& cells = made.rows.emplace_back();
       for (const xmlNode* cell = row->children; cell != nullptr; cell = cell->next) {
-        if (cell->type != XML_ELEMENT_NODE) continue;
+        if (cell->type != XML_ELEMENT_NODE || hasClass(cell, "tiku-none")) continue;
         if (!attribute(cell, "colspan").empty() || !attribute(cell, "rowspan").empty())
           reading_.losses.insert(say("表格里合并的单元格拆开了。"));
         PageReader inner(reading_);
@@ -283,7 +284,8 @@ class PageReader {
         continue;
       }
       for (const xmlNode* row = part->children; row != nullptr; row = row->next)
-        if (row->type == XML_ELEMENT_NODE && xmlWords(row->name) == "tr") rows.push_back(row);
+        if (row->type == XML_ELEMENT_NODE && xmlWords(row->name) == "tr" && !hasClass(row, "tiku-none"))
+          rows.push_back(row);
     }
     return rows;
   }

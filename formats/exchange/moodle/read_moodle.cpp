@@ -2,14 +2,12 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "formats/base/digest.h"
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/base/secret.h"
 #include "formats/base/trim.h"
 #include "formats/base/xml.h"
 #include "formats/exchange/importers.h"
-#include "formats/exchange/media_type.h"
 #include "formats/exchange/questions/feedback.h"
 #include "formats/exchange/questions/question_words.h"
 #include "formats/exchange/questions/readers.h"
@@ -95,16 +93,9 @@ class Question {
     for (XmlElement file = part.first("file"); file; file = file.next("file")) {
       if (file.attribute("name") != name) continue;
       auto bytes = fromBase64(withoutSpaces(file.text()));
-      return bytes ? keptPicture(name, std::move(*bytes)) : std::string();
+      return bytes ? keptPicture(name, std::move(*bytes), media_) : std::string();
     }
     return {};
-  }
-
-  // One of ours keeps its name, whatever its kind.
-  std::string keptPicture(const std::string& name, std::string bytes) {
-    if (name.substr(0, name.find('.')) != sha256(bytes)) return addPicture(media_, std::move(bytes));
-    media_[name] = std::move(bytes);
-    return name;
   }
 
   void lost(const HtmlReading& reading) { doubts_.insert(reading.losses.begin(), reading.losses.end()); }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include "formats/base/digest.h"
 #include "formats/base/secret.h"
 #include "formats/exchange/items/plain_text.h"
 #include "formats/exchange/media_type.h"
@@ -52,6 +53,13 @@ std::string withoutSpaces(std::string_view text) {
     if (c != ' ' && c != '\n' && c != '\r' && c != '\t') out += c;
   }
   return out;
+}
+
+std::string keptPicture(const std::string& name, std::string bytes,
+                        std::map<std::string, std::string>& media) {
+  if (name.substr(0, name.find('.')) != sha256(bytes)) return addPicture(media, std::move(bytes));
+  media[name] = std::move(bytes);
+  return name;
 }
 
 std::string pictureOfData(std::string_view address, std::map<std::string, std::string>& media) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
@@ -21,6 +22,23 @@ ImportResult importGift(const Bank& bank, const std::string& text, const std::st
 bool looksLikeAiken(std::string_view text);
 ImportResult importAiken(const Bank& bank, const std::string& text, const std::string& name,
                          const ImportOptions& options);
+
+bool looksLikeQtiItem(std::string_view bytes);
+/// A zip with an imsmanifest.xml at its root.
+bool isQtiPackage(const std::string& bytes, const std::string& name);
+ImportResult importQtiPackage(const Bank& bank, const std::string& bytes, const std::string& name,
+                              const ImportOptions& options);
+/// An unpacked package, given its imsmanifest.xml.
+ImportResult importQtiFolder(const Bank& bank, const std::filesystem::path& manifest,
+                             const ImportOptions& options);
+/// An item's file by itself.
+ImportResult importQtiItem(const Bank& bank, const std::string& bytes, const std::string& name,
+                           const ImportOptions& options);
+
+/// Puts the picture into `media` and returns its name there; one that this program wrote keeps its `name`,
+/// whatever its kind. Empty where it is no picture.
+std::string keptPicture(const std::string& name, std::string bytes,
+                        std::map<std::string, std::string>& media);
 
 /// The picture of "data:image/png;base64,..." put into `media`; its name, empty where it is none.
 std::string pictureOfData(std::string_view address, std::map<std::string, std::string>& media);

@@ -16,6 +16,7 @@ struct Written {
 Written writeMoodle(const Bank& bank, const TheoryItems& items, const ExportOptions& options, Losses& losses);
 Written writeGift(const Bank& bank, const TheoryItems& items, Losses& losses);
 Written writeAiken(const TheoryItems& items, Losses& losses);
+Written writeQti(const Bank& bank, const TheoryItems& items, const ExportOptions& options, Losses& losses);
 Written writeListing(const Bank& bank, const TheoryItems& items, const ExportOptions& options,
                      Losses& losses);
 

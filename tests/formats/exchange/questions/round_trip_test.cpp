@@ -55,6 +55,11 @@ TheoryItem withoutOrigin(TheoryItem item) {
   // An answer without a word is none.
   if (const auto* key = std::get_if<ReferenceKey>(&item.key); key && key->answer.blocks().empty())
     item.key = {};
+  // Nor is one that names no option or no accepted word.
+  if (const auto* key = std::get_if<ChoiceKey>(&item.key); key && key->options.empty()) item.key = {};
+  if (const auto* key = std::get_if<FillInKey>(&item.key);
+      key && std::ranges::all_of(key->blanks, [](const auto& blank) { return blank.empty(); }))
+    item.key = {};
   for (ScoringPoint& point : item.scoring) point.extras = {};
   return item;
 }
@@ -122,5 +127,23 @@ TEST_CASE("items that go out as GIFT and come back are what they were, but for w
   for (std::uint64_t seed = 1; seed <= 25; ++seed) {
     INFO("seed " << seed);
     comesBack(withoutPictures(tiku::test::randomBank(seed)), {.format = ExportFormat::kGift}, "题.gift");
+  }
+}
+
+TEST_CASE(
+    "items that go out as a package of QTI 2.2 and come back are what they were, but for what was "
+    "announced") {
+  for (std::uint64_t seed = 1; seed <= 25; ++seed) {
+    INFO("seed " << seed);
+    comesBack(tiku::test::randomBank(seed), {.format = ExportFormat::kQti22}, "题.zip");
+  }
+}
+
+TEST_CASE(
+    "items that go out as a package of QTI 3.0 and come back are what they were, but for what was "
+    "announced") {
+  for (std::uint64_t seed = 1; seed <= 25; ++seed) {
+    INFO("seed " << seed);
+    comesBack(tiku::test::randomBank(seed), {.format = ExportFormat::kQti3}, "题.zip");
   }
 }

@@ -1,0 +1,122 @@
+#include "formats/exchange/qti/metadata.h"
+
+#include <array>
+
+#include "formats/base/trim.h"
+#include "formats/exchange/qti/dialect.h"
+#include "formats/exchange/questions/question_words.h"
+
+namespace tiku::formats::qti {
+namespace {
+
+constexpr std::string_view kCatalogue = "tiku:";
+
+// LOM has the same five steps.
+constexpr std::array<std::string_view, 5> kDifficulties{"very easy", "easy", "medium", "difficult",
+                                                        "very difficult"};
+
+std::string lomElement(std::string_view name, const std::string& inside) {
+  if (inside.empty()) return {};
+  return "<imsmd:" + std::string(name) + ">" + inside + "</imsmd:" + std::string(name) + ">";
+}
+
+std::string lomWords(std::string_view name, const std::string& words) {
+  if (words.empty()) return {};
+  return lomElement(name, R"(<imsmd:string language="zh-CN">)" + escapedText(words) + "</imsmd:string>");
+}
+
+std::string lomTerm(std::string_view name, std::string_view value) {
+  return lomElement(name, lomElement("source", "LOMv1.0") + lomElement("value", std::string(value)));
+}
+
+std::string_view statusOf(ItemStatus status) {
+  switch (status) {
+    case ItemStatus::kReviewed:
+      return "final";
+    case ItemStatus::kWritten:
+      return "revised";
+    case ItemStatus::kRetired:
+      return "unavailable";
+    case ItemStatus::kDraft:
+      break;
+  }
+  return "draft";
+}
+
+std::string wordsOf(XmlElement langString) {
+  const XmlElement inner = langString.first("string");
+  return std::string(trimmed(inner ? inner.text() : langString.text()));
+}
+
+}  // namespace
+
+MetadataWriter::MetadataWriter(const Bank& bank) : bank_(bank), tags_(bank) {}
+
+std::string MetadataWriter::identifiersOf(const TheoryItem& item) const {
+  std::string out;
+  for (const std::string& tag : tags_.of(item)) {
+    const std::size_t equals = tag.find('=');
+    out += lomElement("identifier", lomElement("catalog", tag.substr(0, equals)) +
+                                        lomElement("entry", escapedText(tag.substr(equals + 1)))) +
+           "\n";
+  }
+  return out;
+}
+
+std::string MetadataWriter::of(const TheoryItem& item) const {
+  const People* people = bank_.find<People>(People::kId);
+  const Person* author = people == nullptr || !item.author ? nullptr : people->find(*item.author);
+  const std::string point = tags_.pointName(item);
+  const std::size_t space = point.find(' ');
+  std::string out = "<metadata>\n<imsmd:lom>\n<imsmd:general>\n" + identifiersOf(item) +
+                    lomWords("title", questionName(item)) +
+                    lomWords("keyword", std::string(item.level.longName())) +
+                    lomWords("keyword", std::string(itemTypeName(item.type))) + "\n</imsmd:general>\n" +
+                    "<imsmd:lifeCycle>" + lomTerm("status", statusOf(item.status));
+  if (author != nullptr)
+    out +=
+        lomElement("contribute", lomTerm("role", "author") + lomElement("entity", escapedText(author->name)));
+  out += "</imsmd:lifeCycle>\n";
+  if (item.difficulty && *item.difficulty >= 1 && *item.difficulty <= 5)
+    out +=
+        lomElement("educational",
+                   lomTerm("difficulty", kDifficulties.at(static_cast<std::size_t>(*item.difficulty - 1)))) +
+        "\n";
+  if (space != std::string::npos) {
+    const std::string taxon =
+        lomElement("id", escapedText(point.substr(0, space))) + lomWords("entry", point.substr(space + 1));
+    out +=
+        lomElement("classification",
+                   lomTerm("purpose", "discipline") +
+                       lomElement("taxonPath", lomWords("source", bank_.info().title + "理论知识要素细目表") +
+                                                   lomElement("taxon", taxon))) +
+        "\n";
+  }
+  return out + "</imsmd:lom>\n</metadata>\n";
+}
+
+Metadata metadataOf(XmlElement metadata) {
+  Metadata found;
+  const XmlElement lom = metadata.first("lom");
+  for (XmlElement one = lom.first("general").first("identifier"); one; one = one.next("identifier")) {
+    const std::string catalogue(trimmed(one.first("catalog").text()));
+    if (catalogue.starts_with(kCatalogue)) found.tags.push_back(catalogue + "=" + one.first("entry").text());
+  }
+  for (XmlElement one = lom.first("educational"); one; one = one.next("educational")) {
+    const std::string word(trimmed(one.first("difficulty").first("value").text()));
+    for (std::size_t i = 0; i < kDifficulties.size(); ++i) {
+      if (word == kDifficulties[i]) found.difficulty = static_cast<int>(i) + 1;
+    }
+  }
+  for (XmlElement one = lom.first("classification"); one; one = one.next("classification")) {
+    for (XmlElement path = one.first("taxonPath"); path; path = path.next("taxonPath")) {
+      for (XmlElement taxon = path.first("taxon"); taxon; taxon = taxon.next("taxon")) {
+        const std::string id(trimmed(taxon.first("id").text()));
+        found.point = id.empty() ? wordsOf(taxon.first("entry")) : id;
+      }
+    }
+  }
+  return found;
+}
+
+}  // namespace tiku::formats::qti

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+
+#include "formats/exchange/questions/item_tags.h"
+#include "formats/model/bank.h"
+
+/// What a manifest says of an item, in IEEE LOM: our fields as identifiers of catalogues named "tiku:...",
+/// which other systems keep, and beside them in LOM's own words what those systems understand.
+namespace tiku::formats::qti {
+
+inline constexpr std::string_view kLomSpace = "http://ltsc.ieee.org/xsd/LOM";
+
+class MetadataWriter {
+ public:
+  explicit MetadataWriter(const Bank& bank);
+  /// The <metadata> of the item's resource.
+  [[nodiscard]] std::string of(const TheoryItem& item) const;
+  /// The identifiers alone, for a LOM of somebody else's to which they are added.
+  [[nodiscard]] std::string identifiersOf(const TheoryItem& item) const;
+
+ private:
+  const Bank& bank_;
+  TagWriter tags_;
+};
+
+/// What the <metadata> of a resource says that an item has a field for.
+struct Metadata {
+  std::vector<std::string> tags;  ///< As class Tags takes them.
+  std::string point;              ///< Code or name of a point, of the last taxon.
+  std::optional<int> difficulty;
+};
+Metadata metadataOf(XmlElement metadata);
+
+}  // namespace tiku::formats::qti
