@@ -130,7 +130,8 @@ void refuseForeign(const std::string& bytes, const std::string& name) {
   if (bytes.starts_with("Rar!") || bytes.starts_with("7z\xBC\xAF")) {
     refuse(name, say("这是压缩包。"), say("请先解压，再导入里面的文件。"));
   }
-  const std::string picture = pictureExtension(bytes);
+  const bool postScript = bytes.starts_with("%!PS") || bytes.starts_with("\xC5\xD0\xD3\xC6");
+  const std::string picture = postScript ? "eps" : pictureExtension(bytes);
   const bool words = look == FileLook::kText || look == FileLook::kHtml;
   if (!picture.empty() && !(words && (picture == "bmp" || picture == "svg"))) {
     refuse(name, say("这是图片。"), say("请向提供者索取 Word 或 Excel 原文件。"));
@@ -235,7 +236,7 @@ ImportResult importBytes(const Bank& bank, const std::string& bytes, const std::
   const FileLook look = lookOf(bytes);
   if (options.kind == ImportKind::kItems && look == FileLook::kZip && isQtiPackage(bytes, name))
     return importQtiPackage(bank, bytes, name, options);
-  if (options.kind == ImportKind::kItems && looksLikeQtiItem(bytes))
+  if (options.kind == ImportKind::kItems && looksLikeQti(bytes))
     return importQtiItem(bank, bytes, name, options);
   if (options.kind == ImportKind::kItems && look == FileLook::kText)
     return importWords(bank, bytes, name, options);

@@ -1,12 +1,11 @@
 #include "formats/exchange/media_of.h"
 
-#include <set>
-
 #include "formats/model/pictures.h"
 
 namespace tiku::formats {
-void putMediaOf(const Bank& bank, const std::map<std::string, std::string>& media, Edit& edit) {
-  std::set<std::string> names;
+
+void putMediaOf(const Bank& bank, const std::map<std::string, std::string>& media, Edit& edit,
+                std::set<std::string> names) {
   for (const Edit::Step& step : edit.steps()) {
     for (std::string& name : picturesOf(step.object)) names.insert(std::move(name));
   }

@@ -7,6 +7,7 @@
 
 #include "formats/base/say.h"
 #include "formats/exchange/item_words.h"
+#include "formats/exchange/qti/original.h"
 
 namespace tiku::formats {
 namespace {
@@ -24,6 +25,13 @@ std::map<std::string, int> codeUse(const std::vector<TheoryItem>& found) {
     if (!item.code.empty()) ++use[codeOf(item)];
   }
   return use;
+}
+
+/// How well one source answers to another: same place, same file of a package, same file, or not at all.
+int nearness(const Source& known, const Source& found) {
+  if (known.file != found.file) return 0;
+  if (known.at == found.at) return 3;
+  return known.at.substr(0, known.at.find('#')) == found.at.substr(0, found.at.find('#')) ? 2 : 1;
 }
 
 /// The bank's items, to be recognised by code or words.
@@ -52,10 +60,10 @@ class KnownItems {
     }
     const auto known = byWords_.find(words);
     if (known == byWords_.end()) return {};
-    // An old bank may hold it twice: its own file's comes first.
-    const auto own = std::ranges::find_if(
-        known->second, [&item](const Shared& k) { return k->source.file == item.source.file; });
-    return {own == known->second.end() ? known->second.front() : *own, false};
+    // A bank may hold it twice: what came from this place of this file comes first, then its file's.
+    return {*std::ranges::max_element(
+                known->second, {}, [&item](const Shared& one) { return nearness(one->source, item.source); }),
+            false};
   }
 
  private:
@@ -194,9 +202,10 @@ class Merge {
             : say("与“{at}”处的试题相同，没有重复加入。", "at"_a = places_.at(first.position));
   }
 
-  /// An item that only moved within its file has not changed.
+  /// An item that only moved within its file has not changed; one whose original is another one has.
   static bool saysTheSame(const Candidate& candidate) {
     TheoryItem item = candidate.item;
+    if (qti::recordName(item.source) != qti::recordName(candidate.before->source)) return false;
     item.source = candidate.before->source;
     return item == *candidate.before;
   }

@@ -73,6 +73,7 @@ struct ZipParts::Impl {
     std::uint64_t size = 0;
   };
   std::unordered_map<std::string, Entry> entries;  // By lower-case path.
+  bool backslashes = false;
 
   [[noreturn]] void refuse(ErrorCode code, const std::string& message, const std::string& path = {},
                            const std::string& advice = {}) const {
@@ -99,6 +100,7 @@ struct ZipParts::Impl {
       refuse(ErrorCode::kNotUnderstood, say("压缩包的目录已损坏。"));
     }
     const std::optional<std::string> path = partName(stat.name);
+    backslashes = backslashes || std::string_view(stat.name).find('\\') != std::string_view::npos;
     if (!path) {
       refuse(ErrorCode::kNotUnderstood, say("压缩包中有越出文件夹的路径“{path}”，出于安全不予读取。",
                                             "path"_a = std::string(stat.name)));
@@ -176,6 +178,10 @@ std::vector<std::string> ZipParts::list() const {
   for (const auto& [key, entry] : impl_->entries) paths.push_back(entry.path);
   std::ranges::sort(paths);
   return paths;
+}
+
+bool ZipParts::hasBackslashes() const {
+  return impl_->backslashes;
 }
 
 bool ZipParts::has(const std::string& path) const {

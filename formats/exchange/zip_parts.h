@@ -33,6 +33,8 @@ class ZipParts {
 
   /// Paths of all parts, sorted, with '/'.
   [[nodiscard]] std::vector<std::string> list() const;
+  /// Some names were written with '\\', which no zip should have.
+  [[nodiscard]] bool hasBackslashes() const;
   /// Part names do not differ by ASCII case.
   [[nodiscard]] bool has(const std::string& path) const;
   /// Bytes of a part. Throws kIo when there is none, kOverLimit, kNotUnderstood when the data is damaged.

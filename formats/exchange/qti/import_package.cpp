@@ -1,14 +1,14 @@
 // Packages and single items of QTI 2.0 to 3.0 into the bank.
-#include <algorithm>
 #include <set>
 
-#include "formats/base/digest.h"
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/exchange/qti/dialect.h"
+#include "formats/exchange/qti/keep_original.h"
+#include "formats/exchange/qti/limits.h"
 #include "formats/exchange/qti/manifest.h"
 #include "formats/exchange/qti/metadata.h"
-#include "formats/exchange/qti/read_item.h"
+#include "formats/exchange/qti/original.h"
 #include "formats/exchange/qti/write_item.h"
 #include "formats/exchange/questions/readers.h"
 #include "formats/exchange/questions/take_questions.h"
@@ -19,15 +19,12 @@ namespace {
 
 using namespace qti;
 
-constexpr XmlLimits kItemLimits{.depth = 128};
-constexpr XmlLimits kManifestLimits{.bytes = 256U << 20U};
-
 class PackageReader {
  public:
   PackageReader(const PackageFiles& files, const std::string& name, QuestionTaker& taker)
-      : files_(files), name_(name), taker_(taker) {}
+      : files_(files), name_(name), taker_(taker), shelf_(files, taker.media()) {}
 
-  void resource(const Resource& resource) {
+  void resource(const Resource& resource, const Manifest& manifest) {
     const std::string at = unit(resource.path.empty() ? resource.href : resource.path);
     if (resource.path.empty()) {
       taker_.verdicts().unclear(
@@ -37,19 +34,29 @@ class PackageReader {
     } else if (!read_.insert(resource.path).second) {
       taker_.verdicts().unclear(at, say("清单把这个文件写了两次，只收入一次。"));
     } else {
-      document(files_.read(resource.path), resource.path, at, resource);
+      document(files_.read(resource.path), at, resource, &manifest);
     }
   }
 
-  void document(const std::string& bytes, const std::string& path, const std::string& at,
-                const Resource& resource) {
+  // What the manifest has beside items.
+  void other(const Resource& resource) {
+    const std::string at = unit(resource.path.empty() ? resource.href : resource.path);
+    if (resource.type.find("_test_") != std::string::npos) {
+      taker_.verdicts().skipped(at, say("这是试卷：它的试题逐道收入，试卷的结构没有收入。"));
+    } else {
+      taker_.verdicts().skipped(at, say("这不是试题（{type}）。", "type"_a = resource.type));
+    }
+  }
+
+  void document(const std::string& bytes, const std::string& at, const Resource& resource,
+                const Manifest* manifest) {
     try {
-      const XmlDocument parsed = XmlDocument::parse(bytes, name_ + "!" + path, kItemLimits);
+      const XmlDocument parsed = XmlDocument::parse(bytes, name_ + "!" + resource.path, kItemLimits);
       if (!isItem(parsed.root())) {
         taker_.verdicts().unclear(at, say("这不是 QTI 的试题。"));
         return;
       }
-      item(parsed.root(), path, at, resource);
+      item(parsed.root(), bytes, at, resource, manifest);
     } catch (const FormatError& error) {
       if (error.code() == ErrorCode::kUsage) throw;
       taker_.verdicts().unclear(at, error.what());
@@ -67,73 +74,155 @@ class PackageReader {
   }
 
  private:
-  void item(XmlElement root, const std::string& path, const std::string& at, const Resource& resource) {
+  void item(XmlElement root, const std::string& bytes, const std::string& at, const Resource& resource,
+            const Manifest* manifest) {
     const Metadata metadata = metadataOf(resource.metadata);
     const Tags tags(metadata.tags);
-    const auto id = idOfIdentifier(attributeOf(root, "identifier"));
+    const Version family = familyOf(root);
+    const std::string type = resourceTypeOf(root);
+    auto id = idOfIdentifier(attributeOf(root, "identifier"));
+    if (!id) id = metadata.id;
+    std::set<std::string> shown;
     ReadItem read =
-        readItem(root, [this, &path](const std::string& address) { return picture(path, address); });
+        readItem(root, [&](const std::string& address) { return picture(resource.path, address, shown); });
     TheoryItem item = taker_.begin(id, read.type, tags, metadata.point);
     if (!item.difficulty) item.difficulty = metadata.difficulty;
-    item.stem = std::move(read.stem);
-    item.options = std::move(read.options);
-    item.key = std::move(read.key);
-    item.scoring = std::move(read.scoring);
-    item.rationale = std::move(read.rationale);
-    item.reference = std::move(read.reference);
-    const std::vector<std::string> doubts(read.doubts.begin(), read.doubts.end());
-    taker_.take(std::move(item), at, doubts, read.ours && tags.ours());
+    const bool ours = read.ours && tags.ours();
+    std::vector<std::string> doubts(read.doubts.begin(), read.doubts.end());
+    if (!read.readOnly.empty())
+      doubts = {say("照原样保存，只能看，不能改：{reason}", "reason"_a = read.readOnly)};
+    fill(item, std::move(read));
+    if (ours) {
+      taker_.take(std::move(item), at, doubts, true);
+      return;
+    }
+    shelf_.put(resource.path, bytes);
+    Original original = originalOf(resource, manifest, shown, family, shelf_);
+    original.type = type;
+    const std::string record = shelveRecord(original, taker_.media());
+    item.source = {name_, placeOf(at, record)};
+    taker_.take(std::move(item), at, doubts, false);
+    std::vector<std::string> media{record};
+    for (const OriginalResource& one : original.resources) {
+      for (const auto& file : one.files) media.push_back(file.media);
+    }
+    taker_.attach(media);
   }
 
-  std::string picture(const std::string& from, const std::string& address) {
+  std::string picture(const std::string& from, const std::string& address, std::set<std::string>& shown) {
     if (address.starts_with("data:")) return pictureOfData(address, taker_.media());
     const auto path = pathOf(from, address);
-    if (!path || !files_.has(*path)) return {};
-    const auto known = pictures_.find(*path);
-    if (known != pictures_.end()) return known->second;
-    std::string media = keptPicture(path->substr(path->rfind('/') + 1), files_.read(*path), taker_.media());
-    pictures_.emplace(*path, media);
+    if (!path) return {};
+    std::string media = shelf_.putPicture(*path);
+    if (!media.empty()) shown.insert(*path);
     return media;
   }
 
   const PackageFiles& files_;
   const std::string& name_;
   QuestionTaker& taker_;
+  MediaShelf shelf_;
   std::set<std::string> read_;
   std::set<std::string> units_;
-  std::map<std::string, std::string> pictures_;
 };
 
 bool isItemType(const std::string& type) {
   return type.find("imsqti_item") != std::string::npos || type.find("imsqti_apipitem") != std::string::npos;
 }
 
+// A file of QTI by itself that is no item.
+void refuseOther(const std::string& bytes, const std::string& name) {
+  const XmlDocument document = XmlDocument::parse(bytes, name, kItemLimits);
+  if (isItem(document.root())) return;
+  throw FormatError(ErrorCode::kNotUnderstood,
+                    plainName(document.root()) == "assessmentTest"
+                        ? say("这是 QTI 的试卷，试题在它引用的文件里。")
+                        : say("这不是 QTI 的试题。"),
+                    {name, 0, {}}, say("请导入整个包（.zip），或包里的 imsmanifest.xml。"));
+}
+
+// Items that say the same may be marked in different ways: each is kept.
+ImportOptions keepingAll(ImportOptions options) {
+  options.keepRepeats = true;
+  return options;
+}
+
+// A package whose manifest is not where it must be.
+[[noreturn]] void refuseWithoutManifest(const std::vector<std::string>& paths, const std::string& name) {
+  const std::string below = "/" + std::string(kManifestName);
+  for (const std::string& path : paths) {
+    if (!path.ends_with(below)) continue;
+    throw FormatError(ErrorCode::kNotUnderstood,
+                      say("imsmanifest.xml 在子文件夹“{folder}”里，不在包的最上层。",
+                          "folder"_a = path.substr(0, path.size() - below.size())),
+                      {name, 0, {}},
+                      say("请把这个子文件夹里的内容重新压缩成一个包，或者解压后选其中的 imsmanifest.xml。"));
+  }
+  throw FormatError(ErrorCode::kNotUnderstood, say("压缩包里有 QTI 试题，却没有清单 imsmanifest.xml。"),
+                    {name, 0, {}}, say("请让提供者导出完整的 QTI 包，或者解压后逐个导入试题文件。"));
+}
+
+// What the zip has and the manifest does not speak of.
+void noteOthers(const PackageFiles& files, const Manifest& manifest, QuestionTaker& taker) {
+  std::set<std::string> named{std::string(kManifestName)};
+  for (const Resource& resource : manifest.resources()) {
+    named.insert(resource.path);
+    named.insert(resource.files.begin(), resource.files.end());
+  }
+  int others = 0;
+  for (const std::string& path : files.list()) {
+    if (path.ends_with(".zip")) taker.note(say("包里还有压缩包“{path}”，没有打开。", "path"_a = path));
+    others += named.contains(path) ? 0 : 1;
+  }
+  if (others > 0) taker.note(say("包里有 {n} 个文件清单没有提到，没有读。", "n"_a = others));
+  if (const std::string oddity = files.oddity(); !oddity.empty()) taker.note(oddity);
+}
+
 ImportResult importManifest(const Bank& bank, const PackageFiles& files, const std::string& name,
                             const ImportOptions& options) {
+  if (!files.has(std::string(kManifestName))) refuseWithoutManifest(files.list(), name);
   const XmlDocument document = XmlDocument::parse(files.read(std::string(kManifestName)),
                                                   name + "!" + std::string(kManifestName), kManifestLimits);
   const Manifest manifest(document.root(), name);
-  QuestionTaker taker(bank, name, options);
+  const ImportOptions keeping = keepingAll(options);
+  QuestionTaker taker(bank, name, keeping);
   PackageReader reader(files, name, taker);
   for (const std::string& note : manifest.notes()) taker.note(note);
+  noteOthers(files, manifest, taker);
   for (const Resource& resource : manifest.resources()) {
-    if (isItemType(resource.type)) reader.resource(resource);
+    if (isItemType(resource.type)) {
+      reader.resource(resource, manifest);
+    } else if (resource.type.find("imsqti_") != std::string::npos) {
+      reader.other(resource);
+    }
   }
   return std::move(taker).finish();
 }
 
 }  // namespace
 
-bool looksLikeQtiItem(std::string_view bytes) {
+bool looksLikeQti(std::string_view bytes) {
   constexpr std::size_t kHead = 8192;
   const std::string_view head = bytes.substr(0, kHead);
-  return head.find("<assessmentItem") != std::string_view::npos ||
-         head.find(":assessmentItem") != std::string_view::npos ||
-         head.find("<qti-assessment-item") != std::string_view::npos;
+  for (const std::string_view root : {"assessmentItem", "assessmentTest", "qti-assessment-item",
+                                      "qti-assessment-test", "qti-assessment-stimulus"}) {
+    const std::size_t at = head.find(root);
+    if (at != std::string_view::npos && at > 0 && (head[at - 1] == '<' || head[at - 1] == ':')) return true;
+  }
+  return false;
 }
 
 bool isQtiPackage(const std::string& bytes, const std::string& name) {
-  return ZipParts::open(bytes, name).has(std::string(kManifestName));
+  constexpr int kLooked = 20;  // Files of a zip without a manifest.
+  const ZipParts parts = ZipParts::open(bytes, name);
+  if (parts.has(std::string(kManifestName))) return true;
+  if (parts.has("mimetype") || !parts.mainPart().empty()) return false;
+  int looked = 0;
+  for (const std::string& path : parts.list()) {
+    if (path.ends_with("/" + std::string(kManifestName))) return true;
+    if (path.ends_with(".xml") && ++looked <= kLooked && looksLikeQti(parts.read(path))) return true;
+  }
+  return false;
 }
 
 ImportResult importQtiPackage(const Bank& bank, const std::string& bytes, const std::string& name,
@@ -148,10 +237,15 @@ ImportResult importQtiFolder(const Bank& bank, const std::filesystem::path& mani
 
 ImportResult importQtiItem(const Bank& bank, const std::string& bytes, const std::string& name,
                            const ImportOptions& options) {
-  QuestionTaker taker(bank, name, options);
+  refuseOther(bytes, name);
+  const ImportOptions keeping = keepingAll(options);
+  QuestionTaker taker(bank, name, keeping);
   const auto files = noFiles();
   PackageReader reader(*files, name, taker);
-  reader.document(bytes, name, reader.unit(name), {});
+  Resource resource;
+  resource.identifier = "item";
+  resource.path = name;  // Its type follows from the item itself.
+  reader.document(bytes, reader.unit(name), resource, nullptr);
   return std::move(taker).finish();
 }
 

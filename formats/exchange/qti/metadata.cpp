@@ -9,7 +9,7 @@
 namespace tiku::formats::qti {
 namespace {
 
-constexpr std::string_view kCatalogue = "tiku:";
+constexpr std::string_view kIdCatalogue = "tiku:id";
 
 // LOM has the same five steps.
 constexpr std::array<std::string_view, 5> kDifficulties{"very easy", "easy", "medium", "difficult",
@@ -48,27 +48,66 @@ std::string wordsOf(XmlElement langString) {
   return std::string(trimmed(inner ? inner.text() : langString.text()));
 }
 
+void identifiers(XmlElement lom, Metadata& found) {
+  for (XmlElement one = lom.first("general").first("identifier"); one; one = one.next("identifier")) {
+    const std::string catalogue(trimmed(one.first("catalog").text()));
+    const std::string entry = one.first("entry").text();
+    if (catalogue == kIdCatalogue) found.id = Id::parse(trimmed(entry));
+    if (catalogue.starts_with(kLomCatalogue)) found.tags.push_back(catalogue + "=" + entry);
+  }
+}
+
+void educational(XmlElement lom, Metadata& found) {
+  for (XmlElement one = lom.first("educational"); one; one = one.next("educational")) {
+    const std::string word(trimmed(one.first("difficulty").first("value").text()));
+    for (std::size_t i = 0; i < kDifficulties.size(); ++i) {
+      if (word == kDifficulties.at(i)) found.difficulty = static_cast<int>(i) + 1;
+    }
+  }
+}
+
+void classification(XmlElement lom, Metadata& found) {
+  for (XmlElement one = lom.first("classification"); one; one = one.next("classification")) {
+    for (XmlElement path = one.first("taxonPath"); path; path = path.next("taxonPath")) {
+      for (XmlElement taxon = path.first("taxon"); taxon; taxon = taxon.next("taxon")) {
+        const std::string id(trimmed(taxon.first("id").text()));
+        found.point = id.empty() ? wordsOf(taxon.first("entry")) : id;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 MetadataWriter::MetadataWriter(const Bank& bank) : bank_(bank), tags_(bank) {}
 
-std::string MetadataWriter::identifiersOf(const TheoryItem& item) const {
-  std::string out;
+LomEntries MetadataWriter::entriesOf(const TheoryItem& item) const {
+  LomEntries entries;
   for (const std::string& tag : tags_.of(item)) {
     const std::size_t equals = tag.find('=');
-    out += lomElement("identifier", lomElement("catalog", tag.substr(0, equals)) +
-                                        lomElement("entry", escapedText(tag.substr(equals + 1)))) +
-           "\n";
+    entries.emplace_back(tag.substr(0, equals), tag.substr(equals + 1));
   }
-  return out;
+  return entries;
+}
+
+LomEntries MetadataWriter::foreignEntriesOf(const TheoryItem& item) const {
+  LomEntries entries = entriesOf(item);
+  entries.emplace_back(kIdCatalogue, item.id.str());
+  return entries;
 }
 
 std::string MetadataWriter::of(const TheoryItem& item) const {
+  std::string identifiers;
+  for (const auto& [catalogue, entry] : entriesOf(item)) {
+    identifiers += lomElement("identifier", lomElement("catalog", escapedText(catalogue)) +
+                                                lomElement("entry", escapedText(entry))) +
+                   "\n";
+  }
   const People* people = bank_.find<People>(People::kId);
   const Person* author = people == nullptr || !item.author ? nullptr : people->find(*item.author);
   const std::string point = tags_.pointName(item);
   const std::size_t space = point.find(' ');
-  std::string out = "<metadata>\n<imsmd:lom>\n<imsmd:general>\n" + identifiersOf(item) +
+  std::string out = "<metadata>\n<imsmd:lom>\n<imsmd:general>\n" + identifiers +
                     lomWords("title", questionName(item)) +
                     lomWords("keyword", std::string(item.level.longName())) +
                     lomWords("keyword", std::string(itemTypeName(item.type))) + "\n</imsmd:general>\n" +
@@ -97,24 +136,10 @@ std::string MetadataWriter::of(const TheoryItem& item) const {
 
 Metadata metadataOf(XmlElement metadata) {
   Metadata found;
-  const XmlElement lom = metadata.first("lom");
-  for (XmlElement one = lom.first("general").first("identifier"); one; one = one.next("identifier")) {
-    const std::string catalogue(trimmed(one.first("catalog").text()));
-    if (catalogue.starts_with(kCatalogue)) found.tags.push_back(catalogue + "=" + one.first("entry").text());
-  }
-  for (XmlElement one = lom.first("educational"); one; one = one.next("educational")) {
-    const std::string word(trimmed(one.first("difficulty").first("value").text()));
-    for (std::size_t i = 0; i < kDifficulties.size(); ++i) {
-      if (word == kDifficulties[i]) found.difficulty = static_cast<int>(i) + 1;
-    }
-  }
-  for (XmlElement one = lom.first("classification"); one; one = one.next("classification")) {
-    for (XmlElement path = one.first("taxonPath"); path; path = path.next("taxonPath")) {
-      for (XmlElement taxon = path.first("taxon"); taxon; taxon = taxon.next("taxon")) {
-        const std::string id(trimmed(taxon.first("id").text()));
-        found.point = id.empty() ? wordsOf(taxon.first("entry")) : id;
-      }
-    }
+  for (XmlElement lom = metadata.first("lom"); lom; lom = lom.next("lom")) {
+    identifiers(lom, found);
+    educational(lom, found);
+    classification(lom, found);
   }
   return found;
 }

@@ -11,15 +11,23 @@ namespace tiku::formats::qti {
 
 inline constexpr std::string_view kLomSpace = "http://ltsc.ieee.org/xsd/LOM";
 
+/// What the names of our catalogues begin with.
+inline constexpr std::string_view kLomCatalogue = "tiku:";
+
+using LomEntries = std::vector<std::pair<std::string, std::string>>;
+
 class MetadataWriter {
  public:
   explicit MetadataWriter(const Bank& bank);
   /// The <metadata> of the item's resource.
   [[nodiscard]] std::string of(const TheoryItem& item) const;
-  /// The identifiers alone, for a LOM of somebody else's to which they are added.
-  [[nodiscard]] std::string identifiersOf(const TheoryItem& item) const;
+  /// Catalogue and entry of the identifiers of an item whose file is somebody else's and does not name its
+  /// id.
+  [[nodiscard]] LomEntries foreignEntriesOf(const TheoryItem& item) const;
 
  private:
+  [[nodiscard]] LomEntries entriesOf(const TheoryItem& item) const;
+
   const Bank& bank_;
   TagWriter tags_;
 };
@@ -29,6 +37,7 @@ struct Metadata {
   std::vector<std::string> tags;  ///< As class Tags takes them.
   std::string point;              ///< Code or name of a point, of the last taxon.
   std::optional<int> difficulty;
+  std::optional<Id> id;  ///< Of an item whose file does not name it.
 };
 Metadata metadataOf(XmlElement metadata);
 

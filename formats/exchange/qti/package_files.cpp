@@ -13,15 +13,6 @@
 namespace tiku::formats::qti {
 namespace {
 
-std::string foldedPath(const std::string& path) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* composed = icu::Normalizer2::getNFCInstance(status);
-  icu::UnicodeString text = icu::UnicodeString::fromUTF8(path);
-  if (U_SUCCESS(status)) text = composed->normalize(text.foldCase(), status);
-  std::string folded;
-  return text.toUTF8String(folded);
-}
-
 // Two names that are one on a disk that does not tell cases or the forms of accents apart.
 void refuseDoubled(const std::vector<std::string>& paths, const std::string& name) {
   std::map<std::string, std::string> seen;
@@ -43,6 +34,9 @@ class ZipFiles final : public PackageFiles {
   [[nodiscard]] bool has(const std::string& path) const override { return parts_.has(path); }
   [[nodiscard]] std::string read(const std::string& path) const override { return parts_.read(path); }
   [[nodiscard]] std::vector<std::string> list() const override { return parts_.list(); }
+  [[nodiscard]] std::string oddity() const override {
+    return parts_.hasBackslashes() ? say("包里有用反斜杠“\\”写的路径，当作“/”读。") : std::string();
+  }
 
  private:
   ZipParts parts_;
@@ -131,6 +125,33 @@ std::unique_ptr<PackageFiles> filesOfFolder(const std::filesystem::path& folder)
 
 std::unique_ptr<PackageFiles> noFiles() {
   return std::make_unique<NoFiles>();
+}
+
+std::string hrefOf(std::string_view path) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    // Letters beyond ASCII may stand in an address of XML as they are.
+    const bool plain = byte > ' ' && std::string_view("%#?\"<>\\^`{|}").find(c) == std::string_view::npos;
+    if (plain) {
+      out += c;
+    } else {
+      out += '%';
+      out += kDigits[byte / kDigits.size()];
+      out += kDigits[byte % kDigits.size()];
+    }
+  }
+  return out;
+}
+
+std::string foldedPath(const std::string& path) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* composed = icu::Normalizer2::getNFCInstance(status);
+  icu::UnicodeString text = icu::UnicodeString::fromUTF8(path);
+  if (U_SUCCESS(status)) text = composed->normalize(text.foldCase(), status);
+  std::string folded;
+  return text.toUTF8String(folded);
 }
 
 std::optional<std::string> pathOf(std::string_view from, std::string_view href) {

@@ -16,6 +16,8 @@ class PackageFiles {
   [[nodiscard]] virtual bool has(const std::string& path) const = 0;
   /// Throws FormatError.
   [[nodiscard]] virtual std::string read(const std::string& path) const = 0;
+  /// Something odd about how the files are named, as a sentence; empty where nothing is.
+  [[nodiscard]] virtual std::string oddity() const { return {}; }
   /// Paths of all files with '/', sorted.
   [[nodiscard]] virtual std::vector<std::string> list() const = 0;
 };
@@ -31,5 +33,12 @@ std::unique_ptr<PackageFiles> noFiles();
 /// A path that `href` in the file `from` means, from the root of the package; nothing where it leads out of
 /// it or is no path of it: an address of the web, a drive, a backslash.
 std::optional<std::string> pathOf(std::string_view from, std::string_view href);
+
+/// The path as an address in a manifest: what an address may not hold is %-encoded.
+std::string hrefOf(std::string_view path);
+
+/// The path without its case and the forms of its accents: two of a package that are one so are one file on
+/// many disks.
+std::string foldedPath(const std::string& path);
 
 }  // namespace tiku::formats::qti

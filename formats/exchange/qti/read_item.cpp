@@ -1,6 +1,7 @@
 #include "formats/exchange/qti/read_item.h"
 
 #include <algorithm>
+#include <array>
 
 #include "formats/base/say.h"
 #include "formats/base/trim.h"
@@ -25,6 +26,34 @@ std::optional<std::string> wordsIn(XmlElement parent, std::string_view look) {
     if (hasClass(child, look)) return child.text();
   }
   return std::nullopt;
+}
+
+struct Way {
+  std::string_view interaction;
+  const char* name;
+};
+// Ways of answering that a bank has no type for, in the words of teachers.
+constexpr std::array<Way, 16> kOtherWays{{{"orderInteraction", markForTranslation("排序")},
+                                          {"matchInteraction", markForTranslation("配对")},
+                                          {"associateInteraction", markForTranslation("连线")},
+                                          {"gapMatchInteraction", markForTranslation("选词填空")},
+                                          {"hottextInteraction", markForTranslation("文中点选")},
+                                          {"hotspotInteraction", markForTranslation("图上点选")},
+                                          {"selectPointInteraction", markForTranslation("图上标点")},
+                                          {"positionObjectInteraction", markForTranslation("图上摆放")},
+                                          {"graphicOrderInteraction", markForTranslation("图上排序")},
+                                          {"graphicAssociateInteraction", markForTranslation("图上连线")},
+                                          {"graphicGapMatchInteraction", markForTranslation("图上填放")},
+                                          {"sliderInteraction", markForTranslation("滑块")},
+                                          {"drawingInteraction", markForTranslation("在图上画")},
+                                          {"uploadInteraction", markForTranslation("交文件")},
+                                          {"mediaInteraction", markForTranslation("看听媒体")},
+                                          {"endAttemptInteraction", markForTranslation("提示按钮")}}};
+
+// What people call it; where nobody does, its name in QTI.
+std::string wayOf(const std::string& interaction) {
+  const auto* way = std::ranges::find(kOtherWays, interaction, &Way::interaction);
+  return way == kOtherWays.end() ? interaction : translate(way->name);
 }
 
 class ItemReader {
@@ -73,7 +102,7 @@ class ItemReader {
       const bool known = one.name == "choiceInteraction" || one.name == "textEntryInteraction" ||
                          one.name == "extendedTextInteraction" || one.name == "inlineChoiceInteraction" ||
                          (one.name == "uploadInteraction" && parts_.body().ours);
-      if (!known) return say("题库里没有“{name}”这种作答方式。", "name"_a = one.name);
+      if (!known) return say("题库里没有“{name}”这种作答方式。", "name"_a = wayOf(one.name));
     }
     if (interactions.size() > 1 && !allAre("textEntryInteraction"))
       return say("一道试题里有几处不同的作答。");
@@ -206,6 +235,18 @@ class ItemReader {
 
 bool isItem(XmlElement root) {
   return root && plainName(root) == "assessmentItem";
+}
+
+Version familyOf(XmlElement root) {
+  return root.name().starts_with("qti-") ? Version::k30 : Version::k22;
+}
+
+std::string resourceTypeOf(XmlElement root) {
+  const std::string_view space = root.space();
+  for (const std::string_view version : {"v2p0", "v2p1", "v2p2", "v3p0"}) {
+    if (space.find(version) != std::string_view::npos) return "imsqti_item_xml" + std::string(version);
+  }
+  return std::string(dialectOf(familyOf(root)).itemType);
 }
 
 ReadItem readItem(XmlElement root, const PictureOf& picture) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "formats/base/xml.h"
+#include "formats/exchange/qti/dialect.h"
 #include "formats/model/item.h"
 
 namespace tiku::formats::qti {
@@ -31,6 +32,10 @@ using PictureOf = std::function<std::string(const std::string& address)>;
 
 /// Whether the document is an item of QTI 2 or 3.
 bool isItem(XmlElement root);
+
+/// By whose words the item is written, and the type of resource that its namespace goes with.
+Version familyOf(XmlElement root);
+std::string resourceTypeOf(XmlElement root);
 
 /// Reads an item of QTI 2.0 to 3.0. Takes the document apart while reading.
 ReadItem readItem(XmlElement root, const PictureOf& picture);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 
+#include "formats/exchange/qti/package_files.h"
 #include "formats/exchange/qti/write_item.h"
 
 namespace tiku::formats::qti {
@@ -71,7 +72,7 @@ class PaperTest {
       const int time = ++used_[entry.item];
       out += start("assessmentItemRef",
                    {{"identifier", identifierOf(entry.item) + (time > 1 ? "-" + std::to_string(time) : "")},
-                    {"href", "../" + href->second}}) +
+                    {"href", "../" + hrefOf(href->second)}}) +
              emptyTag(version_, "weight", {{"identifier", kMarks}, {"value", weightOf(*item, entry.marks)}}) +
              end("assessmentItemRef") + "\n";
     }

@@ -23,8 +23,9 @@ bool looksLikeAiken(std::string_view text);
 ImportResult importAiken(const Bank& bank, const std::string& text, const std::string& name,
                          const ImportOptions& options);
 
-bool looksLikeQtiItem(std::string_view bytes);
-/// A zip with an imsmanifest.xml at its root.
+/// A file of QTI by itself: an item, or something else that is refused with a reason.
+bool looksLikeQti(std::string_view bytes);
+/// A zip with an imsmanifest.xml, or with items and none: then it is refused with the reason.
 bool isQtiPackage(const std::string& bytes, const std::string& name);
 ImportResult importQtiPackage(const Bank& bank, const std::string& bytes, const std::string& name,
                               const ImportOptions& options);

@@ -44,7 +44,7 @@ TheoryItem QuestionTaker::begin(const std::optional<Id>& id, ItemType type, cons
 
 void QuestionTaker::take(TheoryItem item, const std::string& at, const std::vector<std::string>& doubts,
                          bool ours) {
-  item.source = {name_, at};
+  if (item.source == Source()) item.source = {name_, at};
   if (!ours) settleStem(item, options_.judgement);
   allOurs_ = allOurs_ && ours;
   std::string doubt;
@@ -58,6 +58,10 @@ void QuestionTaker::take(TheoryItem item, const std::string& at, const std::vect
   }
   items_.push_back(std::move(item));
   places_.push_back(at);
+}
+
+void QuestionTaker::attach(const std::vector<std::string>& media) {
+  attached_[places_.back()].insert(media.begin(), media.end());
 }
 
 void QuestionTaker::note(const std::string& sentence) {
@@ -76,11 +80,15 @@ ImportResult QuestionTaker::finish() && {
   const bool keepRepeats = options_.keepRepeats || allOurs_;
   const std::vector<MergedItem> merged = mergeItems(bank_, std::move(items_), options_.pointsByOrder,
                                                     result.edit, result.report.counts, keepRepeats);
+  std::set<std::string> attached;
   for (std::size_t i = 0; i < merged.size(); ++i) {
+    const bool taken =
+        merged[i].what == MergedItem::What::kAdded || merged[i].what == MergedItem::What::kChanged;
+    if (taken) attached.merge(attached_[places_[i]]);
     result.items.push_back({merged[i].id, {places_[i]}});
     if (!merged[i].doubt.empty()) ledger_.unclear(places_[i], merged[i].doubt);
   }
-  putMediaOf(bank_, media_, result.edit);
+  putMediaOf(bank_, media_, result.edit, std::move(attached));
   result.report.file = name_;
   result.report.kind = ImportKind::kItems;
   result.report.notes = std::move(notes_);

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,8 +28,11 @@ class QuestionTaker {
   /// the tags outweighs `type`. `category` is where the file has the question; the point is looked for there
   /// when no tag names it. Throws FormatError kUsage where neither file nor user says the level.
   TheoryItem begin(const std::optional<Id>& id, ItemType type, const Tags& tags, const std::string& category);
-  /// The item is whole. `doubts` are sentences for a person to look at.
+  /// The item is whole. `doubts` are sentences for a person to look at. Its source is the file and `at`,
+  /// where it has none yet.
   void take(TheoryItem item, const std::string& at, const std::vector<std::string>& doubts, bool ours);
+  /// Media that come with the item last taken, shown in it or not.
+  void attach(const std::vector<std::string>& media);
   /// Something that the file says beside its questions.
   void note(const std::string& sentence);
 
@@ -46,6 +50,7 @@ class QuestionTaker {
   std::map<Level, sheets::PointFinder> points_;
   std::vector<TheoryItem> items_;
   std::vector<std::string> places_;
+  std::map<std::string, std::set<std::string>> attached_;  ///< By place.
   std::vector<std::string> notes_;
   bool pointMissing_ = false;
   bool allOurs_ = true;  ///< Every question was written by this program.

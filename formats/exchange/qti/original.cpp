@@ -1,0 +1,126 @@
+#include "formats/exchange/qti/original.h"
+
+#include "formats/base/error.h"
+#include "formats/base/markup.h"
+#include "formats/exchange/items/stem.h"
+#include "formats/exchange/qti/limits.h"
+#include "formats/exchange/qti/package_files.h"
+#include "formats/exchange/questions/question_words.h"
+#include "formats/exchange/questions/readers.h"
+
+namespace tiku::formats::qti {
+namespace {
+
+constexpr std::string_view kRoot = "qti-original";
+constexpr std::size_t kDigits = 64;
+
+std::string attributeText(std::string_view name, const std::string& value) {
+  return " " + std::string(name) + "=\"" + escapedText(value) + "\"";
+}
+
+}  // namespace
+
+std::string recordOf(const Original& original) {
+  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<" + std::string(kRoot) +
+                    " xmlns=\"urn:tiku:1\"" + attributeText("type", original.type) +
+                    attributeText("family", original.family == Version::k22 ? "2" : "3") + ">\n";
+  for (const OriginalResource& resource : original.resources) {
+    out += "  <resource" + attributeText("identifier", resource.identifier) +
+           attributeText("type", resource.type) + attributeText("path", resource.path) + ">\n";
+    for (const auto& file : resource.files)
+      out += "    <file" + attributeText("path", file.path) + attributeText("media", file.media) + "/>\n";
+    out += "  </resource>\n";
+  }
+  if (!original.metadata.empty()) out += "  <metadata>" + escapedText(original.metadata) + "</metadata>\n";
+  return out + "</" + std::string(kRoot) + ">\n";
+}
+
+std::optional<Original> originalOf(const std::string& record) {
+  try {
+    const XmlDocument document = XmlDocument::parse(record, std::string(kRoot), kManifestLimits);
+    const XmlElement root = document.root();
+    if (root.name() != kRoot) return std::nullopt;
+    Original original;
+    original.type = root.attribute("type");
+    original.family = root.attribute("family") == "3" ? Version::k30 : Version::k22;
+    original.metadata = root.first("metadata").text();
+    for (XmlElement one = root.first("resource"); one; one = one.next("resource")) {
+      OriginalResource resource{
+          one.attribute("identifier"), one.attribute("type"), one.attribute("path"), {}};
+      for (XmlElement file = one.first("file"); file; file = file.next("file"))
+        resource.files.push_back({file.attribute("path"), file.attribute("media")});
+      original.resources.push_back(std::move(resource));
+    }
+    if (original.resources.empty()) return std::nullopt;
+    return original;
+  } catch (const FormatError&) {
+    return std::nullopt;  // Somebody wrote over it; the item is then what the bank says.
+  }
+}
+
+std::string placeOf(const std::string& at, const std::string& record) {
+  return at + "#" + record;
+}
+
+std::string recordName(const Source& source) {
+  const std::size_t mark = source.at.rfind('#');
+  if (mark == std::string::npos) return {};
+  std::string name = source.at.substr(mark + 1);
+  const bool whole =
+      name.size() == kDigits + 4 && name.ends_with(".xml") && Id::ofDigest(name.substr(0, kDigits));
+  return whole ? name : std::string();
+}
+
+std::optional<Original> originalOf(const Bank& bank, const TheoryItem& item) {
+  const std::string name = recordName(item.source);
+  const Media* record = name.empty() ? nullptr : mediaNamed(bank, name);
+  return record == nullptr ? std::nullopt : originalOf(record->bytes);
+}
+
+std::optional<ReadItem> readOriginal(const Bank& bank, const Original& original) {
+  const OriginalResource& own = original.resources.front();
+  const auto mediaAt = [&original](const std::string& path) {
+    for (const OriginalResource& resource : original.resources) {
+      for (const auto& file : resource.files) {
+        if (file.path == path) return file.media;
+      }
+    }
+    return std::string();
+  };
+  const Media* file = mediaNamed(bank, mediaAt(own.path));
+  if (file == nullptr) return std::nullopt;
+  const PictureOf picture = [&](const std::string& address) {
+    std::map<std::string, std::string> unused;
+    if (address.starts_with("data:")) return pictureOfData(address, unused);
+    const auto path = pathOf(own.path, address);
+    return path ? mediaAt(*path) : std::string();
+  };
+  try {
+    const XmlDocument document = XmlDocument::parse(file->bytes, own.path, kItemLimits);
+    if (!isItem(document.root())) return std::nullopt;
+    return readItem(document.root(), picture);
+  } catch (const FormatError&) {
+    return std::nullopt;
+  }
+}
+
+void fill(TheoryItem& item, ReadItem read) {
+  item.stem = std::move(read.stem);
+  item.options = std::move(read.options);
+  item.key = std::move(read.key);
+  item.scoring = std::move(read.scoring);
+  item.rationale = std::move(read.rationale);
+  item.reference = std::move(read.reference);
+}
+
+bool saysAsRead(const TheoryItem& item, ReadItem read) {
+  TheoryItem again(item.id, item.level, item.type);
+  const bool ours = read.ours;
+  fill(again, std::move(read));
+  if (!ours) settleStem(again);
+  return again.stem == item.stem && again.options == item.options && again.key == item.key &&
+         again.scoring == item.scoring && again.rationale == item.rationale &&
+         again.reference == item.reference;
+}
+
+}  // namespace tiku::formats::qti
