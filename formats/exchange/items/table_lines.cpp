@@ -4,7 +4,7 @@
 
 #include "formats/base/say.h"
 #include "formats/exchange/items/document_lines.h"
-#include "formats/exchange/items/sheet_columns.h"
+#include "formats/exchange/sheets/head_words.h"
 #include "formats/exchange/items/type_words.h"
 #include "formats/exchange/ledger.h"
 

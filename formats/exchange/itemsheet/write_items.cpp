@@ -7,6 +7,7 @@
 #include "formats/exchange/questions/question_words.h"
 #include "formats/exchange/written/lost_fields.h"
 #include "formats/exchange/written/words.h"
+#include "formats/model/pictures.h"
 
 namespace tiku::formats {
 namespace {

@@ -7,6 +7,7 @@
 #include "formats/exchange/qti/package_files.h"
 #include "formats/exchange/questions/question_words.h"
 #include "formats/exchange/questions/readers.h"
+#include "formats/model/pictures.h"
 
 namespace tiku::formats::qti {
 namespace {

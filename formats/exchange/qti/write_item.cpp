@@ -5,6 +5,7 @@
 #include "formats/base/say.h"
 #include "formats/exchange/qti/body_text.h"
 #include "formats/exchange/questions/question_words.h"
+#include "formats/model/pictures.h"
 
 namespace tiku::formats::qti {
 namespace {

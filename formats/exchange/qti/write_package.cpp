@@ -12,6 +12,7 @@
 #include "formats/exchange/questions/question_words.h"
 #include "formats/exchange/questions/writers.h"
 #include "formats/exchange/zip_writer.h"
+#include "formats/model/pictures.h"
 
 namespace tiku::formats {
 namespace {

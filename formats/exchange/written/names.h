@@ -5,7 +5,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "formats/exchange/items/sheet_points.h"
+#include "formats/exchange/sheets/points.h"
 #include "formats/model/bank.h"
 
 /// Word and Excel documents that this program writes and reads back: what both have in common.

@@ -11,6 +11,7 @@
 #include "formats/exchange/docx/symbol_font.h"
 #include "formats/exchange/media_type.h"
 #include "formats/exchange/questions/question_words.h"
+#include "formats/model/pictures.h"
 
 namespace tiku::formats::written {
 namespace {
