@@ -68,7 +68,8 @@ class ImportDialog final : public wxDialog {
 
   [[nodiscard]] Imported take() {
     formats::Edit edit = editOf(reading_, bank_, incoming_->decision());
-    for (const FileReading& file : reading_.files) rememberLayout(layoutOfFile(file), file.corrections);
+    for (const FileReading& file : reading_.files)
+      rememberLayout(layoutOfFile(file), withoutFile(file.corrections, file.name));
     return {std::move(reading_), std::move(edit)};
   }
 

@@ -154,8 +154,22 @@ void addItemRows(const Bank& bank, const formats::ImportResult& result, std::vec
   }
 }
 
+/// What the file says otherwise than the bank, whose words stay unless somebody decides against them.
+void addConflictRows(const formats::ImportResult& result, std::vector<IncomingRow>& rows) {
+  for (const formats::ImportedItem& imported : result.items) {
+    if (!imported.theirs) continue;
+    rows.push_back({.object = imported.id,
+                    .kind = formats::translate(formats::itemTypeName(imported.theirs->type)),
+                    .words = wordsOfItem(*imported.theirs),
+                    .result = say("与题库冲突：勾选后改用文件的答案，不勾选保留题库的。"),
+                    .isDoubtful = true,
+                    .theirs = std::make_shared<const TheoryItem>(*imported.theirs)});
+  }
+}
+
 void addRows(const Bank& bank, const formats::ImportResult& result, std::vector<IncomingRow>& rows) {
   addItemRows(bank, result, rows);
+  addConflictRows(result, rows);
   std::set<Id> items;
   for (const formats::ImportedItem& item : result.items) items.insert(item.id);
   for (const Edit::Step& step : result.edit.steps()) {
@@ -231,7 +245,7 @@ formats::ImportResult readAsTaught(const Bank& bank, const fs::path& path, const
   file.layout = layoutOf(result.report);
   const auto known = question.layouts.find(file.layout);
   if (known == question.layouts.end()) return result;
-  options.corrections = file.corrections = known->second;
+  options.corrections = file.corrections = forFile(known->second, file.name);
   file.fromMemory = true;
   return importFile(bank, path, options);
 }
@@ -283,6 +297,9 @@ Edit editOf(const ImportReading& reading, const Bank& bank, const ImportDecision
   }
   Edit edit(titleOf(reading.kind, theory, skills));
   for (Edit::Step& step : taken) putStep(edit, step.id, std::move(step.object));
+  for (const IncomingRow& row : reading.rows) {
+    if (row.theirs != nullptr && decision.theirs.contains(row.object)) edit.putObject(row.theirs);
+  }
   std::vector<workflows::PointProposal> proposals;
   for (const IncomingRow& row : reading.rows) {
     if (row.proposal && decision.linked.contains(row.object)) proposals.push_back(*row.proposal);

@@ -45,6 +45,8 @@ struct IncomingRow {
   std::string point{};  ///< Code and name of the point that the item belongs to.
   /// The point that could be it, where it belongs to none.
   std::optional<workflows::PointProposal> proposal{};
+  /// Set: the line offers the item as the file says it instead of the bank's, whose answer is another one.
+  std::shared_ptr<const formats::TheoryItem> theirs{};
 };
 
 struct ImportReading {
@@ -65,9 +67,11 @@ ImportReading readForImport(const formats::Bank& bank, const ImportQuestion& que
 struct ImportDecision {
   std::set<formats::Id> left;    ///< Objects that stay out.
   std::set<formats::Id> linked;  ///< Items that take the point that is proposed for them.
+  std::set<formats::Id> theirs;  ///< Items of the bank that become as the file says them.
 };
 
-/// The edit as decided: without the objects in `left`, with the proposed points of `linked`. Papers lose the
+/// The edit as decided: without the objects in `left`, with the proposed points of
+/// `linked`, and with the items of `theirs` as the file says them. Papers lose the
 /// new items that are left out, and no picture comes for them alone. Named by what it takes: "导入 37
 /// 道试题".
 formats::Edit editOf(const ImportReading& reading, const formats::Bank& bank, const ImportDecision& decision);

@@ -129,12 +129,19 @@ void IncomingList::show(const std::vector<IncomingRow>* rows) {
 
 bool IncomingList::isTicked(std::size_t row) const {
   const IncomingRow& line = (*rows_)[row];
+  if (line.theirs != nullptr) return decision_.theirs.contains(line.object);
   return line.isChange && !decision_.left.contains(line.object);
 }
 
 void IncomingList::tick(std::size_t row, bool ticked) {
   const formats::Id object = (*rows_)[row].object;
-  if (ticked) {
+  if ((*rows_)[row].theirs != nullptr) {
+    if (ticked) {
+      decision_.theirs.insert(object);
+    } else {
+      decision_.theirs.erase(object);
+    }
+  } else if (ticked) {
     decision_.left.erase(object);
   } else {
     decision_.left.insert(object);
@@ -170,11 +177,22 @@ void IncomingList::linkThose(const std::function<bool(const workflows::PointProp
   if (ticked_) ticked_();
 }
 
+void IncomingList::takeTheirs(bool taken) {
+  decision_.theirs.clear();
+  if (taken && rows_ != nullptr) {
+    for (const IncomingRow& row : *rows_) {
+      if (row.theirs != nullptr) decision_.theirs.insert(row.object);
+    }
+  }
+  Refresh();
+  if (ticked_) ticked_();
+}
+
 void IncomingList::tickAll(bool ticked) {
   decision_.left.clear();
   if (!ticked && rows_ != nullptr) {
     for (const IncomingRow& row : *rows_) {
-      if (row.isChange) decision_.left.insert(row.object);
+      if (row.isChange && row.theirs == nullptr) decision_.left.insert(row.object);
     }
   }
   Refresh();

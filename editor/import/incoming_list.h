@@ -20,7 +20,10 @@ class IncomingList final : public wxDataViewCtrl {
   void onTicked(std::function<void()> ticked) { ticked_ = std::move(ticked); }
   /// Shows the rows, all ticked and no proposal taken. They must stay as long as they show.
   void show(const std::vector<IncomingRow>* rows);
+  /// Every line but those where the file and the bank differ.
   void tickAll(bool ticked);
+  /// All lines where the file and the bank differ: as the file says it, or as the bank does.
+  void takeTheirs(bool taken);
   [[nodiscard]] bool isTicked(std::size_t row) const;
   void tick(std::size_t row, bool ticked);
   /// Whether the item takes the point that is proposed for it.

@@ -35,12 +35,19 @@ IncomingPage::IncomingPage(wxWindow* parent) : wxPanel(parent) {
   foot->Add(new wxStaticText(this, wxID_ANY, shown(say("建议的考评点(&P)："))),
             wxSizerFlags().CenterVertical());
   foot->Add(proposed_, wxSizerFlags().CenterVertical());
+  conflicts_ = new wxChoice(this, wxID_ANY);
+  for (const std::string& line : {say("保留题库的"), say("改用文件的")}) conflicts_->Append(shown(line));
+  nameForReaders(conflicts_, say("与题库冲突的"));
+  foot->Add(new wxStaticText(this, wxID_ANY, shown(say("与题库冲突的(&D)："))),
+            wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(12)));
+  foot->Add(conflicts_, wxSizerFlags().CenterVertical());
   auto* all = new wxBoxSizer(wxVERTICAL);
   all->Add(list_, wxSizerFlags(1).Expand());
   all->Add(foot, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
   SetSizer(all);
   tickAll_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent& event) { list_->tickAll(event.IsChecked()); });
   proposed_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) { takeProposals(event.GetInt()); });
+  conflicts_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) { list_->takeTheirs(event.GetInt() == 1); });
   show(nullptr);
 }
 
@@ -52,6 +59,10 @@ void IncomingPage::show(const std::vector<IncomingRow>* rows) {
   list_->show(rows);
   tickAll_->SetValue(true);
   tickAll_->Enable(rows != nullptr && !rows->empty());
+  conflicts_->SetSelection(0);
+  conflicts_->Enable(rows != nullptr && std::ranges::any_of(*rows, [](const IncomingRow& row) {
+                       return row.theirs != nullptr;
+                     }));
   proposed_->SetSelection(kNone);
   proposed_->Enable(rows != nullptr && std::ranges::any_of(*rows, [](const IncomingRow& row) {
                       return row.proposal.has_value();

@@ -31,6 +31,7 @@ class IncomingPage final : public wxPanel {
   IncomingList* list_ = nullptr;
   wxCheckBox* tickAll_ = nullptr;
   wxChoice* proposed_ = nullptr;
+  wxChoice* conflicts_ = nullptr;
 };
 
 }  // namespace tiku::editor

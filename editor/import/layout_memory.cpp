@@ -14,6 +14,7 @@ namespace {
 
 constexpr const char* kGroup = "import-layouts";
 constexpr std::size_t kShortDigest = 16;
+constexpr const char* kAnyFile = "*";  // No name of a sheet.
 
 std::vector<wxString> groupsOf(wxConfigBase& config) {
   const wxConfigPathChanger inside(&config, wxString("/") + kGroup + "/");
@@ -23,6 +24,27 @@ std::vector<wxString> groupsOf(wxConfigBase& config) {
   for (bool more = config.GetFirstGroup(name, at); more; more = config.GetNextGroup(name, at))
     names.push_back(name);
   return names;
+}
+
+std::string stemOf(const std::string& file) {
+  return file.substr(0, file.rfind('.'));
+}
+
+// "column:电工!A" with another name for the sheet.
+std::string swapped(const std::string& key, const std::string& from, const std::string& to) {
+  const std::size_t colon = key.find(':');
+  if (from.empty() || colon == std::string::npos || key.compare(colon + 1, from.size(), from) != 0)
+    return key;
+  const std::size_t end = colon + 1 + from.size();
+  if (end != key.size() && key[end] != '!') return key;
+  return key.substr(0, colon + 1) + to + key.substr(end);
+}
+
+formats::ReadingCorrections renamed(const formats::ReadingCorrections& corrections, const std::string& from,
+                                    const std::string& to) {
+  formats::ReadingCorrections named;
+  for (const auto& [key, value] : corrections) named[swapped(key, from, to)] = value;
+  return named;
 }
 
 // The one that was used longest ago goes.
@@ -40,8 +62,19 @@ void keepFew(wxConfigBase& config) {
 std::string layoutOf(const formats::ImportReport& report) {
   if (report.reading.empty()) return {};
   std::string told = std::to_string(static_cast<int>(report.kind));
-  for (const formats::ReadingLine& line : report.reading) told += '\n' + line.key + '=' + line.value;
+  const std::string sheet = stemOf(report.file);
+  for (const formats::ReadingLine& line : report.reading)
+    told += '\n' + swapped(line.key, sheet, kAnyFile) + '=' + line.value;
   return formats::sha256(told).substr(0, kShortDigest);
+}
+
+formats::ReadingCorrections withoutFile(const formats::ReadingCorrections& corrections,
+                                        const std::string& file) {
+  return renamed(corrections, stemOf(file), kAnyFile);
+}
+
+formats::ReadingCorrections forFile(const formats::ReadingCorrections& corrections, const std::string& file) {
+  return renamed(corrections, kAnyFile, stemOf(file));
 }
 
 KnownLayouts knownLayouts() {
@@ -65,6 +98,7 @@ void rememberLayout(const std::string& layout, const formats::ReadingCorrections
   if (layout.empty()) return;
   wxConfigBase& config = *wxConfigBase::Get();
   const wxString path = wxString(kGroup) + "/" + shown(layout);
+  if (corrections.empty() && !config.HasGroup(path)) return;
   config.DeleteGroup(path);
   if (!corrections.empty()) {
     const long last = config.ReadLong(wxString(kGroup) + "/last", 0) + 1;

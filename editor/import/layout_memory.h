@@ -12,6 +12,12 @@ namespace tiku::editor {
 /// Empty for a file of which nothing was told.
 std::string layoutOf(const formats::ImportReport& report);
 
+/// The corrections as they are remembered: without the name of the file, by which a CSV's only sheet goes.
+formats::ReadingCorrections withoutFile(const formats::ReadingCorrections& corrections,
+                                        const std::string& file);
+/// And as they hold for another file of the layout.
+formats::ReadingCorrections forFile(const formats::ReadingCorrections& corrections, const std::string& file);
+
 /// What was put right, by layout.
 using KnownLayouts = std::map<std::string, formats::ReadingCorrections>;
 

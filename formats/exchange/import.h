@@ -84,6 +84,9 @@ struct ImportOptions {
 struct ImportedItem {
   Id id;                           ///< Of the item of the bank that it is; empty when it was not taken.
   std::vector<std::string> units;  ///< Of the report's rows: what it was read from.
+  /// The item as the file says it, where the bank's answer is another one: `edit` keeps the bank's, and a
+  /// person may decide otherwise.
+  std::optional<TheoryItem> theirs{};
 };
 
 struct ImportResult {

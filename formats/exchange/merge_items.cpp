@@ -166,6 +166,7 @@ class Merge {
     update.take(found);
     if (update.keyDiffers()) {
       ++keyConflicts_;
+      if (!owns) merged.theirs = asSaid(candidate.item, found);
       merged.doubt = owns ? say("答案与题库中已有答案不同，已按此文件更新，请核对。")
                      : match.item->source.file.empty()
                          ? say("与题库中已有答案不同，题库未改，请核对。")
@@ -200,6 +201,14 @@ class Merge {
         update.keyDiffers()
             ? say("与“{at}”处的试题相同，答案却不同，没有重复加入。", "at"_a = places_.at(first.position))
             : say("与“{at}”处的试题相同，没有重复加入。", "at"_a = places_.at(first.position));
+  }
+
+  /// The bank's item with everything that the source says otherwise.
+  static TheoryItem asSaid(const TheoryItem& known, const TheoryItem& found) {
+    TheoryItem item = known;
+    Update(item, true).take(found);
+    item.source = known.source;
+    return item;
   }
 
   /// An item that only moved within its file has not changed; one whose original is another one has.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct MergedItem {
   /// A sentence when a person must look (the verdict is then kUnclear): another key than the bank's, a
   /// repeated item.
   std::string doubt;
+  /// The item as the source says it, where the bank's answer is another one and was kept.
+  std::optional<TheoryItem> theirs{};
 };
 
 /// Turns the theory items that an importer found into an Edit against the bank, so that a second import of

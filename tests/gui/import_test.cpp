@@ -11,6 +11,7 @@
 #include "editor/widgets/attention_bar.h"
 #include "editor/widgets/words.h"
 #include "tests/gui/support/hands.h"
+#include "tests/gui/support/import_sheet.h"
 
 using namespace tiku;
 using namespace tiku::tests;
@@ -33,67 +34,6 @@ const char* const kTwoItems =
     "答案：错\n"
     "三、说说看\n"
     "（只有一句话，不是题）\n";
-
-std::filesystem::path writtenFile(OpenEditor& window, const std::string& name, const std::string& bytes) {
-  const std::filesystem::path file = window.folder() / name;
-  std::ofstream(file, std::ios::binary) << bytes;
-  return file;
-}
-
-std::function<int(wxDialog*)> chooseFile(const std::filesystem::path& file) {
-  return [file](wxDialog* dialog) {
-    dynamic_cast<wxFileDialog*>(dialog)->SetPath(shown(file.string()));
-    return wxID_OK;
-  };
-}
-
-/// The import dialog as a person has it before the eyes.
-struct ImportSheet {
-  explicit ImportSheet(wxDialog* dialog) : dialog(dialog) {}
-
-  template <typename T>
-  T* control(const char* name) const {
-    auto* found = dynamic_cast<T*>(wxWindow::FindWindowByName(shown(name), dialog));
-    INFO(name);
-    REQUIRE(found != nullptr);
-    return found;
-  }
-  void press(const char* label) const {
-    wxWindow* button = wxWindow::FindWindowByLabel(shown(label), dialog);
-    REQUIRE(button != nullptr);
-    wxCommandEvent event(wxEVT_BUTTON, button->GetId());
-    event.SetEventObject(button);
-    button->ProcessWindowEvent(event);
-  }
-  void choose(const char* name, int line) const {
-    auto* choice = control<wxChoice>(name);
-    choice->SetSelection(line);
-    wxCommandEvent event(wxEVT_CHOICE, choice->GetId());
-    event.SetInt(line);
-    event.SetEventObject(choice);
-    choice->ProcessWindowEvent(event);
-  }
-  [[nodiscard]] std::string incoming(unsigned row, unsigned column) const {
-    wxVariant value;
-    auto* model =
-        dynamic_cast<wxDataViewVirtualListModel*>(control<IncomingList>("将收入的内容")->GetModel());
-    model->GetValueByRow(value, row, column);
-    return typed(value.GetString());
-  }
-  [[nodiscard]] unsigned incomingRows() const {
-    return dynamic_cast<wxDataViewVirtualListModel*>(control<IncomingList>("将收入的内容")->GetModel())
-        ->GetCount();
-  }
-  [[nodiscard]] std::string fileResult(unsigned row) const {
-    return typed(control<wxDataViewListCtrl>("要导入的文件")->GetTextValue(row, 1));
-  }
-  [[nodiscard]] bool canImport() const { return wxWindow::FindWindowById(wxID_OK, dialog)->IsEnabled(); }
-  void waitUntilRead() const {
-    REQUIRE(waitFor([&] { return fileResult(0) != "正在读取……"; }, 20'000));
-  }
-
-  wxDialog* dialog;
-};
 
 }  // namespace
 

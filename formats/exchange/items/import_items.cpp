@@ -118,6 +118,7 @@ ImportResult importItems(const Bank& bank, const Document& document, const Impor
     const ItemDraft& draft = *found.drafts[i];
     placed.push_back({draft.section, merged[i].id});
     found.all[found.which[i]].id = merged[i].id;
+    found.all[found.which[i]].theirs = merged[i].theirs;
     if (!merged[i].doubt.empty()) {
       read.verdicts().unclear(draft.at,
                               say("{item}：{doubt}", "item"_a = draft.name(), "doubt"_a = merged[i].doubt));

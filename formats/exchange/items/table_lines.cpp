@@ -4,9 +4,9 @@
 
 #include "formats/base/say.h"
 #include "formats/exchange/items/document_lines.h"
-#include "formats/exchange/sheets/head_words.h"
 #include "formats/exchange/items/type_words.h"
 #include "formats/exchange/ledger.h"
+#include "formats/exchange/sheets/head_words.h"
 
 namespace tiku::formats {
 namespace {

@@ -85,7 +85,7 @@ ImportResult QuestionTaker::finish() && {
     const bool taken =
         merged[i].what == MergedItem::What::kAdded || merged[i].what == MergedItem::What::kChanged;
     if (taken) attached.merge(attached_[places_[i]]);
-    result.items.push_back({merged[i].id, {places_[i]}});
+    result.items.push_back({merged[i].id, {places_[i]}, merged[i].theirs});
     if (!merged[i].doubt.empty()) ledger_.unclear(places_[i], merged[i].doubt);
   }
   putMediaOf(bank_, media_, result.edit, std::move(attached));

@@ -115,6 +115,7 @@ void Taker::merge(bool named, ImportResult& result) {
                                                     counts_, named || options_.keepRepeats);
   for (std::size_t i = 0; i < merged.size(); ++i) {
     result.items[from[i]->place].id = merged[i].id;
+    result.items[from[i]->place].theirs = merged[i].theirs;
     std::vector<std::string> doubts = from[i]->found.doubts;
     if (!merged[i].doubt.empty()) doubts.push_back(merged[i].doubt);
     judge(from[i]->found, from[i]->found.name, std::move(doubts));

@@ -81,6 +81,11 @@ TEST_CASE("another file's different key is not taken over but told") {
   CHECK(paper.edit.empty());
   CHECK(paper.counts["key-conflicts"] == 1);
   CHECK(paper.merged[0].doubt == "与题库中已有答案不同（该题来自“复习题.docx”段 3），题库未改，请核对。");
+  // A person may still decide for the file: the whole item as it says it, from where the bank has it.
+  REQUIRE(paper.merged[0].theirs);
+  TheoryItem theirs = *bank.all<TheoryItem>().front();
+  theirs.key = kB;
+  CHECK(*paper.merged[0].theirs == theirs);
 }
 
 TEST_CASE("a corrected file corrects its own item, and says so where the key changed") {
@@ -89,6 +94,7 @@ TEST_CASE("a corrected file corrects its own item, and says so where the key cha
   Run corrected = import(bank, {choice("外圆用（　）加工。", kB, "段 3")});
   CHECK(corrected.counts["changed"] == 1);
   CHECK(corrected.merged[0].doubt == "答案与题库中已有答案不同，已按此文件更新，请核对。");
+  CHECK_FALSE(corrected.merged[0].theirs);
   CHECK(bank.all<TheoryItem>().front()->key == Key(kB));
 }
 
