@@ -8,6 +8,7 @@
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/exchange/convert/office_converter.h"
+#include "formats/exchange/html/html_document.h"
 #include "formats/exchange/importers.h"
 #include "formats/exchange/itemdoc/item_document.h"
 #include "formats/exchange/itemsheet/item_sheet.h"
@@ -45,9 +46,7 @@ struct Conversion {
   std::string target;
 };
 
-std::optional<Conversion> conversionOf(FileLook look, const std::string& bytes, const std::string& name) {
-  const std::string extension = extensionOf(name);
-  const bool named = extension == "xls" || extension == "et" || extension == "ods";
+std::optional<Conversion> conversionOf(FileLook look, const std::string& bytes) {
   switch (look) {
     case FileLook::kOldWord:
       return Conversion{"doc", "docx"};
@@ -55,9 +54,6 @@ std::optional<Conversion> conversionOf(FileLook look, const std::string& bytes, 
       return Conversion{"xls", "xlsx"};
     case FileLook::kRtf:
       return Conversion{"rtf", "docx"};
-    case FileLook::kHtml:
-      // Web systems call a page with one table .xls; LibreOffice then reads it as a sheet.
-      return named ? Conversion{"xls", "xlsx"} : Conversion{"html", "docx"};
     case FileLook::kOfficeXml2003:
       return bytes.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos
                  ? Conversion{"xls", "xlsx"}
@@ -141,8 +137,7 @@ void refuseForeign(const std::string& bytes, const std::string& name) {
 Contents readSource(const std::string& bytes, const std::string& name, const Waiting& waiting) {
   const FileLook look = lookOf(bytes);
   if (look == FileLook::kZip) return readZip(bytes, name, waiting);
-  if (look == FileLook::kText) return readCsvBytes(bytes, name);
-  if (const auto conversion = conversionOf(look, bytes, name))
+  if (const auto conversion = conversionOf(look, bytes))
     return converted(*conversion, nameOf(look), bytes, name, waiting);
   throw notReadableAs(".docx、.xlsx、.csv、.txt", bytes, name);
 }
@@ -152,19 +147,6 @@ ImportResult importJson(const Bank& bank, const std::string& text, const std::st
   const Workbook workbook = readJsonText(text, name);
   ImportResult result = importItems(bank, workbook, options);
   addWords(result.report, workbook);
-  return result;
-}
-
-ImportResult importWords(const Bank& bank, const std::string& bytes, const std::string& name,
-                         const ImportOptions& options) {
-  const DecodedText decoded = decodeText(bytes, name);
-  ImportResult result = looksLikeJson(decoded.text)    ? importJson(bank, decoded.text, name, options)
-                        : looksLikeAiken(decoded.text) ? importAiken(bank, decoded.text, name, options)
-                        : looksLikeGift(decoded.text)  ? importGift(bank, decoded.text, name, options)
-                                                       : importItemsText(bank, decoded.text, name, options);
-  if (decoded.encoding != "UTF-8") {
-    result.report.notes.push_back(say("文件按 {encoding} 编码读入。", "encoding"_a = decoded.encoding));
-  }
   return result;
 }
 
@@ -225,8 +207,78 @@ ImportResult importDocument(const Bank& bank, const Document& document, const Im
   return result;
 }
 
+/// Puts what the file is before the reading of its layout.
+void tellFile(ImportReport& report, const char* value, const std::string& words,
+              const std::string& encoding) {
+  report.reading.insert(report.reading.begin(), {"file", value, words, encoding, {}, false});
+}
+
+/// Web systems call a page with one table .xls: its lines and rows as those of a sheet.
+Workbook sheetOf(const Document& page) {
+  Workbook workbook;
+  workbook.file = page.file;
+  workbook.media = page.media;
+  workbook.notes = page.notes;
+  Sheet& sheet = workbook.sheets.emplace_back();
+  sheet.name = page.file.substr(0, page.file.rfind('.'));
+  for (const auto& block : page.blocks) {
+    if (const auto* paragraph = std::get_if<DocParagraph>(&block)) {
+      sheet.rows.emplace_back().emplace_back().text = paragraph->line();
+      continue;
+    }
+    for (const std::vector<DocCell>& row : std::get<DocTable>(block).rows) {
+      auto& cells = sheet.rows.emplace_back();
+      for (const DocCell& cell : row) cells.emplace_back().text = cell.str();
+    }
+  }
+  return workbook;
+}
+
+ImportResult importPage(const Bank& bank, const DecodedText& decoded, const std::string& name,
+                        const std::filesystem::path& folder, const ImportOptions& options) {
+  const Document page = documentOfHtml(decoded.text, name, folder);
+  const std::string extension = extensionOf(name);
+  const bool isSheet = extension == "xls" || extension == "xlsx" || extension == "et" || extension == "csv";
+  if (isSheet) return importSheets(bank, sheetOf(page), options);
+  ImportResult result = importDocument(bank, page, options);
+  if (!result.report.reading.empty())
+    tellFile(result.report, "html", say("文件是网页（HTML）"), decoded.encoding);
+  return result;
+}
+
+/// What is words in some encoding: a page, questions of another system, a table, or lines. All are decoded
+/// once and told apart by what they say.
+ImportResult importWords(const Bank& bank, const std::string& bytes, const std::string& name,
+                         const std::filesystem::path& folder, const ImportOptions& options) {
+  const bool items = options.kind == ImportKind::kItems;
+  const DecodedText decoded =
+      lookOf(bytes) == FileLook::kHtml ? decodePage(bytes, name) : decodeText(bytes, name);
+  ImportResult result;
+  // Questions in GIFT hold HTML, and may be taken for a page.
+  if (items && looksLikeJson(decoded.text)) {
+    result = importJson(bank, decoded.text, name, options);
+  } else if (items && looksLikeAiken(decoded.text)) {
+    result = importAiken(bank, decoded.text, name, options);
+  } else if (items && looksLikeGift(decoded.text)) {
+    result = importGift(bank, decoded.text, name, options);
+  } else if (looksLikePage(decoded.text)) {
+    result = importPage(bank, decoded, name, folder, options);
+  } else if (items) {
+    result = importItemsText(bank, decoded.text, name, options);
+    if (!result.report.reading.empty())
+      tellFile(result.report, "text", say("文件是纯文本"), decoded.encoding);
+  } else {
+    result = importSheets(bank, readCsvBytes(decoded.text, name), options);
+  }
+  if (decoded.encoding != "UTF-8") {
+    result.report.notes.push_back(say("文件按 {encoding} 编码读入。", "encoding"_a = decoded.encoding));
+  }
+  return result;
+}
+
 ImportResult importBytes(const Bank& bank, const std::string& bytes, const std::string& name,
-                         const ImportOptions& options, const std::function<void(double)>& tell) {
+                         const std::filesystem::path& folder, const ImportOptions& options,
+                         const std::function<void(double)>& tell) {
   constexpr double kRead = 0.1;
   constexpr double kUnderstood = 0.4;
   refuseForeign(bytes, name);
@@ -238,17 +290,14 @@ ImportResult importBytes(const Bank& bank, const std::string& bytes, const std::
     return importQtiPackage(bank, bytes, name, options);
   if (options.kind == ImportKind::kItems && looksLikeQti(bytes))
     return importQtiItem(bank, bytes, name, options);
-  if (options.kind == ImportKind::kItems && look == FileLook::kText)
-    return importWords(bank, bytes, name, options);
-  // Questions in GIFT hold HTML, and may be taken for a page.
-  if (options.kind == ImportKind::kItems && look == FileLook::kHtml) {
-    const DecodedText decoded = decodeText(bytes, name);
-    if (looksLikeGift(decoded.text)) return importGift(bank, decoded.text, name, options);
-  }
+  if (look == FileLook::kText || look == FileLook::kHtml)
+    return importWords(bank, bytes, name, folder, options);
   const Contents source = readSource(bytes, name, [&tell] { tell(kRead); });
   tell(kUnderstood);
   if (const auto* workbook = std::get_if<Workbook>(&source)) return importSheets(bank, *workbook, options);
-  return importDocument(bank, std::get<Document>(source), options);
+  ImportResult result = importDocument(bank, std::get<Document>(source), options);
+  if (!result.report.reading.empty()) tellFile(result.report, "word", say("文件是 Word 文档"), {});
+  return result;
 }
 
 }  // namespace
@@ -259,9 +308,10 @@ ImportResult importFile(const Bank& bank, const std::filesystem::path& file, con
   };
   tell(0);
   const std::string name = fileNameOf(file);
+  const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
   ImportResult result = options.kind == ImportKind::kItems && name == "imsmanifest.xml"
                             ? importQtiFolder(bank, file, options)
-                            : importBytes(bank, readWholeFile(file), name, options, tell);
+                            : importBytes(bank, readWholeFile(file), name, folder, options, tell);
   tell(1);
   return result;
 }

@@ -30,6 +30,31 @@ FileLook lookOfOle(std::string_view bytes) {
   return FileLook::kOldOffice;
 }
 
+/// `lower` is the beginning of the text in small letters. Questions about HTML name tags too: a piece of a
+/// page begins with one, or closes many.
+bool isPage(std::string_view lower) {
+  for (const char* mark : {"<!doctype html", "<html", "<body"}) {
+    if (lower.find(mark) != std::string::npos) return true;
+  }
+  constexpr int kMany = 3;
+  int closed = 0;
+  for (const std::string_view mark : {"</p>", "</div>", "</table>", "</td>", "</li>", "</span>", "<br"}) {
+    for (std::size_t at = lower.find(mark); at != std::string_view::npos && closed < kMany;
+         at = lower.find(mark, at + 1))
+      ++closed;
+  }
+  const std::size_t first = lower.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  const bool begins = first != std::string_view::npos && lower[first] == '<';
+  if (!begins) return closed >= kMany && lower.find("<div") != std::string_view::npos;
+  const std::string_view rest = lower.substr(first);
+  if (rest.starts_with("<?xml") || rest.starts_with("<svg")) return false;
+  for (const std::string_view tag :
+       {"<p", "<div", "<table", "<h1", "<h2", "<h3", "<h4", "<ul", "<ol", "<li", "<span", "<head", "<meta",
+        "<title", "<link", "<style", "<section", "<!--"})
+    if (rest.starts_with(tag)) return closed > 0;
+  return false;
+}
+
 FileLook lookOfText(std::string_view head) {
   std::string lower(head);
   std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return std::tolower(c); });
@@ -39,10 +64,7 @@ FileLook lookOfText(std::string_view head) {
       lower.find("progid=\"excel.sheet\"") != std::string::npos) {
     return FileLook::kOfficeXml2003;
   }
-  for (const char* mark : {"<!doctype html", "<html", "<body", "<table", "<div"}) {
-    if (lower.find(mark) != std::string::npos) return FileLook::kHtml;
-  }
-  return FileLook::kText;
+  return isPage(lower) ? FileLook::kHtml : FileLook::kText;
 }
 
 bool isControl(char c) {
@@ -63,6 +85,10 @@ FileLook lookOf(std::string_view bytes) {
   if (utf16) return FileLook::kText;
   if (std::ranges::any_of(head, isControl)) return FileLook::kBinary;
   return lookOfText(head);
+}
+
+bool looksLikePage(std::string_view text) {
+  return lookOfText(text.substr(0, kHead)) == FileLook::kHtml;
 }
 
 std::string nameOf(FileLook look) {

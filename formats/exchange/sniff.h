@@ -25,6 +25,9 @@ enum class FileLook {
 
 FileLook lookOf(std::string_view bytes);
 
+/// Whether a text is that of a web page, or of a piece of one: kHtml, for words that are decoded already.
+bool looksLikePage(std::string_view text);
+
 /// "旧版 Word 文档（.doc）": for messages.
 std::string nameOf(FileLook look);
 

@@ -1,6 +1,7 @@
 #include "formats/exchange/text_encoding.h"
 
 #include <algorithm>
+#include <cctype>
 #include <memory>
 
 #include <unicode/uchar.h>
@@ -41,11 +42,12 @@ struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
 
-// Decodes strictly; nothing when a byte sequence is invalid or cut off.
-bool decode(const char* encoding, std::string_view bytes, std::string& text) {
+// Decodes strictly, and then nothing when a byte sequence is invalid or cut off.
+bool decode(const char* encoding, std::string_view bytes, std::string& text, bool strictly = true) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(encoding, &status));
-  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  if (strictly)
+    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   const icu::UnicodeString units(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(),
                                  status);
   if (U_FAILURE(status)) return false;
@@ -82,6 +84,23 @@ bool hasOddCharacters(const std::string& text) {
     if (category == U_CONTROL_CHAR && character >= 0x80) return true;
   }
   return false;
+}
+
+// The charset that the head of a page names; "gb18030" for all of its family.
+std::string declaredCharset(std::string_view bytes) {
+  constexpr std::size_t kHead = 4096;
+  std::string head(bytes.substr(0, kHead));
+  std::ranges::transform(head, head.begin(), [](unsigned char c) { return std::tolower(c); });
+  const std::size_t at = head.find("charset=");
+  if (at == std::string::npos) return {};
+  std::size_t from = at + 8;
+  while (from < head.size() && (head[from] == '"' || head[from] == '\'' || head[from] == ' ')) ++from;
+  std::size_t to = from;
+  while (to < head.size() &&
+         (std::isalnum(static_cast<unsigned char>(head[to])) != 0 || head[to] == '-' || head[to] == '_'))
+    ++to;
+  const std::string name = head.substr(from, to - from);
+  return name == "gbk" || name == "gb2312" ? "gb18030" : name;
 }
 
 [[noreturn]] void refuseAt(std::string_view bytes, std::size_t offset, const std::string& name,
@@ -122,6 +141,19 @@ DecodedText decodeText(std::string_view bytes, const std::string& name) {
         say("从第 {byte} 个字节起不是 UTF-8 文本，也不像 GB18030 文本，认不出编码。", "byte"_a = wrong + 1));
   }
   return result;
+}
+
+DecodedText decodePage(std::string_view bytes, const std::string& name) {
+  try {
+    return decodeText(bytes, name);
+  } catch (const FormatError& error) {
+    if (error.code() != ErrorCode::kNotUnderstood) throw;
+    const std::string charset = declaredCharset(bytes);
+    DecodedText result;
+    result.encoding = charset;
+    if (charset.empty() || !decode(charset.c_str(), bytes, result.text, false)) throw;
+    return result;
+  }
 }
 
 }  // namespace tiku::formats

@@ -19,4 +19,8 @@ struct DecodedText {
 /// outside UTF-16, throws FormatError kNotUnderstood that names the line and the byte (1-based).
 DecodedText decodeText(std::string_view bytes, const std::string& name);
 
+/// Like decodeText(), for a page that says in its own head what it is written in ("<meta charset=gbk>"): what
+/// decodeText() refuses is read as declared, with U+FFFD for what is no character there.
+DecodedText decodePage(std::string_view bytes, const std::string& name);
+
 }  // namespace tiku::formats

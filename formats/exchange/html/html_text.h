@@ -25,9 +25,13 @@ struct HtmlReading {
   std::function<std::string(const std::string& address)> picture{};
   /// What had to be left out, as sentences, each once.
   std::set<std::string> losses{};
+  /// It is a whole page as a site shows it: its navigation, buttons and fields are nothing, and the dots of
+  /// its lists are no words.
+  bool isPage = false;
 };
 
-/// What the page says in our inline vocabulary. Lists become paragraphs with their numbers; bold, italic and
+/// What the page says in our inline vocabulary. Lists become paragraphs with their numbers (1. A. a. I. i. as
+/// the page says); a cell that spans several leaves empty ones beside and below it; bold, italic and
 /// underlined words are emphasis; scripts, styles and comments are nothing; a sound, a film, a form field is
 /// a loss. `name` is for messages. Throws FormatError kOverLimit.
 RichText fromHtml(std::string_view html, const std::string& name, HtmlReading& reading);

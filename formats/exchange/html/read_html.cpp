@@ -1,5 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <map>
+#include <utility>
 
 #include <libxml/tree.h>
 
@@ -12,20 +15,24 @@
 namespace tiku::formats {
 namespace {
 
-constexpr int kDeepest = 200;  // What lies deeper is read as if it stood there.
+constexpr std::size_t kMostSpread = 100'000;  // Empty cells of spanning ones: a page may claim any number.
+constexpr int kDeepest = 200;                 // What lies deeper is read as if it stood there.
 
 template <std::size_t N>
 bool isOneOfNames(std::string_view name, const std::array<std::string_view, N>& names) {
   return std::ranges::find(names, name) != names.end();
 }
 
-constexpr std::array<std::string_view, 22> kBlocks{
-    "p",  "div", "h1",         "h2",         "h3",     "h4",      "h5",      "h6",
-    "li", "dt",  "dd",         "address",    "center", "section", "article", "pre",
-    "ul", "ol",  "blockquote", "figcaption", "body",   "caption"};
+constexpr std::array<std::string_view, 34> kBlocks{
+    "p",      "div",    "h1",         "h2",         "h3",      "h4",      "h5",    "h6",     "li",
+    "dt",     "dd",     "address",    "center",     "section", "article", "pre",   "ul",     "ol",
+    "dl",     "hr",     "blockquote", "figcaption", "body",    "caption", "main",  "header", "form",
+    "figure", "legend", "fieldset",   "details",    "summary", "aside",   "footer"};
 constexpr std::array<std::string_view, 5> kEmphasis{"b", "strong", "em", "i", "u"};
 constexpr std::array<std::string_view, 7> kSilent{"script", "style", "head",    "title",
                                                   "link",   "meta",  "colgroup"};
+constexpr std::array<std::string_view, 8> kSiteFurniture{"nav",    "footer", "input",    "button",
+                                                         "select", "option", "textarea", "iframe"};
 constexpr std::array<std::string_view, 12> kLost{"audio",  "video", "object", "iframe",
                                                  "embed",  "input", "select", "textarea",
                                                  "button", "svg",   "canvas", "applet"};
@@ -63,6 +70,71 @@ struct Setting {
   int depth = 0;
 };
 
+/// How many columns or rows a cell covers. A page may claim any number.
+std::size_t spanOf(const xmlNode* cell, const char* name) {
+  constexpr std::size_t kMost = 100;
+  const std::string words = attribute(cell, name);
+  std::size_t span = 0;
+  for (const char c : words) {
+    if (c < '0' || c > '9' || span > kMost) break;
+    span = span * 10 + static_cast<std::size_t>(c - '0');
+  }
+  return std::clamp<std::size_t>(span, 1, kMost);
+}
+
+std::string roman(int number) {
+  constexpr std::array<std::pair<int, std::string_view>, 13> kSigns{{{1000, "m"},
+                                                                     {900, "cm"},
+                                                                     {500, "d"},
+                                                                     {400, "cd"},
+                                                                     {100, "c"},
+                                                                     {90, "xc"},
+                                                                     {50, "l"},
+                                                                     {40, "xl"},
+                                                                     {10, "x"},
+                                                                     {9, "ix"},
+                                                                     {5, "v"},
+                                                                     {4, "iv"},
+                                                                     {1, "i"}}};
+  std::string text;
+  for (const auto& [value, sign] : kSigns) {
+    for (; number >= value; number -= value) text += sign;
+  }
+  return text;
+}
+
+int numberIn(const std::string& words, int usual) {
+  constexpr int kMost = 1'000'000;
+  int number = usual;
+  std::from_chars(words.data(), words.data() + words.size(), number);
+  return std::clamp(number, -kMost, kMost);
+}
+
+/// What stands before an entry with this number of a numbered list, with a space: "3. ", "C. ", "iii. ".
+std::string listLabel(const xmlNode* list, int number) {
+  constexpr int kMost = 3000;
+  number = std::clamp(number, -kMost, kMost);
+  const std::string style = attribute(list, "style");
+  const std::string type = attribute(list, "type");
+  const auto is = [&](std::string_view letter, std::string_view name, std::string_view other) {
+    return type == letter || style.find(name) != std::string::npos || style.find(other) != std::string::npos;
+  };
+  if (style.find("list-style-type:none") != std::string::npos ||
+      style.find("list-style:none") != std::string::npos)
+    return {};
+  std::string label = std::to_string(number);
+  if (number > 0 && number <= 26 && is("A", "upper-alpha", "upper-latin"))
+    label = std::string(1, static_cast<char>('A' + number - 1));
+  if (number > 0 && number <= 26 && is("a", "lower-alpha", "lower-latin"))
+    label = std::string(1, static_cast<char>('a' + number - 1));
+  if (number > 0 && is("i", "lower-roman", "lower-roman")) label = roman(number);
+  if (number > 0 && is("I", "upper-roman", "upper-roman")) {
+    label = roman(number);
+    std::ranges::transform(label, label.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+  }
+  return label + ". ";
+}
+
 class PageReader {
  public:
   explicit PageReader(HtmlReading& reading) : reading_(reading) {}
@@ -93,6 +165,7 @@ class PageReader {
     }
     setting.keepsSpaces = setting.keepsSpaces || keepsSpaces(node);
     if (isOneOfNames(name, kSilent)) return;
+    if (reading_.isPage && isOneOfNames(name, kSiteFurniture)) return;
     if (isOneOfNames(name, kLost)) {
       reading_.losses.insert(say("页面里的 <{name}> 不能收进题库。", "name"_a = name));
       return;
@@ -115,11 +188,16 @@ class PageReader {
 
   // The number or dot that a browser prints before a line of a list.
   void mark(const xmlNode* node) {
-    int number = 1;
-    for (const xmlNode* before = node->prev; before != nullptr; before = before->prev)
-      number += before->type == XML_ELEMENT_NODE && xmlWords(before->name) == "li" ? 1 : 0;
     const bool ordered = node->parent != nullptr && xmlWords(node->parent->name) == "ol";
-    pieces_.push_back({Inline::Kind::kText, ordered ? std::to_string(number) + ". " : "• ", {}});
+    std::string label = reading_.isPage ? "" : "• ";
+    if (ordered) {
+      const auto [counted, isFirst] = counted_.try_emplace(node->parent, 1);
+      if (isFirst) counted->second = numberIn(attribute(node->parent, "start"), 1);
+      const int number = numberIn(attribute(node, "value"), counted->second);
+      counted->second = number + 1;
+      label = listLabel(node->parent, number);
+    }
+    if (!label.empty()) pieces_.push_back({Inline::Kind::kText, label, {}});
     pendingSpace_ = false;
   }
 
@@ -260,17 +338,29 @@ class PageReader {
     }
     endParagraph(false);
     TextTable made;
-    for (const xmlNode* row : rowsOf(node)) {
+    const std::vector<const xmlNode*> rows = rowsOf(node);
+    std::set<std::pair<std::size_t, std::size_t>> covered;  // Row and column, by a cell above.
+    for (std::size_t row = 0; row < rows.size(); ++row) {
       auto& cells = made.rows.emplace_back();
-      for (const xmlNode* cell = row->children; cell != nullptr; cell = cell->next) {
+      for (const xmlNode* cell = rows[row]->children; cell != nullptr; cell = cell->next) {
         if (cell->type != XML_ELEMENT_NODE || hasClass(cell, "tiku-none")) continue;
-        if (!attribute(cell, "colspan").empty() || !attribute(cell, "rowspan").empty())
-          reading_.losses.insert(say("表格里合并的单元格拆开了。"));
+        while (covered.contains({row, cells.size()})) cells.emplace_back();
+        const bool maySpread = spread_ < kMostSpread;
+        const std::size_t wide = maySpread ? spanOf(cell, "colspan") : 1;
+        const std::size_t high = maySpread ? spanOf(cell, "rowspan") : 1;
+        spread_ += wide * high - 1;
+        if (wide > 1 || high > 1) reading_.losses.insert(say("表格里合并的单元格拆开了。"));
+        for (std::size_t down = 1; down < high && row + down < rows.size(); ++down) {
+          for (std::size_t right = 0; right < wide; ++right)
+            covered.insert({row + down, cells.size() + right});
+        }
         PageReader inner(reading_);
         inner.inTable_ = true;
         inner.children(cell, setting);
         cells.push_back(std::move(inner).take());
+        for (std::size_t right = 1; right < wide; ++right) cells.emplace_back();
       }
+      while (covered.contains({row, cells.size()})) cells.emplace_back();
     }
     blocks_.emplace_back(std::move(made));
   }
@@ -304,6 +394,8 @@ class PageReader {
   bool pendingSpace_ = false;   ///< White space was met since the last word.
   bool startsAnew_ = false;     ///< The next word begins a piece even where the last is of its kind.
   bool inTable_ = false;
+  std::size_t spread_ = 0;                 ///< Empty cells that spanning ones have made.
+  std::map<const xmlNode*, int> counted_;  ///< Next number of each list.
 };
 
 }  // namespace

@@ -61,15 +61,43 @@ std::optional<int> letterWithWords(std::u32string_view words, const TheoryItem& 
   while (!rest.empty() && (isSeparator(rest.front()) || rest.front() == ')' || rest.front() == ':')) {
     rest.remove_prefix(1);
   }
-  const std::optional<int> named = optionByWords(rest, item);
-  return named == letter ? named : std::nullopt;
+  if (optionByWords(rest, item) == letter) return letter;
+  // A page may say H2O where the option has H₂O.
+  const std::string folded = foldWords(utf8(rest));
+  const bool same =
+      !folded.empty() && folded == foldWords(item.options[static_cast<std::size_t>(letter)].str());
+  return same ? std::optional(letter) : std::nullopt;
+}
+
+/// "A:分类;C:降维;", "A 甲、B 乙": several letters, each with the words of its option.
+std::optional<std::vector<int>> lettersWithWords(std::u32string_view words, const TheoryItem& item) {
+  const auto begins = [&](std::size_t at) {
+    const bool apart = at == 0 || isSeparator(words[at - 1]);
+    return apart && at + 1 < words.size() && isLetterLabel(words[at]) &&
+           (isSeparator(words[at + 1]) || words[at + 1] == ':');
+  };
+  std::vector<int> letters;
+  for (std::size_t from = 0; from < words.size();) {
+    if (!begins(from)) return std::nullopt;
+    std::size_t to = from + 1;
+    while (to < words.size() && !begins(to)) ++to;
+    std::u32string_view part = words.substr(from, to - from);
+    while (!part.empty() && isSeparator(part.back())) part.remove_suffix(1);
+    const auto letter = letterWithWords(part, item);
+    if (!letter) return std::nullopt;
+    letters.push_back(*letter);
+    from = to;
+  }
+  std::ranges::sort(letters);
+  letters.erase(std::ranges::unique(letters).begin(), letters.end());
+  return letters.size() > 1 ? std::optional(letters) : std::nullopt;
 }
 
 std::optional<std::vector<int>> choiceOf(std::u32string_view words, const TheoryItem& item) {
   if (auto letters = optionLetters(words)) return letters;
-  if (const auto one = letterWithWords(words, item)) return std::vector{*one};
+  if (const auto one = letterWithWords(trimmed(bare(words)), item)) return std::vector{*one};
   if (const auto one = optionByWords(words, item)) return std::vector{*one};
-  return std::nullopt;
+  return lettersWithWords(words, item);
 }
 
 std::optional<Key> choiceKey(std::u32string_view words, const TheoryItem& item) {

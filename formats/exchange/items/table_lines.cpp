@@ -31,8 +31,8 @@ std::vector<LineText> cellLines(const DocCell& cell, std::string label = {}) {
       if (words == nullptr) continue;
       std::string own = paragraph.label == "•" ? std::string() : paragraph.label;
       for (const Paragraph& line : splitLines(*words)) {
+        if (own.empty() && LineText({}, line).empty()) continue;
         LineText text(label.empty() ? own : label, line);
-        if (text.empty()) continue;
         lines.push_back(std::move(text));
         label.clear();
         own.clear();
@@ -189,8 +189,13 @@ class TableLines {
     const std::vector<DocCell>& cells = table_.rows[row];
     const bool isHeadAgain = !headOf(cells).empty();
     if (isHeadAgain) return titles(row);
-    if (cells.size() == 1) {  // 一、单选题, across the whole table
-      for (const LineText& line : cellLines(cells.front())) add(row, line);
+    const auto filled =
+        std::ranges::count_if(cells, [](const DocCell& cell) { return !cellWords(cell).empty(); });
+    const auto first =
+        std::ranges::find_if(cells, [](const DocCell& cell) { return !cellWords(cell).empty(); });
+    // 一、单选题, across the whole table
+    if (filled == 1 && (cells.size() == 1 || headingLine(plainText(cellWords(*first))))) {
+      for (const LineText& line : cellLines(*first)) add(row, line);
       return;
     }
     const auto stem = std::ranges::find(columns, Field::kStem, &Column::field);
@@ -254,6 +259,7 @@ class TableLines {
     int options = 0;
     int starts = 0;
     int others = 0;
+    int headings = 0;
     for (std::size_t row = 0; row < table_.rows.size(); ++row) {
       std::string label;
       for (const DocCell& cell : table_.rows[row]) {
@@ -271,7 +277,9 @@ class TableLines {
           const auto start = itemStart(plain);
           const bool isOption = option && !option->isWeak && option->text < plain.size();
           const bool isStart = start && !start->isWeak && !start->isInner;
-          (isOption ? options : isStart || headingLine(plain) ? starts : others) += 1;
+          const bool isHeading = !isOption && headingLine(plain).has_value();
+          headings += isHeading ? 1 : 0;
+          (isOption ? options : isStart && !isHeading ? starts : others) += 1;
           add(row, line);
         }
       }
@@ -279,7 +287,7 @@ class TableLines {
     }
     items_ = starts;
     const bool allOptions = options > 1 && starts == 0 && others == 0;
-    const bool pages = starts > 0 && options > 1;
+    const bool pages = starts > 0 && (options > 1 || headings > 0);
     if (!allOptions && !pages) lines_.clear();
     return allOptions || pages;
   }
