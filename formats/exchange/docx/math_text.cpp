@@ -1,12 +1,18 @@
 #include "formats/exchange/docx/math_text.h"
 
 #include <cctype>
+#include <map>
+#include <set>
 #include <vector>
+
+#include <unicode/normalizer2.h>
+#include <unicode/utf8.h>
 
 namespace tiku::formats {
 namespace {
 
 std::string children(XmlElement element);
+std::string rows(XmlElement element, std::string_view rowName, std::string_view environment);
 
 std::string part(XmlElement element, std::string_view name) {
   return children(element.first(name));
@@ -23,30 +29,61 @@ std::string character(XmlElement element, std::string_view properties, std::stri
   return property ? property.attribute("val") : std::string(usual);
 }
 
+bool isOn(XmlElement element, std::string_view properties, std::string_view name) {
+  const XmlElement property = element.first(properties).first(name);
+  if (!property) return false;
+  const std::string value = property.attribute("val");
+  return value != "0" && value != "off" && value != "false";
+}
+
+using MathSigns = std::map<std::string_view, std::string_view>;
+
 std::string nary(XmlElement element) {
+  static const MathSigns kSigns{{"∑", "\\sum"},    {"∏", "\\prod"},   {"∐", "\\coprod"},  {"∫", "\\int"},
+                                {"∬", "\\iint"},   {"∭", "\\iiint"},  {"∮", "\\oint"},    {"⋃", "\\bigcup"},
+                                {"⋂", "\\bigcap"}, {"⋁", "\\bigvee"}, {"⋀", "\\bigwedge"}};
   const std::string sign = character(element, "naryPr", "chr", "∫");
-  std::string text = sign == "∑" ? "\\sum" : sign == "∏" ? "\\prod" : sign == "∫" ? "\\int" : sign;
-  const std::string low = part(element, "sub");
-  const std::string high = part(element, "sup");
+  const auto known = kSigns.find(sign);
+  std::string text = known == kSigns.end() ? sign : std::string(known->second);
+  const std::string low = isOn(element, "naryPr", "subHide") ? std::string() : part(element, "sub");
+  const std::string high = isOn(element, "naryPr", "supHide") ? std::string() : part(element, "sup");
   if (!low.empty()) text += "_" + braced(low);
   if (!high.empty()) text += "^" + braced(high);
   return text + " " + part(element, "e");
 }
 
+/// The only child of the element with this name, when it has no other but properties.
+XmlElement only(XmlElement element, std::string_view name) {
+  XmlElement found;
+  for (XmlElement child = element.first(); child; child = child.next()) {
+    if (child.name() == "ctrlPr") continue;
+    if (found || child.name() != name) return {};
+    found = child;
+  }
+  return found;
+}
+
 std::string delimited(XmlElement element) {
+  static const MathSigns kFences{{"{", "\\{"},       {"}", "\\}"},       {"⟨", "\\langle"}, {"⟩", "\\rangle"},
+                                 {"〈", "\\langle"}, {"〉", "\\rangle"}, {"‖", "\\|"},      {"⌊", "\\lfloor"},
+                                 {"⌋", "\\rfloor"},  {"⌈", "\\lceil"},   {"⌉", "\\rceil"}};
   const std::string separator = character(element, "dPr", "sepChr", "|");
+  const std::string open = character(element, "dPr", "begChr", "(");
+  const std::string close = character(element, "dPr", "endChr", ")");
+  const XmlElement array = only(element.first("e"), "eqArr");
+  if (array && open == "{" && close.empty() && !element.first("e").next("e"))
+    return rows(array, "e", "cases");
   std::string inside;
   for (XmlElement e = element.first("e"); e; e = e.next("e")) {
     if (!inside.empty()) inside += separator;
     inside += children(e);
   }
-  const auto fence = [](std::string sign) {
+  const auto fence = [](const std::string& sign) {
     if (sign.empty()) return std::string(".");
-    if (sign == "{" || sign == "}") return "\\" + sign;
-    return sign;
+    const auto known = kFences.find(sign);
+    return known == kFences.end() ? sign : std::string(known->second);
   };
-  return "\\left" + fence(character(element, "dPr", "begChr", "(")) + " " + inside + " \\right" +
-         fence(character(element, "dPr", "endChr", ")"));
+  return "\\left" + fence(open) + " " + inside + " \\right" + fence(close);
 }
 
 std::string rows(XmlElement element, std::string_view rowName, std::string_view environment) {
@@ -67,30 +104,95 @@ std::string rows(XmlElement element, std::string_view rowName, std::string_view 
 }
 
 std::string radical(XmlElement element) {
-  const std::string degree = part(element, "deg");
+  const std::string degree = isOn(element, "radPr", "degHide") ? std::string() : part(element, "deg");
   return "\\sqrt" + (degree.empty() ? "" : "[" + degree + "]") + braced(part(element, "e"));
 }
 
 std::string fraction(XmlElement element) {
   const std::string numerator = part(element, "num");
   const std::string denominator = part(element, "den");
-  if (element.first("fPr").first("type").attribute("val") == "lin") return numerator + "/" + denominator;
+  const std::string type = element.first("fPr").first("type").attribute("val");
+  if (type == "lin" || type == "skw") {
+    const auto whole = [](const std::string& words) { return words.size() > 1 ? braced(words) : words; };
+    return whole(numerator) + "/" + whole(denominator);
+  }
+  if (type == "noBar") return "{" + numerator + " \\atop " + denominator + "}";
   return "\\frac" + braced(numerator) + braced(denominator);
 }
 
 std::string accent(XmlElement element) {
-  const std::string sign = character(element, "accPr", "chr", "̂");
+  static const MathSigns kAccents{{"̅", "\\overline"}, {"¯", "\\overline"},     {"⃗", "\\vec"},
+                                  {"→", "\\vec"},     {"⃖", "\\overleftarrow"}, {"⃡", "\\overleftrightarrow"},
+                                  {"̇", "\\dot"},      {"̈", "\\ddot"},          {"⃛", "\\dddot"},
+                                  {"̃", "\\tilde"},    {"~", "\\tilde"},        {"̌", "\\check"},
+                                  {"́", "\\acute"},    {"̀", "\\grave"},         {"̆", "\\breve"}};
+  const auto known = kAccents.find(character(element, "accPr", "chr", "̂"));
+  return (known == kAccents.end() ? "\\hat" : std::string(known->second)) + braced(part(element, "e"));
+}
+
+std::string group(XmlElement element) {
+  const std::string sign = character(element, "groupChrPr", "chr", "⏟");
+  const bool above = character(element, "groupChrPr", "pos", "bot") == "top";
   const std::string inside = braced(part(element, "e"));
-  if (sign == "̅" || sign == "¯") return "\\overline" + inside;
-  if (sign == "⃗" || sign == "→") return "\\vec" + inside;
-  if (sign == "̇") return "\\dot" + inside;
-  if (sign == "̃") return "\\tilde" + inside;
-  return "\\hat" + inside;
+  if (sign == "⏟") return "\\underbrace" + inside;
+  if (sign == "⏞") return "\\overbrace" + inside;
+  if (sign == "→" || sign == "←") {
+    const std::string arrow = sign == "→" ? "rightarrow" : "leftarrow";
+    return (above ? "\\over" : "\\under") + arrow + inside;
+  }
+  return (above ? "\\overset" : "\\underset") + braced(sign) + inside;
+}
+
+/// Names of functions stand upright: sin is \sin.
+std::string functionName(const std::string& words) {
+  static const std::set<std::string_view> kNames{"sin",    "cos",    "tan", "cot", "sec", "csc", "ln",
+                                                 "lg",     "log",    "lim", "max", "min", "exp", "arcsin",
+                                                 "arccos", "arctan", "det", "sup", "inf"};
+  std::string solid = words;
+  std::erase(solid, ' ');
+  return kNames.contains(solid) ? "\\" + solid : words;
+}
+
+/// lim with x→0 below it, or anything with something above or below.
+std::string limit(XmlElement element, bool below) {
+  const std::string base = functionName(part(element, "e"));
+  const std::string mark = part(element, "lim");
+  const bool isName = base.starts_with("\\") && base.find_first_of("{ ") == std::string::npos;
+  const bool isBrace = base.starts_with("\\underbrace") || base.starts_with("\\overbrace");
+  if (isName || isBrace) return base + (below ? "_" : "^") + braced(mark);
+  return (below ? "\\underset" : "\\overset") + braced(mark) + braced(base);
+}
+
+std::string function(XmlElement element) {
+  return functionName(part(element, "fName")) + " " + part(element, "e");
+}
+
+/// The letters of a formula that Word styled by their code (𝑥), and what LaTeX would take for its own.
+std::string letters(const std::string& words) {
+  constexpr UChar32 kFirstStyled = 0x1D400;
+  constexpr UChar32 kLastStyled = 0x1D7FF;
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* compatible = icu::Normalizer2::getNFKCInstance(status);
+  std::string text;
+  const auto length = static_cast<int32_t>(words.size());
+  for (int32_t at = 0; at < length;) {
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(words.data(), at, length, c);
+    icu::UnicodeString sign(c);
+    if (c >= kFirstStyled && c <= kLastStyled && U_SUCCESS(status))
+      sign = compatible->normalize(sign, status);
+    if (c < 0x80 && std::string_view("#$%&_{}").find(static_cast<char>(c)) != std::string_view::npos)
+      text += '\\';
+    std::string bytes;
+    sign.toUTF8String(bytes);
+    text += c == '\\' ? "\\backslash " : bytes;
+  }
+  return text;
 }
 
 std::string one(XmlElement element) {
   const std::string_view name = element.name();
-  if (name == "t") return element.text();
+  if (name == "t") return letters(element.text());
   if (name == "f") return fraction(element);
   if (name == "sSup") return braced(part(element, "e")) + "^" + braced(part(element, "sup"));
   if (name == "sSub") return braced(part(element, "e")) + "_" + braced(part(element, "sub"));
@@ -103,11 +205,16 @@ std::string one(XmlElement element) {
   if (name == "d") return delimited(element);
   if (name == "m") return rows(element, "mr", "matrix");
   if (name == "eqArr") return rows(element, "e", "aligned");
-  if (name == "func") return part(element, "fName") + " " + part(element, "e");
-  if (name == "limLow") return braced(part(element, "e")) + "_" + braced(part(element, "lim"));
-  if (name == "limUpp") return braced(part(element, "e")) + "^" + braced(part(element, "lim"));
+  if (name == "func") return function(element);
+  if (name == "limLow" || name == "limUpp") return limit(element, name == "limLow");
   if (name == "acc") return accent(element);
-  if (name == "bar") return "\\overline" + braced(part(element, "e"));
+  if (name == "bar")
+    return (character(element, "barPr", "pos", "top") == "bot" ? "\\underline" : "\\overline") +
+           braced(part(element, "e"));
+  if (name == "groupChr") return group(element);
+  if (name == "borderBox") return "\\boxed" + braced(part(element, "e"));
+  if (name == "phant" && !isOn(element, "phantPr", "show") && element.first("phantPr").first("show"))
+    return "\\phantom" + braced(part(element, "e"));
   if (name == "del" || name == "moveFrom" || name == "rPr" || name == "ctrlPr") return {};
   return children(element);
 }
