@@ -18,6 +18,14 @@ void DocumentItems::read() {
     auto& more = more_[line.at];
     more.insert(more.end(), line.more.begin(), line.more.end());
   }
+  int numbered = 0;
+  int tails = 0;
+  for (const Line& line : lines_) {
+    if (line.table != nullptr || !itemStart(line.text.plain())) continue;
+    ++numbered;
+    tails += answerTail(line.text.plain()) ? 1 : 0;
+  }
+  hasTails_ = tails > 2 && tails * 3 > numbered * 2;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (lines_[i].table != nullptr) {
       table(lines_[i]);
@@ -33,9 +41,9 @@ void DocumentItems::read() {
 void DocumentItems::line(std::size_t index, const LineText& text) {
   const Line& line = lines_[index];
   if (furniture(line, text)) return;
-  if (heading(index, text) || strange(index, text) || leftOut(line)) return;
+  if (heading(index, text) || strange(index, text) || leftOut(line) || chapter(index, text)) return;
   if (keyTitle(index, text) || keyPair(index, text) || (inKeyBlock_ && keyBlock(index, text))) return;
-  if (national(index, text) || shared(index, text)) return;
+  if (national(index, text) || shared(index, text) || labelled(index, text)) return;
   if (tagged(index, text) || sharedOptions(index, text) || options(index, text) || bareAnswer(index, text))
     return;
   if (start(index, text) || sharedStem(index, text) || unnumberedStart(index, text)) return;
@@ -71,9 +79,11 @@ bool DocumentItems::heading(std::size_t index, const LineText& text) {
   const std::optional<HeadingLine> heading = headingLine(text.plain());
   if (!heading) return false;
   const std::u32string_view rest = std::u32string_view(text.plain()).substr(heading->rest);
-  const std::optional<KeyLine> keys = keyLine(rest, heading->type);
+  std::optional<KeyLine> keys = keyLine(rest, heading->type);
+  if (!keys && heading->isKey)
+    keys = keysOfRange(text.plain(), heading->titleEnd, heading->rest, heading->type);
   const Line* next = nextLine(index);
-  const bool keysFollow = keys || (next != nullptr && keyLine(next->text.plain(), heading->type));
+  const bool keysFollow = keys || (next != nullptr && isKeyLine(next->text.plain(), heading->type));
   if (drafts_.empty() || (!heading->isKey && !(inKeyBlock_ && keysFollow))) {
     inKeyBlock_ = false;
     openSection(*heading, line, text);
@@ -112,6 +122,7 @@ void DocumentItems::openSection(const HeadingLine& heading, const Line& line, co
   section.judgement = heading.judgement;
   correct(section);
   innerExpected_ = 0;
+  isNewPart_ = false;
   if (section.isLeftOut) {
     verdicts_.skipped(line.at, say("按更正，以下不是试题。"));
   } else {
@@ -130,6 +141,7 @@ void DocumentItems::openImpliedSection(std::size_t index, std::optional<ItemType
   correct(section);
   sections_.push_back(std::move(section));
   innerExpected_ = 0;
+  isNewPart_ = false;
 }
 
 /// What a person said of the section that is about to open.
@@ -172,6 +184,20 @@ bool DocumentItems::strange(std::size_t index, const LineText& text) {
                                    "name"_a = section.strange));
   }
   sections_.push_back(std::move(section));
+  return true;
+}
+
+/// "第二章 安全知识": its items may be numbered anew.
+bool DocumentItems::chapter(std::size_t index, const LineText& text) {
+  if (lines_[index].start || !isChapter(text.plain()) || nextOption(index) == 0) return false;
+  const ItemDraft* open = openHere();
+  const Line* next = nextLine(index);
+  const bool follows = next != nullptr && (headingLine(next->text.plain()) || isChapter(next->text.plain()) ||
+                                           itemStart(next->text.plain()));
+  // Under an open-ended item it may be words of the answer.
+  if (!follows || sections_.empty() || (open != nullptr && open->isSubjective() && !gap_)) return false;
+  verdicts_.skipped(lines_[index].at, say("章节的标题。"));
+  isNewPart_ = true;
   return true;
 }
 
@@ -228,6 +254,13 @@ std::optional<int> DocumentItems::nextOption(std::size_t index) const {
     if (!parts.empty() && trimmed(std::u32string_view(plain).substr(0, parts.front().begin)).empty())
       continue;
     const std::optional<OptionLabel> label = optionLabel(plain, plain.find_first_not_of(U" \t"));
+    if (label && label->isGlued && label->option == 0) {  // "A类火灾" is no option unless B follows.
+      const Line* after = nextLine(i);
+      const auto other = after == nullptr
+                             ? std::nullopt
+                             : optionLabel(after->text.plain(), skipBlanks(after->text.plain(), 0));
+      if (!other || other->option != 1) return std::nullopt;
+    }
     if (label && label->option > 0 && label->text >= plain.size()) return std::nullopt;  // "(B)": an answer.
     return label ? std::optional(label->option) : std::nullopt;
   }

@@ -69,6 +69,7 @@ class DocumentItems {
     std::string at;
     int block = 0;                         ///< Which heading of keys it stands under.
     std::optional<std::size_t> section{};  ///< That it stands directly below.
+    std::vector<RichText::Block> rationale{};
   };
   using Part = ItemDraft::Part;
 
@@ -82,11 +83,14 @@ class DocumentItems {
   bool keyTitle(std::size_t index, const LineText& text);
   bool keyPair(std::size_t index, const LineText& text);
   bool keyBlock(std::size_t index, const LineText& text);
+  bool keyWithTags(std::size_t index, const LineText& text);
+  bool chapter(std::size_t index, const LineText& text);
   bool national(std::size_t index, const LineText& text);
   bool shared(std::size_t index, const LineText& text);
   bool sharedOptions(std::size_t index, const LineText& text);
   bool sharedStem(std::size_t index, const LineText& text);
   bool tagged(std::size_t index, const LineText& text);
+  bool labelled(std::size_t index, const LineText& text);
   bool options(std::size_t index, const LineText& text);
   bool bareAnswer(std::size_t index, const LineText& text);
   bool start(std::size_t index, const LineText& text);
@@ -105,6 +109,7 @@ class DocumentItems {
   [[nodiscard]] bool isDue(std::size_t index, const ItemStart& start) const;
   bool isInnerNumber(std::size_t index, const ItemStart& start);
   [[nodiscard]] bool comesAgain(std::size_t index, int number) const;
+  void beginWithTail(std::size_t index, const LineText& text, ItemDraft draft);
   void addOptions(const std::string& at, const LineText& text, const std::vector<OptionSpan>& spans);
   void addOption(const std::string& at, const LineText& text, const OptionSpan& span);
   void apply(const TaggedPart& part, const std::string& at, const LineText& text);
@@ -147,8 +152,12 @@ class DocumentItems {
   std::optional<ItemType> keyType_;
   std::optional<std::size_t> keySection_;
   int keyBlocks_ = 0;
-  bool gap_ = false;       ///< An empty line stands before this one.
-  int innerExpected_ = 0;  ///< Next number of a list inside an answer; 0 without one.
+  bool hasTails_ = false;                ///< Lines end with their answers: "-D:人民群众".
+  bool isNewPart_ = false;               ///< A chapter began: numbers may begin anew.
+  std::optional<ItemType> pendingType_;  ///< "题型：单选题" before the stem.
+  std::optional<int> pendingNumber_;     ///< "题号：12" before the stem.
+  bool gap_ = false;                     ///< An empty line stands before this one.
+  int innerExpected_ = 0;                ///< Next number of a list inside an answer; 0 without one.
 };
 
 }  // namespace tiku::formats

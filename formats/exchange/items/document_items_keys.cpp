@@ -47,14 +47,15 @@ bool DocumentItems::keyTitle(std::size_t index, const LineText& text) {
     std::optional<ItemType> type = inKeyBlock_ ? keyType_ : currentType();
     if (type && !isObjective(*type)) type.reset();
     std::optional<KeyLine> keys = keyLine(std::u32string_view(plain).substr(*rest), type);
-    if (!keys) {  // 第1-5题答案：ABCDD
-      const std::size_t digits = plain.find_first_of(U"0123456789");
-      const std::size_t answer = plain.find(U"答案");
-      const std::u32string range = digits < answer ? plain.substr(digits, answer - digits) : std::u32string();
-      if (!range.empty()) keys = keyLine(range + U" " + plain.substr(*rest), type);
-    }
+    if (!keys) keys = keysOfRange(plain, 0, *rest, type);  // 第1-5题答案：ABCDD
     if (keys && keys->entries.size() > 1) {
-      beginKeys(type, true);
+      // Below the section only if all of them are its own.
+      const bool below = std::ranges::all_of(keys->entries, [this](const KeyEntry& entry) {
+        return std::ranges::any_of(drafts_, [&](const ItemDraft& draft) {
+          return draft.section + 1 == sections_.size() && draft.number == entry.number;
+        });
+      });
+      beginKeys(below ? type : std::nullopt, below);
       addKeys(*keys, at, text.part(*rest));
       return true;
     }
@@ -65,7 +66,7 @@ bool DocumentItems::keyTitle(std::size_t index, const LineText& text) {
     // "答案：" behind an item: the answer is on the next line, unless a whole block of keys is.
     const Line* next = nextLine(index);
     const bool block =
-        next != nullptr && (keyLine(next->text.plain(), std::nullopt) || headingLine(next->text.plain()) ||
+        next != nullptr && (isKeyLine(next->text.plain(), std::nullopt) || headingLine(next->text.plain()) ||
                             isLineOf(next->text.plain(), U"题号"));
     if (!block) return false;
   }
@@ -104,8 +105,43 @@ bool DocumentItems::keyPair(std::size_t index, const LineText& text) {
   return true;
 }
 
+/// "1.【答案】A 【解析】…", "2. B 解析：…", "解析：…" below a key.
+bool DocumentItems::keyWithTags(std::size_t index, const LineText& text) {
+  const std::u32string& plain = text.plain();
+  const std::vector<TaggedPart> parts = taggedParts(plain);
+  if (parts.empty()) return false;
+  const std::string& at = lines_[index].at;
+  const std::u32string_view before = trimmed(std::u32string_view(plain).substr(0, parts.front().begin));
+  PendingKey key{keyType_, 0, {}, at, keyBlocks_, keySection_};
+  if (!before.empty()) {
+    const auto keys = keyLine(before, keyType_);
+    const auto start = itemStart(before);
+    if (keys && keys->entries.size() == 1) {
+      key.number = keys->entries.front().number;
+      key.words = RichText::plain(utf8(keys->entries.front().words)).blocks();
+    } else if (start && start->number && start->text >= before.size()) {
+      key.number = *start->number;
+    } else {
+      return false;
+    }
+    keys_.push_back(std::move(key));
+  } else if (keys_.empty()) {
+    return false;
+  }
+  for (const TaggedPart& part : parts) {
+    PendingKey& last = keys_.back();
+    const Paragraph words = text.slice(part.from, part.to);
+    if (words.pieces.empty()) continue;
+    if (part.tag == Tag::kAnswer) last.words.emplace_back(words);
+    if (part.tag == Tag::kRationale) last.rationale.emplace_back(words);
+  }
+  verdicts_.imported(at, say("第 {number} 题的答案和解析", "number"_a = keys_.back().number));
+  return true;
+}
+
 bool DocumentItems::keyBlock(std::size_t index, const LineText& text) {
   const std::string& at = lines_[index].at;
+  if (keyWithTags(index, text)) return true;
   if (const std::optional<KeyLine> keys = keyLine(text.plain(), keyType_)) {
     addKeys(*keys, at, text);
     return true;
@@ -128,6 +164,9 @@ bool DocumentItems::keyBlock(std::size_t index, const LineText& text) {
   if (words) {
     keys_.back().words.emplace_back(text.slice(0));
     verdicts_.imported(at, say("第 {number} 题的答案（续）", "number"_a = keys_.back().number));
+  } else if (!keys_.empty() && !keys_.back().rationale.empty()) {
+    keys_.back().rationale.emplace_back(text.slice(0));
+    verdicts_.imported(at, say("第 {number} 题的解析（续）", "number"_a = keys_.back().number));
   } else {
     verdicts_.unclear(at, say("在答案部分里，但不像答案，没有采用。"));
   }
@@ -210,6 +249,8 @@ void DocumentItems::giveKeys() {
       verdicts_.unclear(key.at, problem);
       continue;
     }
+    if (draft->rationale.empty()) draft->rationale = key.rationale;
+    if (key.words.empty()) continue;
     if (draft->isAnswered) draft->doubts.push_back(say("{at}又给出一个答案。", "at"_a = key.at));
     draft->isAnswered = true;
     if (draft->answer.empty()) {

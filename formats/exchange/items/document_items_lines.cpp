@@ -1,5 +1,6 @@
 // Tagged lines and options: what continues an item by its own words.
 #include <algorithm>
+#include <utility>
 
 #include "formats/base/say.h"
 #include "formats/exchange/items/document_items.h"
@@ -9,17 +10,32 @@
 namespace tiku::formats {
 namespace {
 
-/// Letters behind a tab at the end of an option, as a lost column of a spreadsheet leaves them; where they
-/// begin.
-std::optional<std::size_t> gluedLetters(std::u32string_view plain, const OptionSpan& span) {
+/// Where the words of an option end when an answer is glued to them, and the answer.
+struct GluedAnswer {
+  std::size_t from = 0;
+  std::u32string letters;  ///< Empty for a mere place for it.
+};
+
+/// Letters behind a tab at the end of an option, as a lost column of a spreadsheet leaves them, or brackets
+/// behind a gap: "D．升       （ A ）".
+std::optional<GluedAnswer> gluedAnswer(std::u32string_view plain, const OptionSpan& span) {
   constexpr std::size_t kMostLetters = 6;
-  const std::size_t tab = plain.substr(0, span.to).rfind('\t');
-  if (tab == std::u32string_view::npos || tab <= span.from) return std::nullopt;
-  const std::u32string_view letters = trimmed(plain.substr(tab, span.to - tab));
-  if (letters.empty() || letters.size() > kMostLetters || !std::ranges::all_of(letters, isLetterLabel)) {
-    return std::nullopt;
+  const std::u32string_view words = plain.substr(0, span.to);
+  const std::size_t tab = words.rfind('\t');
+  if (tab != kNowhere && tab > span.from) {
+    const std::u32string_view letters = trimmed(words.substr(tab));
+    if (!letters.empty() && letters.size() <= kMostLetters && std::ranges::all_of(letters, isLetterLabel))
+      return GluedAnswer{tab, std::u32string(letters)};
   }
-  return tab;
+  const std::size_t last = words.find_last_not_of(U" \t。.");
+  const std::size_t open = words.rfind('(');
+  if (last == kNowhere || open == kNowhere || words[last] != ')' || open <= span.from) return std::nullopt;
+  const std::u32string_view inside = trimmed(words.substr(open + 1, last - open - 1));
+  const bool isPlace = inside.empty() || inside.find_first_not_of(U'_') == kNowhere;
+  if (isPlace) return GluedAnswer{open, {}};
+  const bool gap = isBlankChar(words[open - 1]);
+  if (!gap || inside.size() > kMostLetters || !optionLetters(inside)) return std::nullopt;
+  return GluedAnswer{open, std::u32string(inside)};
 }
 
 std::string letterOf(int option) {
@@ -69,6 +85,50 @@ bool DocumentItems::tagged(std::size_t index, const LineText& text) {
     return true;
   }
   for (const TaggedPart& part : parts) apply(part, at, text);
+  return true;
+}
+
+/// "题型：单选题", "题号：3", "题干：…", "选项：A.… B.…": a field of an item with its name before it.
+bool DocumentItems::labelled(std::size_t index, const LineText& text) {
+  const std::vector<TaggedPart> parts =
+      lines_[index].start ? std::vector<TaggedPart>() : taggedParts(text.plain());
+  if (parts.empty() || !trimmed(std::u32string_view(text.plain()).substr(0, parts.front().begin)).empty())
+    return false;
+  const TaggedPart& part = parts.front();
+  const LineText words = text.part(part.from, parts.size() > 1 ? part.to : text.plain().size());
+  const ItemDraft* open = openHere();
+  const bool isOver = open == nullptr || open->part != Part::kStem || !open->options.empty();
+  switch (part.tag) {
+    case Tag::kType:
+      pendingType_ = isOver ? itemTypeByName(utf8(words.plain())) : std::nullopt;
+      if (!pendingType_) return false;
+      break;
+    case Tag::kNumber: {
+      std::size_t digits = 0;
+      pendingNumber_ = isOver ? numberAt(words.plain(), digits) : std::nullopt;
+      if (!pendingNumber_) return false;
+      break;
+    }
+    case Tag::kStem: {
+      if (sections_.empty()) openImpliedSection(index, std::nullopt);
+      ItemStart start = itemStart(words.plain()).value_or(ItemStart());
+      if (start.isWeak || start.isInner) start = {};
+      if (!start.type) start.type = std::exchange(pendingType_, std::nullopt);
+      if (!start.number) start.number = std::exchange(pendingNumber_, std::nullopt);
+      beginItem(index, words.part(start.text), start);
+      for (std::size_t i = 1; i < parts.size(); ++i) apply(parts[i], lines_[index].at, text);
+      return true;
+    }
+    case Tag::kOptions:
+      if (open == nullptr) return false;
+      if (!words.empty() && !options(index, words)) return false;
+      if (words.empty()) verdicts_.skipped(lines_[index].at, say("选项的名称。"));
+      return true;
+    default:
+      return false;
+  }
+  verdicts_.skipped(lines_[index].at, say("下面这道题的题型或题号。"));
+  for (std::size_t i = 1; i < parts.size(); ++i) line(index, text.part(parts[i].begin, parts[i].to));
   return true;
 }
 
@@ -124,6 +184,12 @@ void DocumentItems::apply(const TaggedPart& part, const std::string& at, const L
     case Tag::kType:
       if (const auto type = itemTypeByName(plain); type && !sections_.back().isCorrected) draft.type = type;
       return say1(say("{item} 的题型", "item"_a = draft.name()));
+    case Tag::kNumber:
+      return say1(say("{item} 的题号", "item"_a = draft.name()));
+    case Tag::kStem:
+    case Tag::kOptions:
+      draft.stem.emplace_back(words);
+      return say1(say("{item} 的题干（续）", "item"_a = draft.name()));
     case Tag::kOther:
       return verdicts_.skipped(at, say("题库的试题没有这一项，没有收入“{words}”。", "words"_a = plain));
     case Tag::kIgnored:
@@ -144,7 +210,9 @@ bool DocumentItems::options(std::size_t index, const LineText& text) {
   const auto had = static_cast<int>(draft->options.size());
   if (label->isWeak) {
     const bool due = label->option == had;
-    if (!due || (label->option == 0 && spans.size() < 2 && nextOption(index) != 1)) return false;
+    if (!due || nextOption(index) == label->option ||
+        (label->option == 0 && spans.size() < 2 && nextOption(index) != 1))
+      return false;
   }
   // "(B)" below four options is the answer, not a second B without words.
   if (spans.size() == 1 && label->option < had && label->text >= plain.size()) return false;
@@ -201,9 +269,9 @@ void DocumentItems::addOption(const std::string& at, const LineText& text, const
     verdicts_.unclear(at, doubt);
   }
   std::size_t to = span.to;
-  if (const auto glued = gluedLetters(text.plain(), span); glued && draft.glued.empty()) {
-    draft.glued = trimmed(std::u32string_view(text.plain()).substr(*glued, span.to - *glued));
-    to = *glued;
+  if (const auto glued = gluedAnswer(text.plain(), span); glued && draft.glued.empty()) {
+    draft.glued = glued->letters;
+    to = glued->from;
     // The quotation mark of the spreadsheet that the line was torn from.
     const std::u32string_view words =
         trimmed(std::u32string_view(text.plain()).substr(span.from, to - span.from));

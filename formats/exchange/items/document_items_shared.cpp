@@ -115,7 +115,7 @@ bool DocumentItems::sharedOptions(std::size_t index, const LineText& text) {
 bool DocumentItems::sharedStem(std::size_t index, const LineText& text) {
   DraftSet* set = openSet();
   if (set == nullptr || set->isOptions) return false;
-  if (!set->first && nextOption(index) == 0) return false;  // A stem without a number.
+  if (nextOption(index) == 0) return false;  // A stem without a number.
   set->stem.emplace_back(text.slice(0));
   verdicts_.imported(lines_[index].at, say("共用题干"));
   return true;

@@ -1,5 +1,6 @@
 // The beginnings of items and what continues them.
 #include <algorithm>
+#include <utility>
 
 #include "formats/base/say.h"
 #include "formats/exchange/items/document_items.h"
@@ -66,11 +67,18 @@ bool DocumentItems::start(std::size_t index, const LineText& text) {
     // Before any heading numbered lines are instructions, unless options or a place for the mark show an
     // item.
     const std::optional<int> next = nextOption(index);
-    const bool shows = start->type || start->hasMarkPlace || next == 0 || lines_[index].start ||
+    const bool shows = start->type || start->hasMarkPlace || next == 0 || lines_[index].start || hasTails_ ||
                        optionsInStem(words.plain(), 0, next) || hasMarkPlace(words.plain(), judgement_);
     if (!shows || (start->isInner && start->number != 1)) return false;
     openImpliedSection(index, std::nullopt);
   }
+  // Numbers begin anew below a chapter, and where there are no headings at all.
+  const std::optional<int> before = sections_.back().lastNumber;
+  const bool anew = start->number == 1 && !start->isWeak && !start->isInner && before;
+  constexpr int kShortestPart = 3;
+  if (anew && (isNewPart_ || (!sections_.back().isHeaded && *before >= kShortestPart &&
+                              openHere() != nullptr && !openHere()->isSubjective())))
+    openImpliedSection(index, currentType());
   const std::optional<int> last = sections_.back().lastNumber;
   if (start->isWeak && start->number != last.value_or(0) + 1) return false;
   if (start->isInner && !isDue(index, *start)) return false;
@@ -120,12 +128,14 @@ void DocumentItems::beginItem(std::size_t index, const LineText& text, const Ite
   ItemDraft draft;
   draft.section = sections_.size() - 1;
   const ItemSection& section = sections_.back();
-  draft.type = start.type && !section.isCorrected ? start.type : section.type;
-  draft.number = start.number;
+  const std::optional<ItemType> said = start.type ? start.type : std::exchange(pendingType_, std::nullopt);
+  draft.type = said && !section.isCorrected ? said : section.type;
+  draft.number = start.number ? start.number : std::exchange(pendingNumber_, std::nullopt);
   draft.marks = start.marks;
   draft.judgement = section.judgement;
   draft.byWord = lines_[index].byWord;
   draft.at = at;
+  if (hasTails_) return beginWithTail(index, text, std::move(draft));
   const bool mayChoose = !draft.type || hasOptions(*draft.type);
   std::optional<std::size_t> options;
   if (mayChoose || draft.type == ItemType::kTrueFalse)
@@ -155,6 +165,33 @@ void DocumentItems::beginItem(std::size_t index, const LineText& text, const Ite
   drafts_.push_back(std::move(draft));
   imported(at, say("{item} 的题干", "item"_a = current()->name()));
   if (options) addOptions(at, text, optionSpans(text.plain(), *options, nextOption(index)));
+}
+
+/// "44. （ ）面向党旗宣誓。-C:预备党员": the stem, the answer, and of the options only the right one.
+void DocumentItems::beginWithTail(std::size_t index, const LineText& text, ItemDraft draft) {
+  const auto tail = answerTail(text.plain());
+  draft.stem.emplace_back(text.slice(0, tail ? tail->from : text.plain().size()));
+  if (tail) {
+    draft.isAnswered = true;
+    draft.answerAt = AnswerAt::kBehind;
+    draft.answer = RichText::plain(utf8(tail->letters)).blocks();
+    if (!std::ranges::all_of(tail->letters, isLetterLabel)) {
+      draft.type = ItemType::kTrueFalse;
+    } else {
+      draft.lacksOptions = true;
+      draft.type = tail->letters.size() > 1 ? ItemType::kMultipleChoice : ItemType::kSingleChoice;
+      draft.options.resize(static_cast<std::size_t>(tail->letters.back() - U'A') + 1);
+      if (tail->letters.size() == 1) {
+        draft.options.back().emplace_back(text.slice(tail->words));
+      } else {
+        draft.rationale.emplace_back(text.slice(tail->words));
+      }
+    }
+  }
+  checkNumber(draft);
+  innerExpected_ = 0;
+  drafts_.push_back(std::move(draft));
+  imported(lines_[index].at, say("{item} 的题干和答案", "item"_a = current()->name()));
 }
 
 void DocumentItems::checkNumber(ItemDraft& draft) {
@@ -267,6 +304,12 @@ void DocumentItems::beyondOptions(std::size_t index, const LineText& text) {
     return verdicts_.unclear(at, say("在“{item}”之后，没有认出是什么，没有导入。", "item"_a = open.name()));
   }
   const bool toOption = open.part == Part::kOptions && !open.options.empty();
+  // "A." alone, and what it labels below it.
+  if (toOption && RichText(open.options.back()).empty()) {
+    open.options.back().clear();
+    open.options.back().emplace_back(text.slice(0));
+    return imported(at, say("{item} 的选项（续）", "item"_a = open.name()));
+  }
   (toOption ? open.options.back() : open.stem).emplace_back(text.slice(0));
   verdicts_.unclear(
       at, toOption

@@ -15,15 +15,16 @@ std::size_t headingNumberEnd(std::u32string_view plain) {
   const bool ordinal = at < plain.size() && plain[at] == U'第';
   if (bracket || ordinal) at = skipBlanks(plain, at + 1);
   const std::size_t digits = at;
-  while (at < plain.size() && (isOneOf(plain[at], kHanNumbers) || isDigit(plain[at]) ||
-                               (plain[at] >= U'Ⅰ' && plain[at] <= U'Ⅻ'))) {
+  while (at < plain.size() &&
+         (isOneOf(plain[at], kHanNumbers) || isDigit(plain[at]) || (plain[at] >= U'Ⅰ' && plain[at] <= U'Ⅻ') ||
+          (ordinal && isOneOf(plain[at], U"IVX")))) {
     ++at;
   }
   if (at == digits) return 0;
   at = skipBlanks(plain, at);
   if (bracket) return at < plain.size() && plain[at] == ')' ? skipBlanks(plain, at + 1) : 0;
   if (ordinal) {
-    for (const std::u32string_view unit : {U"部分", U"大题", U"题", U"章", U"节"}) {
+    for (const std::u32string_view unit : {U"部分", U"大题", U"题", U"章", U"节", U"卷"}) {
       if (plain.substr(at).starts_with(unit)) {
         at = skipBlanks(plain, at + unit.size());
         while (at < plain.size() && isOneOf(plain[at], U"、.:")) at = skipBlanks(plain, at + 1);
@@ -130,8 +131,16 @@ std::optional<HeadingLine> headingLine(std::u32string_view plain) {
   heading.judgement = judgementOfAll(rest);
   const std::size_t answer = plain.find(U"答案", end);
   // 答案 in the bracketed instruction of an item section ("选择一个正确的答案") is no key.
-  heading.isKey = answer != kNowhere && withoutBlanks(plain.substr(end, answer - end)).size() <= 4 &&
-                  plain.substr(end, answer - end).find('(') == kNowhere;
+  const std::u32string_view between =
+      answer == kNowhere ? std::u32string_view() : plain.substr(end, answer - end);
+  // "单选题（1-5题）答案：" closes its brackets first.
+  const std::size_t bracket = skipBlanks(plain, end);
+  const bool behind =
+      bracket < plain.size() && plain[bracket] == '(' && bracketEnd(plain, bracket) <= answer &&
+      withoutBlanks(plain.substr(bracketEnd(plain, bracket), answer - bracketEnd(plain, bracket))).size() <=
+          2;
+  heading.isKey =
+      answer != kNowhere && ((withoutBlanks(between).size() <= 4 && between.find('(') == kNowhere) || behind);
   heading.rest = heading.isKey ? restOf(plain, answer + 2, U":、.") : restOf(plain, end, U":");
   heading.each = marksAfter(plain, U"每题");
   if (!heading.each) heading.each = marksAfter(plain, U"每小题");
@@ -150,7 +159,8 @@ std::optional<std::u32string> strangeHeading(std::u32string_view plain) {
   const std::u32string_view rest = trimmed(plain.substr(end + 1));
   if (!rest.empty() && !isOneOf(rest.front(), U"(:共每本")) return std::nullopt;
   const std::u32string name(plain.substr(at, end + 1 - at));
-  for (const std::u32string_view other : {U"问题", U"习题", U"试题", U"标题", U"主题", U"课题", U"话题"})
+  for (const std::u32string_view other : {U"问题", U"习题", U"试题", U"标题", U"主题", U"课题", U"话题",
+                                          U"非选择题", U"主观题", U"客观题", U"必答题", U"选答题", U"必做题"})
     if (name.ends_with(other)) return std::nullopt;
   return name.find_first_of(U" ,.。:;()（）?") == kNowhere ? std::optional(name) : std::nullopt;
 }
@@ -158,6 +168,13 @@ std::optional<std::u32string> strangeHeading(std::u32string_view plain) {
 bool isKeyTitle(std::u32string_view plain) {
   constexpr std::size_t kLongest = 50;
   std::u32string solid = withoutBlanks(plain);
+  while (!solid.empty() && isOneOf(solid.back(), U":。.")) solid.pop_back();
+  // 参考答案（仅供参考）
+  const std::size_t open = solid.find('(');
+  if (open != kNowhere && open > 0 && solid.ends_with(U")")) {
+    solid.erase(open);
+    if (isOneOf(solid.back(), U"。?!")) return false;  // A statement with its place for the mark.
+  }
   while (!solid.empty() && isOneOf(solid.back(), U":。.)】]")) solid.pop_back();
   if (solid.size() > kLongest || solid.starts_with(U"(")) return false;
   for (const std::u32string_view end :

@@ -27,6 +27,12 @@ std::optional<int> gradeOf(const std::string& words, const Grades& names) {
   std::u32string_view solid = trimmed(plain);
   while (!solid.empty() && (solid.back() == U'。' || solid.back() == ')' || solid.back() == U'级'))
     solid.remove_suffix(1);
+  // ★★☆☆☆
+  constexpr std::size_t kStars = 5;
+  if (solid.size() == kStars && solid.find_first_not_of(U"★☆") == kNowhere) {
+    const auto stars = static_cast<int>(std::ranges::count(solid, U'★'));
+    return stars > 0 ? std::optional(stars) : std::nullopt;
+  }
   if (solid.size() == 1 && solid[0] >= '1' && solid[0] <= '5') return static_cast<int>(solid[0] - '0');
   for (std::size_t grade = 0; grade < names.size(); ++grade) {
     if (std::ranges::find(names[grade], solid) != names[grade].end()) return static_cast<int>(grade) + 1;
@@ -72,6 +78,8 @@ class Finish {
     if (item_.type == ItemType::kTrueFalse) settleJudgementOptions();
     settleKey();
     const bool answered = hasKey();
+    if (!answered && inStem_ && hasOptions(item_.type) && keyPlaceCount(item_, settings_.judgement) > 1)
+      doubt(say("题干里不止一处括号像是答案，没有采用，请核对。"));
     settleStem(item_, settings_.judgement, inStem_);
     if (!answered && hasKey()) result_.answerAt = AnswerAt::kInStem;
     if (!hasKey() && draft_.judgement && item_.type == ItemType::kTrueFalse)
@@ -123,6 +131,10 @@ class Finish {
       item_.type = *draft_.type;
       return true;
     }
+    if (areJudgements(item_.options)) {
+      item_.type = ItemType::kTrueFalse;
+      return true;
+    }
     if (item_.options.size() >= 2) {
       const auto letters = saidLetters();
       const bool saysMultiple = plainText(item_.stem.str()).find(U"多选") != std::u32string::npos;
@@ -146,6 +158,14 @@ class Finish {
     }
     doubt(say("没有题型标题，从选项和答案也判断不出题型，没有导入。"));
     return false;
+  }
+
+  /// "A.正确 B.错误" and nothing else: a judgement.
+  static bool areJudgements(const std::vector<RichText>& options) {
+    if (options.size() != 2) return false;
+    const auto one = judgementOf(plainText(options[0].str()), JudgementCode::kUsual);
+    const auto other = judgementOf(plainText(options[1].str()), JudgementCode::kUsual);
+    return one && other && *one != *other;
   }
 
   /// "…。（√）": the statement carries its mark.
@@ -261,6 +281,7 @@ class Finish {
 
   void checkChoice() {
     if (!hasOptions(item_.type)) return;
+    if (draft_.lacksOptions) return doubt(say("文件里只有正确的选项，其余选项要补上。"));
     if (item_.options.size() < 2) {
       doubt(item_.options.empty() ? say("没有找到选项。") : say("只找到一个选项。"));
     }

@@ -62,6 +62,7 @@ struct ItemDraft {
   std::string marks;
   std::vector<std::string> doubts;
   int optionLines = 0;                ///< On how many lines its options stand.
+  bool lacksOptions = false;          ///< The source gives the right option only.
   bool byWord = false;                ///< Its number is counted by Word.
   std::optional<ItemType> otherwise;  ///< Its type when it turns out to have no options.
   std::optional<bool> judgement;      ///< What its section says of all its items.

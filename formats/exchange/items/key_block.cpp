@@ -5,6 +5,7 @@
 
 #include "formats/base/say.h"
 #include "formats/exchange/items/key_words.h"
+#include "formats/exchange/items/line_kinds.h"
 #include "formats/exchange/items/plain_text.h"
 
 namespace tiku::formats {
@@ -174,6 +175,26 @@ class Scanner {
 
 std::optional<KeyLine> keyLine(std::u32string_view plain, std::optional<ItemType> type) {
   return Scanner(plain, type).run();
+}
+
+bool isKeyLine(std::u32string_view plain, std::optional<ItemType> type) {
+  if (keyLine(plain, type)) return true;
+  const std::vector<TaggedPart> parts = taggedParts(plain);
+  if (parts.empty()) return false;
+  const std::u32string_view before = trimmed(plain.substr(0, parts.front().begin));
+  const auto start = itemStart(before);
+  return keyLine(before, type) || (start && start->number && start->text >= before.size());
+}
+
+std::optional<KeyLine> keysOfRange(std::u32string_view plain, std::size_t from, std::size_t rest,
+                                   std::optional<ItemType> type) {
+  const std::size_t digits = plain.find_first_of(U"0123456789", from);
+  if (digits == kNowhere || digits >= rest) return std::nullopt;
+  std::size_t end = digits;
+  while (end < rest && (isDigit(plain[end]) || isBlankChar(plain[end]) || isOneOf(plain[end], U"-—–~〜至到")))
+    ++end;
+  const std::u32string range(trimmed(plain.substr(digits, end - digits)));
+  return keyLine(range + U" " + std::u32string(plain.substr(rest)), type);
 }
 
 }  // namespace tiku::formats

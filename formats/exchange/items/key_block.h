@@ -26,4 +26,12 @@ struct KeyLine {
 /// "1.A 2.B 3.C", "1-3 AB ACD BC", and for a subjective type "1. words". Empty when the line is no such line.
 std::optional<KeyLine> keyLine(std::u32string_view plain, std::optional<ItemType> type);
 
+/// Whether the line begins a list of keys: a line of keys, or "1.【答案】A 【解析】…".
+bool isKeyLine(std::u32string_view plain, std::optional<ItemType> type);
+
+/// Keys whose numbers stand before them in the words: of "第1-5题答案：ABCDD" those behind `rest`, for the
+/// range that stands in [from, rest).
+std::optional<KeyLine> keysOfRange(std::u32string_view plain, std::size_t from, std::size_t rest,
+                                   std::optional<ItemType> type);
+
 }  // namespace tiku::formats

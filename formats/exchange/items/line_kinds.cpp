@@ -55,11 +55,11 @@ bool innerNumber(std::u32string_view plain, std::size_t at, ItemStart& start) {
     start.number = static_cast<int>(round) + 1;
     ++at;
   } else {
-    if (plain[at] != '(') return false;
+    if (!isOneOf(plain[at], kOpen)) return false;
     std::size_t digits = skipBlanks(plain, at + 1);
     start.number = numberAt(plain, digits);
     digits = skipBlanks(plain, digits);
-    if (!start.number || digits >= plain.size() || plain[digits] != ')') return false;
+    if (!start.number || digits >= plain.size() || !isOneOf(plain[digits], kClose)) return false;
     at = digits + 1;
   }
   if (at < plain.size() && isOneOf(plain[at], U".、:")) ++at;
@@ -132,6 +132,8 @@ std::optional<ItemStart> itemStart(std::u32string_view plain) {
 }
 
 std::optional<OptionLabel> optionLabel(std::u32string_view plain, std::size_t at) {
+  // 选项A：车床
+  if (at < plain.size() && plain.substr(at).starts_with(U"选项")) at = skipBlanks(plain, at + 2);
   const bool isSmall = at < plain.size() && plain[at] >= 'a' && plain[at] <= 'j';
   const auto letterAt = [&plain](std::size_t i) -> std::optional<int> {
     if (i >= plain.size()) return std::nullopt;
@@ -151,7 +153,11 @@ std::optional<OptionLabel> optionLabel(std::u32string_view plain, std::size_t at
   if (mark < plain.size() && isOneOf(plain[mark], U".、:),·")) {
     return OptionLabel{*letterAt(at), skipBlanks(plain, mark + 1), isSmall};
   }
-  if (mark > at + 1 && !isSmall) return OptionLabel{*letterAt(at), mark, true};
+  constexpr char32_t kFirstHan = 0x4E00;
+  constexpr char32_t kLastHan = 0x9FFF;
+  const bool glued = mark < plain.size() && plain[mark] >= kFirstHan && plain[mark] <= kLastHan &&
+                     trimmed(plain.substr(0, at)).empty();  // "A甲" at the beginning of a line
+  if ((mark > at + 1 || glued) && !isSmall) return OptionLabel{*letterAt(at), mark, true, mark == at + 1};
   return std::nullopt;
 }
 

@@ -47,7 +47,8 @@ std::optional<ItemStart> itemStart(std::u32string_view plain);
 struct OptionLabel {
   int option = 0;        ///< 0 = A
   std::size_t text = 0;  ///< Where its words begin.
-  bool isWeak = false;   ///< A letter with nothing but a space behind.
+  bool isWeak = false;   ///< A letter with nothing but a space behind, or a small one.
+  bool isGlued = false;  ///< A letter with nothing at all behind: "A车床". Weak as well.
 };
 std::optional<OptionLabel> optionLabel(std::u32string_view plain, std::size_t at);
 
@@ -74,6 +75,9 @@ enum class Tag {
   kReference,
   kScoring,
   kType,
+  kStem,     ///< "题干：" begins an item.
+  kNumber,   ///< "题号：12"
+  kOptions,  ///< "选项：" before all of them.
   kOther,    ///< A tag of the source that no field of an item answers to.
   kIgnored,  ///< What somebody once answered: "我的答案：A", "得分：2".
 };
@@ -97,6 +101,15 @@ std::optional<TrailingMarks> trailingMarks(std::u32string_view plain);
 bool isPageNumber(std::u32string_view plain);
 /// 得分, 评分人 and the like, and nothing else.
 bool isScoreBox(std::u32string_view plain);
+/// "第二章 安全知识", "模块三 …": a part of the file that is no type of items.
+bool isChapter(std::u32string_view plain);
+/// "-D:人民群众", "-错:" at the end of a line: the answer of lists that give only the right option.
+struct AnswerTail {
+  std::size_t from = 0;
+  std::u32string letters;  ///< Or the mark of a judgement.
+  std::size_t words = 0;   ///< Where the right option's words begin.
+};
+std::optional<AnswerTail> answerTail(std::u32string_view plain);
 /// "2.0分" and nothing else, as examination sites print below an item.
 bool isMarksAlone(std::u32string_view plain);
 /// "（参考答案在最后）"

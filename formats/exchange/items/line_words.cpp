@@ -70,6 +70,15 @@ constexpr std::array kTagWords{TagWord{U"我的答案", Tag::kIgnored},
                                TagWord{U"题型", Tag::kType},
                                TagWord{U"试题类型", Tag::kType},
                                TagWord{U"题目类型", Tag::kType},
+                               TagWord{U"题干", Tag::kStem},
+                               TagWord{U"试题内容", Tag::kStem},
+                               TagWord{U"题目内容", Tag::kStem},
+                               TagWord{U"题目", Tag::kStem},
+                               TagWord{U"试题", Tag::kStem},
+                               TagWord{U"题号", Tag::kNumber},
+                               TagWord{U"序号", Tag::kNumber},
+                               TagWord{U"备选项", Tag::kOptions},
+                               TagWord{U"选项", Tag::kOptions},
                                TagWord{U"能力水平", Tag::kOther},
                                TagWord{U"能力层次", Tag::kOther},
                                TagWord{U"认知层次", Tag::kOther},
@@ -100,7 +109,9 @@ std::size_t behindSign(std::u32string_view plain, std::size_t end, bool bracket,
   const std::size_t to = std::min(inside, plain.size());
   if (word.tag == Tag::kAnswer || word.tag == Tag::kIgnored) {
     const bool answers = (atStart || inside != kNowhere) && isBareAnswer(plain.substr(end, to - end));
-    return answers && end > 0 && (inside != kNowhere || isBlankChar(plain[end - 1])) ? end : kNowhere;
+    const bool apart = inside != kNowhere || isBlankChar(plain[end - 1]) ||
+                       optionLetters(plain.substr(end, to - end)).has_value();
+    return answers && apart ? end : kNowhere;
   }
   return inside != kNowhere ? end : kNowhere;
 }
@@ -170,6 +181,51 @@ bool isScoreBox(std::u32string_view plain) {
   }
   std::erase_if(solid, [](char32_t c) { return isOneOf(c, kHanNumbers) || isOneOf(c, U":、|"); });
   return any && solid.empty();
+}
+
+bool isChapter(std::u32string_view plain) {
+  constexpr std::size_t kLongest = 40;
+  const std::u32string_view words = trimmed(plain);
+  if (words.empty() || words.size() > kLongest) return false;
+  if (isOneOf(words.back(), U"。?!;:,") || words.find_first_of(U"()_") != kNowhere) return false;
+  std::size_t at = 0;
+  bool named = false;
+  if (words.front() == U'第') {
+    at = skipBlanks(words, 1);
+  } else {
+    for (const std::u32string_view name : {U"模块", U"项目", U"任务", U"单元", U"章节", U"专题"}) {
+      if (!words.starts_with(name)) continue;
+      at = skipBlanks(words, name.size());
+      named = true;
+    }
+    if (!named) return false;
+  }
+  const std::size_t number = at;
+  while (at < words.size() &&
+         (isOneOf(words[at], kHanNumbers) || isDigit(words[at]) || (words[at] >= U'Ⅰ' && words[at] <= U'Ⅻ')))
+    ++at;
+  if (at == number) return false;
+  if (named) return at == words.size() || isBlankChar(words[at]) || isOneOf(words[at], U".、:-");
+  at = skipBlanks(words, at);
+  for (const std::u32string_view unit : {U"章", U"节", U"部分", U"篇", U"单元", U"模块", U"编", U"卷"}) {
+    if (!words.substr(at).starts_with(unit)) continue;
+    const std::size_t end = at + unit.size();
+    return end == words.size() || isBlankChar(words[end]) || isOneOf(words[end], U".、:-") ||
+           words.size() < 24;
+  }
+  return false;
+}
+
+std::optional<AnswerTail> answerTail(std::u32string_view plain) {
+  const std::size_t dash = plain.find_last_of(U"-—－");
+  const std::size_t colon = dash == kNowhere ? kNowhere : plain.find(U':', dash);
+  if (colon == kNowhere || dash == 0) return std::nullopt;
+  const std::u32string_view said = trimmed(plain.substr(dash + 1, colon - dash - 1));
+  constexpr std::size_t kMost = 10;
+  if (said.empty() || said.size() > kMost) return std::nullopt;
+  if (!std::ranges::all_of(said, isLetterLabel) && !judgementOf(said, JudgementCode::kUsual))
+    return std::nullopt;
+  return AnswerTail{dash, std::u32string(said), skipBlanks(plain, colon + 1)};
 }
 
 bool isMarksAlone(std::u32string_view plain) {

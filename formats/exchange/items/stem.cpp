@@ -99,6 +99,22 @@ struct StemLine {
   std::vector<AnswerPlace> places;
 };
 
+/// The stem's paragraphs; nothing for its tables.
+std::vector<std::optional<StemLine>> stemLines(const TheoryItem& item) {
+  const std::size_t longest = item.type == ItemType::kTrueFalse ? kLongestMark : kLongestChoice;
+  std::vector<std::optional<StemLine>> lines;
+  for (const RichText::Block& block : item.stem.blocks()) {
+    lines.emplace_back();
+    const auto* paragraph = std::get_if<Paragraph>(&block);
+    if (paragraph == nullptr) continue;
+    lines.back().emplace(StemLine{LineText({}, *paragraph), {}});
+    StemLine& stem = *lines.back();
+    stem.places = answerPlaces(stem.line.plain(), longest);
+    std::erase_if(stem.places, [&stem](const AnswerPlace& place) { return isCall(place, stem.line); });
+  }
+  return lines;
+}
+
 /// The stem's places that hold what may be the key.
 std::vector<AnswerPlace*> keyPlaces(std::vector<std::optional<StemLine>>& lines, const TheoryItem& item,
                                     JudgementCode code) {
@@ -146,18 +162,13 @@ std::vector<AnswerPlace> answerPlaces(std::u32string_view plain, std::size_t lon
   return places;
 }
 
+int keyPlaceCount(const TheoryItem& item, JudgementCode code) {
+  std::vector<std::optional<StemLine>> lines = stemLines(item);
+  return static_cast<int>(keyPlaces(lines, item, code).size());
+}
+
 void settleStem(TheoryItem& item, JudgementCode code, bool takesKey) {
-  const std::size_t longest = item.type == ItemType::kTrueFalse ? kLongestMark : kLongestChoice;
-  std::vector<std::optional<StemLine>> lines;
-  for (const RichText::Block& block : item.stem.blocks()) {
-    lines.emplace_back();
-    const auto* paragraph = std::get_if<Paragraph>(&block);
-    if (paragraph == nullptr) continue;
-    lines.back().emplace(StemLine{LineText({}, *paragraph), {}});
-    StemLine& stem = *lines.back();
-    stem.places = answerPlaces(stem.line.plain(), longest);
-    std::erase_if(stem.places, [&stem](const AnswerPlace& place) { return isCall(place, stem.line); });
-  }
+  std::vector<std::optional<StemLine>> lines = stemLines(item);
 
   // An answer in brackets is the key only if no other place waits for one: "维生素（A）缺乏会引起（　）" has
   // none.

@@ -17,6 +17,9 @@ struct AnswerPlace {
 /// All brackets that hold nothing or at most `longest` characters, and all runs of underscores.
 std::vector<AnswerPlace> answerPlaces(std::u32string_view plain, std::size_t longest);
 
+/// How many places of the stem hold what may be the key of the item: more than one cannot be told apart.
+int keyPlaceCount(const TheoryItem& item, JudgementCode code);
+
 /// Makes the stem's empty brackets and underscores blanks (Inline::kBlank). A judgement's place for the mark
 /// at the beginning or end is not part of its words and goes. An answer that stands in the brackets ("是( B
 /// )。", "（√）") becomes the item's key and its place a blank, if the item has no key yet and nothing else

@@ -259,3 +259,64 @@ TEST_CASE("items under a heading of an unknown type are judged by what they show
                                   "段 6：试题 1：没有题型标题，从选项和答案也判断不出题型，没有导入。",
                                   "段 7：属于没有导入的试题（段 6）。"});
 }
+
+TEST_CASE("a key may carry the reasons for its answers") {
+  const DocumentImport import(
+      "第一章 职业道德（三级）\n一、单选题\n1. 甲一（ ）。\nA.车 B.铣\n2. 甲二（ ）。\nA.车 B.铣\n第二章 "
+      "安全\n1. 乙一（ ）。\nA.车 B.铣\n"
+      "2. 乙二（ ）。\nA.车 B.铣\n二、判断题\n1. 丙没有给出答案。（ "
+      "）\n参考答案与解析\n一、单选题\n1.【答案】A\n【解析】因为车。\n所以车。\n"
+      "2.【答案】B 解析：因为铣。\n单选题（1-2题）答案：BA\n二、判断题\n1. 错误。解析：给出了。");
+  CHECK(import.unclear().empty());
+  CHECK(keysOf(import) == "A B B A ×");
+  CHECK(import.items[0].rationale.str() == "因为车。\n所以车。");
+  CHECK(import.items[4].rationale.str() == "给出了。");
+}
+
+TEST_CASE("every field may have its name before it") {
+  const DocumentImport import(
+      "题号：1\n题型：单选题\n题干：灯是（三级）（ "
+      "）。\n选项A：红\n选项B：蓝\n答案：B\n\n题号：2\n题型：判断题\n题干：灯亮。\n答案：对\n"
+      "题型：多选题\n题干：颜色有（ ）。\n选项：A.红 B.蓝 C.绿\n答案：AC\n难度：★★★☆☆");
+  CHECK(import.unclear().empty());
+  CHECK(import.told() == Lines{"单选题：灯是（三级）（　）。|红|蓝：B", "判断题：灯亮。：√",
+                               "多选题：颜色有（　）。|红|蓝|绿：AC"});
+  CHECK(import.items[2].difficulty == 3);
+}
+
+TEST_CASE("without headings the numbers begin anew and the options say what the type is") {
+  const DocumentImport import(
+      "三级题库\n1.灯是什么颜色？\nA.红\nB.蓝\n正确答案：A\n2.灯会亮。\n正确答案：√\n3.车床会转。\nA.对 "
+      "B.错\n答案：A\n"
+      "1.哪些（多选）\nA.红\nB.蓝\n正确答案：AB\n2. 安培是（ ）。\nA．电流 B．长度          （ A ）\n3. "
+      "伏特是（ ）\nA电压\nB长度\n答案A");
+  CHECK(import.unclear().empty());
+  CHECK(import.told() == Lines{"单选题：灯是什么颜色？|红|蓝：A", "判断题：灯会亮。：√",
+                               "判断题：车床会转。：√", "多选题：哪些（多选）|红|蓝：AB",
+                               "单选题：安培是（　）。|电流|长度：A", "单选题：伏特是（　）|电压|长度：A"});
+}
+
+TEST_CASE(
+    "numbers in brackets number items where nothing else does, and parts of a stem where items have "
+    "numbers") {
+  const DocumentImport import(
+      "一、单选题（三级）\n（1）甲是（ ）\nA、一 B、二\n（2）乙是（ ）\nA、一 B、二\n二、多选题\n1. "
+      "说法正确的有（ ）。\n（1）甲\n（2）乙\nA.（1）\nB.（2）\n"
+      "答案：AB");
+  CHECK(import.unclear().empty());
+  CHECK(import.told() == Lines{"单选题：甲是（　）|一|二：-", "单选题：乙是（　）|一|二：-",
+                               "多选题：说法正确的有（　）。\n（1）甲\n（2）乙|（1）|（2）：AB"});
+}
+
+TEST_CASE(
+    "two brackets that may both be the key are told, and a list of right answers lacks the other options") {
+  const DocumentImport two("一、单选题（三级）\n1. 维生素（A）缺乏引起（ B ）。\nA. 甲 B. 乙");
+  CHECK(two.unclear() == Lines{"段 2：单选题 1：题干里不止一处括号像是答案，没有采用，请核对。"});
+  ImportOptions three;
+  three.level = Level::of(3);
+  const DocumentImport list(
+      wordDocument("1.零线是（）。-D:蓝色\n2.兆欧表测（）。-A:绝缘\n3.验电要戴手套。-对:"), three);
+  CHECK(list.told() == Lines{"单选题：零线是（　）。||||蓝色：D", "单选题：兆欧表测（　）。|绝缘：A",
+                             "判断题：验电要戴手套。：√"});
+  CHECK(list.unclear().size() == 2);
+}
