@@ -12,7 +12,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   ImportOptions options;
   options.level = Level::of(3);
   try {
-    importItems(Bank(), readCsvBytes(bytes, "fuzz.csv"), options);
+    Workbook workbook = readCsvBytes(bytes, "fuzz.csv");
+    // As lines of a text, and as the cells of a workbook, which may be laid out in more ways.
+    for (const bool isText : {true, false}) {
+      workbook.sheets.front().isText = isText;
+      try {
+        importItems(Bank(), workbook, options);
+      } catch (const FormatError&) {
+      }
+    }
   } catch (const FormatError&) {
   }
   return 0;

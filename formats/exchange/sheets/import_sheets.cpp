@@ -121,7 +121,9 @@ void SheetItemsImport::tellOfJudgement() {
     return;
   }
   std::vector<std::pair<std::string, int>> often(marks_.begin(), marks_.end());
-  std::ranges::stable_sort(often, std::ranges::greater(), &std::pair<std::string, int>::second);
+  std::ranges::sort(often, [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
   constexpr std::size_t kMostMarks = 6;
   if (often.size() > kMostMarks) often.resize(kMostMarks);
   std::string marks;

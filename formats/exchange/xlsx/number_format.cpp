@@ -1,49 +1,36 @@
 #include "formats/exchange/xlsx/number_format.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdint>
 #include <cstdlib>
 #include <unordered_map>
-
-#include <fmt/format.h>
 
 namespace tiku::formats {
 namespace {
 
-struct Calendar {
-  int year = 0;
-  int month = 0;
-  int day = 0;
-};
-
-// Days since 1970-01-01 to a date of the Gregorian calendar (Howard Hinnant, "chrono-Compatible Low-Level
-// Date Algorithms").
-Calendar calendarOf(std::int64_t days) {
-  days += 719'468;
-  const std::int64_t era = (days >= 0 ? days : days - 146'096) / 146'097;
-  const auto dayOfEra = static_cast<int>(days - era * 146'097);
-  const int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36'524 - dayOfEra / 146'096) / 365;
-  const int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-  const int shifted = (5 * dayOfYear + 2) / 153;
-  const int month = shifted < 10 ? shifted + 3 : shifted - 9;
-  return {static_cast<int>(yearOfEra + era * 400) + (month <= 2 ? 1 : 0), month,
-          dayOfYear - (153 * shifted + 2) / 5 + 1};
+// The sections of a format, for positive numbers, negative ones, zero and words.
+std::vector<std::string_view> sectionsOf(std::string_view code) {
+  std::vector<std::string_view> sections;
+  std::size_t begin = 0;
+  bool literal = false;
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    if (code[i] == '\\' && !literal) {
+      ++i;
+    } else if (code[i] == '"') {
+      literal = !literal;
+    } else if (code[i] == ';' && !literal) {
+      sections.push_back(code.substr(begin, i - begin));
+      begin = i + 1;
+    }
+  }
+  sections.push_back(code.substr(begin));
+  return sections;
 }
 
-// Excel's day numbers begin with 1 = 1900-01-01 and count a 1900-02-29 that never was.
-Calendar calendarOfSerial(std::int64_t serial, bool date1904) {
-  if (date1904) serial += 1462;
-  if (serial == 60) return {1900, 2, 29};
-  if (serial == 0) return {1900, 1, 0};
-  return calendarOf(serial - (serial > 60 ? 25'569 : 25'568));
-}
-
-// The first section of a format, without what is not shown: colours and locales in brackets (but [h] is an
+// A section of a format, without what is not shown: colours and locales in brackets (but [h] is an
 // hour), the blank of `_x` and the filling of `*x`. Literals come out between '"'.
-std::string firstSection(std::string_view code) {
+std::string shownSection(std::string_view code) {
   std::string section;
-  for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {
+  for (std::size_t i = 0; i < code.size(); ++i) {
     const char c = code[i];
     if (c == '"') {
       const std::size_t end = std::min(code.find('"', i + 1), code.size());
@@ -96,6 +83,11 @@ const char* builtInCode(int id) {
                                                            {9, "0%"},
                                                            {10, "0.00%"},
                                                            {11, "0.00E+00"},
+                                                           {12, "# ?/?"},
+                                                           {13,
+                                                            "# ?"
+                                                            "?/?"
+                                                            "?"},
                                                            {14, "yyyy-mm-dd"},
                                                            {15, "yyyy-mm-dd"},
                                                            {16, "m-d"},
@@ -136,45 +128,70 @@ const char* builtInCode(int id) {
   return found == kCodes.end() ? "General" : found->second;
 }
 
-std::string withThousands(std::string digits) {
-  const std::size_t end = std::min(digits.find('.'), digits.size());
-  const std::size_t begin = digits.starts_with('-') ? 1 : 0;
-  for (std::size_t at = end; at > begin + 3;) {
-    at -= 3;
-    digits.insert(at, ",");
-  }
-  return digits;
-}
-
 }  // namespace
-
-std::string generalNumber(double value) {
-  if (!std::isfinite(value)) return "#NUM!";
-  if (value == 0) return "0";
-  const double size = std::fabs(value);
-  if (size >= 1e21 || size < 1e-9) return fmt::format("{:.10g}", value);
-  // 15 significant digits are what Excel keeps; more are noise of the binary fraction.
-  const int digitsBefore = static_cast<int>(std::floor(std::log10(size))) + 1;
-  std::string text = fmt::format("{:.{}f}", value, std::clamp(15 - digitsBefore, 0, 24));
-  if (text.find('.') != std::string::npos) {
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-  }
-  return text;
-}
 
 NumberFormat NumberFormat::builtIn(int id) {
   return NumberFormat(builtInCode(id));
 }
 
 NumberFormat::NumberFormat(std::string_view code) {
-  const std::string section = firstSection(code);
-  const std::string bare = withoutLiterals(section);
-  if (bare.empty() || bare.find("general") != std::string::npos || bare.find('@') != std::string::npos ||
-      bare.find('?') != std::string::npos) {
+  const std::vector<std::string_view> sections = sectionsOf(code);
+  readCondition(sections.front());
+  readSection(shownSection(sections.front()));
+  constexpr std::size_t kWithZero = 3;  // A fourth one is for words.
+  for (std::size_t i = 1; i < std::min(sections.size(), kWithZero); ++i)
+    others_.emplace_back(NumberFormat(sections[i]));
+  // "0;" shows nothing of a negative number; a format of nothing at all is General.
+  if (sections.size() > 1 && sections.front().empty()) style_ = Style::kLiteral;
+  for (std::size_t i = 0; i < others_.size(); ++i) {
+    if (sections[i + 1].empty()) others_[i].style_ = Style::kLiteral;
+  }
+}
+
+// "[>=60]": which section counts does not follow from the sign then.
+void NumberFormat::readCondition(std::string_view section) {
+  for (std::size_t at = section.find('['); at != std::string_view::npos; at = section.find('[', at + 1)) {
+    const std::size_t begin = at + 1;
+    const std::size_t number = section.find_first_not_of("<>=", begin);
+    if (number == begin || number == std::string_view::npos) continue;
+    condition_ = section.substr(begin, number - begin);
+    limit_ = std::strtod(std::string(section.substr(number)).c_str(), nullptr);
     return;
   }
-  const bool digits = bare.find_first_of("0#") != std::string::npos;
+}
+
+void NumberFormat::readSection(const std::string& section) {
+  const std::string bare = withoutLiterals(section);
+  for (const std::string_view general : {"general", "g/通用格式"}) {
+    const std::size_t at = bare.find(general);
+    if (at == std::string::npos) continue;
+    // What stands around it: General"元".
+    bool before = true;
+    for (std::size_t i = 0; i < section.size(); ++i) {
+      if (section[i] == '"') {
+        const std::size_t end = std::min(section.find('"', i + 1), section.size());
+        (before ? prefix_ : suffix_) += section.substr(i + 1, end - i - 1);
+        i = end;
+      } else {
+        before = false;
+      }
+    }
+    return;
+  }
+  if (bare.empty() && !section.empty()) {
+    style_ = Style::kLiteral;
+    for (const char c : section) {
+      if (c != '"') prefix_ += c;
+    }
+    return;
+  }
+  if (bare.empty() || bare.find('@') != std::string::npos) return;
+  if (const auto form = fractionForm(bare)) {
+    style_ = Style::kFraction;
+    fraction_ = *form;
+    return;
+  }
+  const bool digits = bare.find_first_of("0#?") != std::string::npos;
   const bool seconds = bare.find("ss.0") != std::string::npos || bare.find("s.0") != std::string::npos;
   if (bare.find_first_of("ymdhs") != std::string::npos && (!digits || seconds)) {
     readDate(section);
@@ -276,7 +293,7 @@ void NumberFormat::readNumber(std::string_view section) {
       literal = !literal;
     } else if (literal) {
       (begun ? suffix_ : prefix_) += c;
-    } else if (c == '0' || c == '#') {
+    } else if (c == '0' || c == '#' || c == '?') {
       begun = true;
       if (afterPoint) ++decimals_;
       if (afterPoint && c == '0') leastDecimals_ = decimals_;
@@ -288,92 +305,12 @@ void NumberFormat::readNumber(std::string_view section) {
       percent_ = true;
     } else if ((c == 'E' || c == 'e') && begun) {
       style_ = Style::kScientific;
+      exponentDigits_ = static_cast<int>(std::ranges::count(section.substr(i), '0'));
       return;
     } else {
       (begun ? suffix_ : prefix_) += c;
     }
   }
-}
-
-std::string NumberFormat::number(double value) const {
-  if (percent_) value *= 100;
-  // Through the 15 digits that Excel keeps, so that 1.005 rounds as a person expects.
-  const double exact = std::strtod(generalNumber(value).c_str(), nullptr);
-  std::string text =
-      fmt::format("{:.{}f}", exact + std::copysign(std::fabs(exact) * 1e-15, exact), decimals_);
-  if (decimals_ > leastDecimals_) {
-    const std::size_t point = text.find('.');
-    while (text.size() > point + 1 + static_cast<std::size_t>(leastDecimals_) && text.back() == '0')
-      text.pop_back();
-    if (text.back() == '.') text.pop_back();
-  }
-  if (thousands_) text = withThousands(std::move(text));
-  return prefix_ + text + (percent_ ? "%" : "") + suffix_;
-}
-
-std::string NumberFormat::date(double serial, bool date1904) const {
-  auto day = static_cast<std::int64_t>(std::floor(serial));
-  std::int64_t second = std::llround((serial - static_cast<double>(day)) * 86'400);
-  if (second == 86'400) {
-    ++day;
-    second = 0;
-  }
-  const Calendar calendar = calendarOfSerial(day, date1904);
-  const bool halves =
-      std::ranges::any_of(tokens_, [](const Token& t) { return t.kind == Token::Kind::kHalf; });
-  const std::int64_t hour24 = hasDay_ ? second / 3600 : day * 24 + second / 3600;
-  const std::int64_t hour = halves ? (hour24 % 12 == 0 ? 12 : hour24 % 12) : hour24;
-  std::string text;
-  for (const Token& token : tokens_) {
-    const int width = std::min(token.width, 2);
-    switch (token.kind) {
-      case Token::Kind::kLiteral:
-        text += token.text;
-        break;
-      case Token::Kind::kYear:
-        text +=
-            token.width > 2 ? fmt::format("{:04}", calendar.year) : fmt::format("{:02}", calendar.year % 100);
-        break;
-      case Token::Kind::kMonth:
-        text += fmt::format("{:0{}}", calendar.month, width);
-        break;
-      case Token::Kind::kDay:
-        text += fmt::format("{:0{}}", calendar.day, width);
-        break;
-      case Token::Kind::kHour:
-        text += fmt::format("{:0{}}", hour, width);
-        break;
-      case Token::Kind::kMinute:
-        text += fmt::format("{:0{}}", second / 60 % 60, width);
-        break;
-      case Token::Kind::kSecond:
-        text += fmt::format("{:0{}}", second % 60, width);
-        break;
-      case Token::Kind::kHalf:
-        text += hour24 % 24 < 12 ? "上午" : "下午";
-        break;
-    }
-  }
-  return text;
-}
-
-SheetCell NumberFormat::show(double value, bool date1904) const {
-  constexpr double kLastDay = 2'958'466;  // 9999-12-31 ends before it.
-  SheetCell cell;
-  cell.kind = SheetCell::Kind::kNumber;
-  if (!std::isfinite(value)) {
-    cell.text = generalNumber(value);
-    cell.kind = SheetCell::Kind::kError;
-  } else if (style_ == Style::kDate && value >= 0 && value < kLastDay) {
-    cell.text = date(value, date1904);
-    cell.kind = hasDay_ ? SheetCell::Kind::kDate : SheetCell::Kind::kTime;
-  } else if (style_ == Style::kNumber && std::fabs(value) < 1e15) {
-    cell.text = number(value);
-    if (percent_) cell.kind = SheetCell::Kind::kPercent;
-  } else {
-    cell.text = generalNumber(value);
-  }
-  return cell;
 }
 
 }  // namespace tiku::formats

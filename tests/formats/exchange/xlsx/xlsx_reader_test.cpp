@@ -5,6 +5,7 @@
 #include "formats/base/digest.h"
 #include "formats/base/error.h"
 #include "formats/exchange/importers.h"
+#include "formats/exchange/xlsx/number_format.h"
 #include "formats/exchange/xlsx/writer.h"
 #include "tests/support/xlsx_builder.h"
 
@@ -88,6 +89,34 @@ TEST_CASE(
   CHECK(others.rows[0][1].text == "#N/A");
   CHECK(others.rows[0][2].text == "合计");
   CHECK(others.rows[0][3].text == "2021-03-05");
+}
+
+TEST_CASE("fractions, exponents, signs and words around numbers are shown as Excel shows them") {
+  const auto shown = [](const std::string& code, double value) {
+    return NumberFormat(code).show(value, false).text;
+  };
+  CHECK(shown("# ?/?", 0.75) == "3/4");
+  CHECK(shown("# ?/?", 1.5) == "1 1/2");
+  CHECK(shown("# ?/?", 2) == "2");
+  CHECK(shown("#\\ ?"
+              "?/?"
+              "?",
+              0.3125) == "5/16");
+  CHECK(shown("?/?", 1.5) == "3/2");
+  CHECK(shown("# ?/8", 0.5) == "4/8");
+  CHECK(shown("# ?/?", -0.25) == "-1/4");
+  CHECK(shown("# ?/?", 0.999) == "1");
+  CHECK(NumberFormat::builtIn(12).show(0.5, false).text == "1/2");
+  CHECK(shown("0.00E+00", 123456) == "1.23E+05");
+  CHECK(shown("0.0E+0", 123456) == "1.2E+5");
+  CHECK(shown("0.00_);[Red]\\(0.00\\)", -2.5) == "(2.50)");
+  CHECK(shown("0;-0;\"零\"", 0) == "零");
+  CHECK(shown("0;-0;;@", 0).empty());
+  CHECK(shown("0;-0;;@", -7) == "-7");
+  CHECK(shown("General\"元\"", 12.5) == "12.5元");
+  CHECK(shown("\"第\"0\"题\"", 3) == "第3题");
+  CHECK(shown("[>=60]\"及格\";\"不及格\"", 70) == "及格");
+  CHECK(shown("[>=60]\"及格\";\"不及格\"", 50) == "不及格");
 }
 
 TEST_CASE("runs of one text join, raised and lowered ones keep their place, readings are left out") {
