@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "formats/exchange/workbook.h"
 
@@ -20,5 +21,13 @@ bool looksLikeJson(std::string_view text);
 /// stem. HTML in texts is read. Throws FormatError: kNotUnderstood with the line when it is not JSON or holds
 /// no questions, kOverLimit.
 Workbook readJsonText(std::string_view text, const std::string& name);
+
+namespace json {
+
+/// The options of a cell that holds them as JSON, as exports of web systems do: ["甲", "乙"]. Empty where it
+/// holds anything else.
+std::vector<SheetCell> optionsInCell(std::string_view text);
+
+}  // namespace json
 
 }  // namespace tiku::formats

@@ -7,7 +7,9 @@
 
 #include "formats/base/fold.h"
 #include "formats/base/say.h"
+#include "formats/base/trim.h"
 #include "formats/exchange/html/html_text.h"
+#include "formats/exchange/json/read_json.h"
 #include "formats/exchange/sheets/head_words.h"
 
 namespace tiku::formats::json {
@@ -261,6 +263,19 @@ void Record::set(const std::string& head, std::string words) {
 const SheetCell* Record::find(const std::string& head) const {
   const auto known = std::ranges::find(cells, head, &std::pair<std::string, SheetCell>::first);
   return known == cells.end() ? nullptr : &known->second;
+}
+
+std::vector<SheetCell> optionsInCell(std::string_view text) {
+  text = trimmed(text);
+  if (!looksLikeJson(text) || (text.back() != ']' && text.back() != '}')) return {};
+  constexpr int kDeepest = 8;
+  const Json value =
+      Json::parse(text, [](int depth, Json::parse_event_t, Json&) { return depth <= kDeepest; }, false);
+  const auto options = value.is_discarded() ? std::nullopt : optionsOf(value);
+  std::vector<SheetCell> cells;
+  if (!options) return cells;
+  for (const Option& option : *options) cells.push_back(cellOf(option.words));
+  return cells;
 }
 
 bool isQuestion(const Json& object) {

@@ -9,6 +9,7 @@
 #include "formats/base/trim.h"
 #include "formats/exchange/items/key_words.h"
 #include "formats/exchange/items/plain_text.h"
+#include "formats/exchange/json/read_json.h"
 #include "formats/exchange/sheets/head_words.h"
 
 namespace tiku::formats::sheets {
@@ -28,6 +29,11 @@ struct Label {
 };
 
 Label labelAt(std::string_view text) {
+  // Nearly every place is none; this is asked at each of a stem.
+  if (text.empty()) return {};
+  const auto first = static_cast<unsigned char>(text.front());
+  const bool letter = (first | 0x20U) >= 'a' && (first | 0x20U) < 'a' + kMostOptions;
+  if (!letter && first != '(' && first != '[' && first != 0xEF) return {};
   std::size_t at = 0;
   std::string_view close;
   for (const auto& [open, end] :
@@ -119,11 +125,27 @@ ChoiceAnswer inRange(std::vector<int> letters, const std::vector<RichText>& opti
 }  // namespace
 
 std::optional<bool> judgementOf(std::string_view text, JudgementCode code) {
-  return formats::judgementOf(plainText(text), code);
+  if (const auto right = formats::judgementOf(plainText(text), code)) return right;
+  // Signs of other alphabets and widths: the Roman ten for a cross.
+  constexpr std::size_t kLongest = 12;
+  const std::string widths = text.size() > kLongest ? std::string() : foldWidths(text);
+  return widths.empty() || widths == text ? std::nullopt : formats::judgementOf(plainText(widths), code);
 }
 
 std::optional<std::vector<int>> optionLetters(std::string_view text) {
-  return formats::optionLetters(plainText(text));
+  constexpr std::size_t kLongest = 60;
+  if (text.size() > kLongest) return std::nullopt;
+  if (auto letters = formats::optionLetters(plainText(text))) return letters;
+  // "A和B"; alone they are words.
+  std::string parted(text);
+  bool any = false;
+  for (const std::string_view mark : {"和", "与", "及"}) {
+    for (std::size_t at = parted.find(mark); at != std::string::npos; at = parted.find(mark)) {
+      parted.replace(at, mark.size(), ",");
+      any = true;
+    }
+  }
+  return any ? formats::optionLetters(plainText(parted)) : std::nullopt;
 }
 
 ChoiceAnswer choiceAnswer(std::string_view text, const std::vector<RichText>& options) {
@@ -223,6 +245,7 @@ std::vector<SheetCell> splitOptions(const SheetCell& cell) {
     options.push_back(sliceOf(cell, span.from, span.to));
   }
   if (!options.empty()) return options;
+  if (options = json::optionsInCell(text); !options.empty()) return options;
   constexpr std::array<std::string_view, 7> kMarks{"\n", "|", "$", "###", "；", ";", "\t"};
   for (const std::string_view mark : kMarks) {
     if (text.find(mark) == std::string::npos) continue;

@@ -4,6 +4,35 @@
 #include <array>
 
 namespace tiku::formats::sheets {
+namespace {
+
+// White space of more than a byte: U+00A0, U+200B, U+3000, U+FEFF.
+constexpr std::array<std::string_view, 4> kWideSpaces{"\xC2\xA0", "\xE2\x80\x8B", "　", "\xEF\xBB\xBF"};
+
+bool isAsciiSpace(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+// The bytes of white space at the beginning; 0 where there is none.
+std::size_t spaceBefore(std::string_view text) {
+  if (text.empty()) return 0;
+  if (static_cast<unsigned char>(text.front()) < 0x80) return isAsciiSpace(text.front()) ? 1 : 0;
+  for (const std::string_view space : kWideSpaces) {
+    if (text.front() == space.front() && text.starts_with(space)) return space.size();
+  }
+  return 0;
+}
+
+std::size_t spaceBehind(std::string_view text) {
+  if (text.empty()) return 0;
+  if (static_cast<unsigned char>(text.back()) < 0x80) return isAsciiSpace(text.back()) ? 1 : 0;
+  for (const std::string_view space : kWideSpaces) {
+    if (text.back() == space.back() && text.ends_with(space)) return space.size();
+  }
+  return 0;
+}
+
+}  // namespace
 
 const Column* ItemTable::find(Field field) const {
   const auto found = std::ranges::find(columns, field, &Column::field);
@@ -63,21 +92,8 @@ std::optional<std::string> onlyText(const Sheet& sheet, int row) {
 }
 
 std::string trimmedWords(std::string_view text) {
-  constexpr std::array<std::string_view, 8> kSpaces{" ",  "\t",       "\r",           "\n",
-                                                    "　", "\xC2\xA0", "\xE2\x80\x8B", "\xEF\xBB\xBF"};
-  for (bool found = true; found;) {
-    found = false;
-    for (const std::string_view space : kSpaces) {
-      if (text.starts_with(space)) {
-        text.remove_prefix(space.size());
-        found = true;
-      }
-      if (text.ends_with(space)) {
-        text.remove_suffix(space.size());
-        found = true;
-      }
-    }
-  }
+  while (const std::size_t size = spaceBefore(text)) text.remove_prefix(size);
+  while (const std::size_t size = spaceBehind(text)) text.remove_suffix(size);
   return std::string(text);
 }
 

@@ -258,8 +258,9 @@ RowResult readRow(const RowContext& context, int row) {
     return unclear(state, state.result.isEmpty ? say("只有序号或题型，没有试题。") : say("这一行没有题干。"));
   }
   const std::optional<ItemType> type = decideType(state);
+  const std::string key = keyWordsOf(state);
+  if (!key.empty() && key == state.stem.text.str()) return unclear(state, say("题干和答案相同，不像试题。"));
   if (!type) {
-    const std::string key = keyWordsOf(state);
     return unclear(state, key.empty() ? say("只有题干，没有选项和答案，看不出是什么题。")
                                       : say("答案“{key}”是选项的字母，这一行却没有选项。", "key"_a = key));
   }

@@ -4,6 +4,8 @@
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
+#include "formats/exchange/items/line_kinds.h"
+#include "formats/exchange/items/plain_text.h"
 
 namespace tiku::formats::sheets {
 namespace {
@@ -294,6 +296,7 @@ Level SheetReader::levelOf(const TableLayout& table, int row) {
   // What a person said of this sheet outweighs what he said of the file, and that what the sheet's name says.
   if (layout_.level && (!level || understanding_.isSaid(levelKey(sheet_)))) level = layout_.level;
   if (!level && levels.size() == 1) level = levels.front();
+  if (!level) level = levelIn(plainText(file_.workbook.file));
   const std::string at = table.stacked ? unitName(sheet_) : rowName(sheet_, row);
   if (!level) {
     throw FormatError(ErrorCode::kUsage, say("不知道这些试题属于哪个等级。"), {file_.workbook.file, 0, at},

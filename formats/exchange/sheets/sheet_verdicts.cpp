@@ -146,6 +146,8 @@ void SheetReader::closeSheet() {
                        "n"_a = digits)
                  : say("{n} 道判断题的答案写作 0 或 1，按这种写法的惯例以 0 为正确读入，请核对。",
                        "n"_a = digits)));
+  } else if (sheet_.hidden && !understanding_.isSaid(sheetKey(sheet_))) {
+    ledger_.unclear(unit, say("这是隐藏的工作表，其中的试题也读入了，请核对是否需要。"));
   } else if (sheet_.isRecords()) {
     ledger_.imported(unit, say("按各项的名称读入。"));
   } else if (layout_.form == Form::kStacked) {

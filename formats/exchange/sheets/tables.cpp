@@ -15,18 +15,19 @@ using HeadCells = std::vector<std::optional<Column>>;
 bool isHead(const Sheet& sheet, int row, const HeadCells& cells, const ColumnChoice& choice) {
   constexpr std::size_t kLongest = 150;
   std::set<Field> fields;
-  int known = 0;
-  int full = 0;
+  std::set<std::pair<Field, int>> known;
+  std::size_t full = 0;
   for (int c = 0; c < static_cast<int>(cells.size()); ++c) {
     const auto& cell = cells[static_cast<std::size_t>(c)];
     const std::string words = wordsAt(sheet, row, c);
-    if (words.empty()) continue;
+    if (words.empty() || sheet.at(row, c)->merged) continue;
     ++full;
-    known += cell ? 1 : 0;
     if (!cell && words.size() > kLongest) return false;
-    if (cell) fields.insert(cell->field);
+    if (!cell) continue;
+    known.insert({cell->field, cell->option});
+    fields.insert(cell->field);
   }
-  if (known * 5 < full * 2) return false;
+  if (known.size() * 5 < full * 2) return false;
   fields.erase(Field::kSerial);
   if (fields.contains(Field::kStem)) return fields.size() >= 2;
   // The stem's column was named by its letter; an item's key "A" alone makes no head.
@@ -35,10 +36,12 @@ bool isHead(const Sheet& sheet, int row, const HeadCells& cells, const ColumnCho
 
 HeadCells recognised(const Sheet& sheet, int row, const ColumnChoice& choice) {
   const auto& words = sheet.rows[static_cast<std::size_t>(row)];
-  // Nearly all rows are items, and looking up their words would cost most of the time.
+  // Nearly all rows are items, and looking up all their words would cost most of the time.
   const bool worthLooking =
       choice.needsNoHead() || std::ranges::any_of(words, [&choice](const SheetCell& cell) {
-        return mayNameStem(cell.text) || choice.fieldOfHead(trimmedWords(cell.text)).has_value();
+        if (choice.fieldOfHead(trimmedWords(cell.text))) return true;
+        const auto column = mayNameStem(cell.text) ? recogniseHead(cell.text) : std::nullopt;
+        return column && column->field == Field::kStem;
       });
   HeadCells cells;
   if (!worthLooking) return cells;
@@ -60,6 +63,24 @@ bool continuesHead(const Sheet& sheet, int row) {
     ++options;
   }
   return options >= 2;
+}
+
+bool looksLikeKey(const std::string& words) {
+  constexpr std::size_t kLongest = 24;
+  return words.size() <= kLongest &&
+         (optionLetters(words).has_value() || judgementOf(words, JudgementCode::kUsual).has_value());
+}
+
+// Whether nearly all cells below are letters or marks of judgement.
+bool holdsKeys(const Sheet& sheet, int firstRow, int column) {
+  int filled = 0;
+  int keys = 0;
+  for (int row = firstRow; row < static_cast<int>(sheet.rows.size()); ++row) {
+    const std::string words = wordsAt(sheet, row, column);
+    filled += words.empty() ? 0 : 1;
+    keys += !words.empty() && looksLikeKey(words) ? 1 : 0;
+  }
+  return filled > 0 && keys * 10 >= filled * 9;
 }
 
 // Whether most rows below have something in the column.
@@ -102,7 +123,6 @@ class TableMaker {
 
  private:
   std::optional<Column> meaning(int c) {
-    const SheetCell* cell = sheet_.at(row_, c);
     const std::string words = wordsAt(sheet_, row_, c);
     std::optional<Column> column = words.empty() ? std::nullopt
                                    : guess_      ? guessHead(words)
@@ -115,8 +135,9 @@ class TableMaker {
     const bool isOptions = column && column->field == Field::kOptions;
     if (isOptions && !inside_ && isWide(c, words)) inside_ = 0;
     // Below one wide 选项, or beside it under heads that were left empty.
-    const bool continues = inside_ && (isOptions || (words.empty() && isFilled(sheet_, table_.firstRow, c)) ||
-                                       (cell != nullptr && cell->merged && isOptions));
+    const bool continues =
+        inside_ && (isOptions || (words.empty() && isFilled(sheet_, table_.firstRow, c) &&
+                                  !(*inside_ >= 2 && holdsKeys(sheet_, table_.firstRow, c))));
     if (!continues) {
       inside_.reset();
       return column;
@@ -200,9 +221,7 @@ int columnOfKeys(const Sheet& sheet, const ItemTable& table) {
       const std::string words = wordsAt(sheet, row, c);
       rows += widthOfRow(sheet, row) > 1 ? 1 : 0;
       filled += words.empty() ? 0 : 1;
-      constexpr std::size_t kLongest = 24;
-      if (words.empty() || words.size() > kLongest) continue;
-      keys += optionLetters(words) || judgementOf(words, JudgementCode::kUsual) ? 1 : 0;
+      keys += !words.empty() && looksLikeKey(words) ? 1 : 0;
     }
     if (filled == 0 || filled * 2 < rows || keys < kNearlyAll * filled) continue;
     if (found >= 0) return -1;

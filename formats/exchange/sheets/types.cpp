@@ -36,7 +36,7 @@ std::string_view withoutNumber(std::string_view text) {
 }
 
 std::optional<ItemType> typeOfProgramWord(const std::string& folded) {
-  constexpr std::array<std::pair<std::string_view, ItemType>, 22> kWords{
+  constexpr std::array<std::pair<std::string_view, ItemType>, 24> kWords{
       {{"single", ItemType::kSingleChoice},
        {"singlechoice", ItemType::kSingleChoice},
        {"radio", ItemType::kSingleChoice},
@@ -58,7 +58,9 @@ std::optional<ItemType> typeOfProgramWord(const std::string& folded) {
        {"blank", ItemType::kFillIn},
        {"fillblank", ItemType::kFillIn},
        {"shortanswer", ItemType::kShortAnswer},
-       {"qa", ItemType::kShortAnswer}}};
+       {"qa", ItemType::kShortAnswer},
+       {"tf", ItemType::kTrueFalse},
+       {"sa", ItemType::kShortAnswer}}};
   const auto found = std::ranges::find(kWords, folded, &std::pair<std::string_view, ItemType>::first);
   return found == kWords.end() ? std::nullopt : std::optional(found->second);
 }
@@ -78,6 +80,7 @@ TypeHint typeOfCode(std::string_view text) {
     return {itemTypeByLetter(static_cast<char>(folded[0] - 'a' + 'A')), false, std::nullopt};
   }
   if (const auto own = itemTypeOf(text)) return {own, false, std::nullopt};
+  if (folded == "mc" || folded == "choice") return {std::nullopt, true, std::nullopt};
   if (const auto word = typeOfProgramWord(folded)) return {word, false, std::nullopt};
   return typeOfName(text);
 }
@@ -98,6 +101,7 @@ TypeHint typeOfHeading(std::string_view text) {
 }
 
 TypeHint typeWithin(std::string_view text) {
+  if (const TypeHint whole = typeOfName(text)) return whole;
   const std::u32string plain = plainText(text);
   for (std::size_t at = 0; at < plain.size(); ++at) {
     const auto name = leadingTypeName(std::u32string_view(plain).substr(at));

@@ -256,6 +256,9 @@ TEST_CASE("X13: the level stands in the name of the sheet, and what was asked fo
   CHECK(itemsOf(plain.edit).at(0).level == *Level::of(3));
   const ImportResult asked = importItems(bankOfTwoLevels(), workbook, intoLevel(4));
   CHECK(itemsOf(asked.edit).at(0).level == *Level::of(4));
+  Workbook named = book({{"题干", "A", "B", "答案"}, {"零线的颜色是（ ）", "蓝", "黄", "A"}});
+  named.file = "中级工题库.xlsx";
+  CHECK(itemsOf(importItems(bankOfTwoLevels(), named, {}).edit).at(0).level == *Level::of(4));
   CHECK(verdict(asked.report, "高级工理论检查完成") == "? 这里写的是三级，已按指定的四级导入，请核对。");
 }
 
@@ -304,4 +307,57 @@ TEST_CASE("a key in words among letters may be a shifted row, and is doubted") {
   const ImportResult result = readBook(rows);
   CHECK(verdict(result.report, "Sheet1!E14") ==
         "? 其他行的答案都是字母，这里是“复位”，整行可能错位，请核对。");
+}
+
+TEST_CASE("a hidden sheet is read, but a person is asked whether it is wanted") {
+  Workbook workbook = book({{"题干", "A", "B", "答案"}, {"零线的颜色是（ ）", "蓝", "黄", "A"}});
+  workbook.sheets.push_back(
+      sheet("旧版", {{"题干", "A", "B", "答案"}, {"相线的颜色是（ ）", "红", "蓝", "A"}}));
+  workbook.sheets[1].hidden = true;
+  const ImportResult result = readBook(workbook);
+  CHECK(itemsOf(result.edit).size() == 2);
+  CHECK(verdict(result.report, "旧版") == "? 这是隐藏的工作表，其中的试题也读入了，请核对是否需要。");
+  CHECK(readBook(workbook, {{"sheet:旧版", "items"}}).report.count(Verdict::kUnclear) == 0);
+}
+
+TEST_CASE("options and even the answer may stand in the cell of the stem, or as JSON in a cell") {
+  const auto items =
+      itemsOf(readBook({{"题目", "选项", "答案"},
+                        {"1. 钻孔时禁止（ ）\nA. 戴手套\nB. 戴护目镜\n答案：A\n解析：会被卷入。", "", ""},
+                        {"2、以下哪些是量具？ A.卡尺 B.千分尺 C.榔头", "", "AB"},
+                        {"灭火时应站在（ ）", R"(["上风向", "下风向"])", "A"},
+                        {"3.钳工不需要护目镜。", "", "Ⅹ"}})
+                  .edit);
+  REQUIRE(items.size() == 4);
+  CHECK(typesOf(items) == "BGBC");
+  CHECK(keysOf(items) == std::vector<std::string>{"A", "AB", "A", "×"});
+  CHECK(items[0].stem.str() == "钻孔时禁止（　）");
+  CHECK(optionsOf(items[0]) == "<戴手套><戴护目镜>");
+  CHECK(items[0].rationale.str() == "会被卷入。");
+}
+
+TEST_CASE("a head of two rows, one 选项 over empty heads, and keys under no head at all") {
+  Workbook wide = book({{"序号", "题目", "选项", "选项", "选项", "答案"},
+                        {"序号", "题目", "A", "B", "C", "答案"},
+                        {"1", "甲题的内容是（ ）", "一", "二", "三", "C"}});
+  for (const std::size_t column : {0U, 1U, 5U}) wide.sheets[0].rows[1][column].merged = true;
+  wide.sheets[0].rows[0][3].merged = true;
+  wide.sheets[0].rows[0][4].merged = true;
+  CHECK(optionsOf(itemsOf(readBook(wide).edit).at(0)) == "<一><二><三>");
+  const auto items = itemsOf(readBook({{"题目", "选项", "", "", ""},
+                                       {"甲题的内容是（ ）", "一", "二", "三", "B"},
+                                       {"乙题的内容是（ ）", "一", "二", "三", "C"},
+                                       {"丙题的内容是（ ）", "一", "二", "三", "A"}})
+                                 .edit);
+  CHECK(keysOf(items) == std::vector<std::string>{"B", "C", "A"});
+  CHECK(optionsOf(items.at(0)) == "<一><二><三>");
+}
+
+TEST_CASE("a statement that speaks of titles and contents is no head") {
+  const auto items =
+      itemsOf(readBook({{"ID", "题目", "A", "B", "C", "D", "答案"},
+                        {"1", "表示书名的字段是（ ）", "title", "content", "float", "clear", "A"},
+                        {"2", "表示内容的字段是（ ）", "title", "content", "float", "clear", "B"}})
+                  .edit);
+  CHECK(items.size() == 2);
 }
