@@ -347,11 +347,20 @@ Sheet sheetOf(const std::string& name, const std::vector<Record>& records) {
   sheet.name = name;
   sheet.records = say("每条记录是一道题，各项有名称。");
   sheet.firstNumber = 0;
+  // Where other records name the answer, what options say of themselves belongs under that name.
+  std::string keyHead = kKeyHead;
+  for (const Record& record : records) {
+    for (const auto& [head, cell] : record.cells) {
+      const auto column = keyHead == kKeyHead ? sheets::recogniseHead(head) : std::nullopt;
+      if (column && column->field == Field::kKey) keyHead = head;
+    }
+  }
   std::map<std::string, std::size_t> columns;
   sheet.rows.emplace_back();
   for (const Record& record : records) {
     sheet.rows.emplace_back();
-    for (const auto& [head, cell] : record.cells) {
+    for (const auto& [name, cell] : record.cells) {
+      const std::string& head = name == kKeyHead ? keyHead : name;
       const auto [column, isNew] = columns.emplace(head, columns.size());
       if (isNew) {
         sheet.rows.front().emplace_back();

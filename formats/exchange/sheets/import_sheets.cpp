@@ -59,7 +59,9 @@ ImportResult SheetItemsImport::run() {
   for (SheetLayout& layout : layouts_) {
     SheetReader reader(file, layout, ledger_, understanding_);
     reader.read();
-    for (FoundItem& item : reader.takeItems()) found_.push_back(std::move(item));
+    std::vector<FoundItem> items = reader.takeItems();
+    found_.reserve(found_.size() + items.size());
+    for (FoundItem& item : items) found_.push_back(std::move(item));
     for (const auto& [mark, n] : reader.marks()) marks_[mark] += n;
   }
   tellOfJudgement();
@@ -162,13 +164,14 @@ void SheetItemsImport::finish(ImportResult& result) {
   std::map<std::string, int>& counts = result.report.counts;
   counts["items"] = static_cast<int>(found_.size());
   counts["without-key"] = 0;
+  putMedia(result.edit);
   std::vector<TheoryItem> items;
-  for (const FoundItem& found : found_) {
+  items.reserve(found_.size());
+  for (FoundItem& found : found_) {
     ++counts[std::string(itemTypeKey(found.item.type))];
     if (std::holds_alternative<std::monostate>(found.item.key)) ++counts["without-key"];
-    items.push_back(found.item);
+    items.push_back(std::move(found.item));
   }
-  putMedia(result.edit);
   const std::vector<MergedItem> merged =
       mergeItems(bank_, std::move(items), options_.pointsByOrder, result.edit, counts, options_.keepRepeats);
   judge(merged, counts.at("key-conflicts") == 0);

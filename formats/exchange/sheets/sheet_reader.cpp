@@ -26,6 +26,7 @@ bool areBareDigits(const JudgementMarks& marks) {
 
 void SheetReader::read() {
   ledger_.enter(unitName(sheet_));
+  items_.reserve(sheet_.rows.size());
   readRows();
   tellOfPictures();
   tellOfAnswers();

@@ -59,6 +59,11 @@ TEST_CASE("X18: answers are a list of texts, or pairs of a text and whether it i
   REQUIRE(items.size() == 2);
   CHECK(optionsOf(items[0]) == "<擦净><敲打><上油>");
   CHECK(keysOf(items) == std::vector<std::string>{"AC", "A"});
+  CHECK(
+      keysIn(
+          R"([{"question": "安全色有（ ）", "options": [{"key": "A", "value": "红"}, {"key": "B", "value": "灰"}], "answer": "A"},
+                   {"question": "警告色有（ ）", "options": [{"label": "A", "content": "蓝", "is_right": 0}, {"label": "B", "content": "黄", "is_right": 1}]}])") ==
+      std::vector<std::string>{"A", "B"});
   CHECK(keysIn(R"([{"type": "MC", "stem": {"format": "html", "text": "<p>m<sup>2</sup> 是（ ）单位</p>"},
                     "choices": [{"isCorrect": true, "text": {"text": "面积"}}, {"isCorrect": false, "text": {"text": "长度"}}]}])") ==
         std::vector<std::string>{"A"});
@@ -81,6 +86,14 @@ TEST_CASE("lists under the names of types are sheets of that type, one object a 
   CHECK(typesOf(itemsOf(result.edit)) == "BG");
   CHECK(keysIn("{\"question\": \"铜是导体。\", \"answer\": \"对\"}\n{\"question\": \"木是导体。\", "
                "\"answer\": \"错\"}\n") == std::vector<std::string>{"√", "×"});
+}
+
+TEST_CASE("questions within a question are read, each by itself") {
+  const auto items = itemsOf(readJson(R"([{"题干": "某车间起火。", "小题": [
+      {"题干": "首先应当（ ）", "选项": ["报警", "围观"], "答案": "A"},
+      {"题干": "灭火应当用（ ）", "选项": ["汽油", "灭火器"], "答案": "B"}]}])")
+                                 .edit);
+  CHECK(keysOf(items) == std::vector<std::string>{"A", "B"});
 }
 
 TEST_CASE("HTML in JSON gives words, and raised signs stay raised") {
