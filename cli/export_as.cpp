@@ -7,6 +7,7 @@
 #include "formats/base/say.h"
 #include "formats/exchange/export.h"
 #include "formats/package/save.h"
+#include "workflows/exchange/bank_documents.h"
 
 namespace tiku::cli {
 namespace {
@@ -18,7 +19,15 @@ const std::map<std::string, ExportFormat> kFormats{
     {"qti22", ExportFormat::kQti22},   {"qti3", ExportFormat::kQti3},   {"csv", ExportFormat::kCsv},
     {"json", ExportFormat::kJson},     {"excel", ExportFormat::kExcel}, {"word", ExportFormat::kWord}};
 
+enum class What { kItems, kElements, kPlan, kSkills, kPapers };
+const std::map<std::string, What> kContents{{"items", What::kItems},
+                                            {"elements", What::kElements},
+                                            {"plan", What::kPlan},
+                                            {"skills", What::kSkills},
+                                            {"papers", What::kPapers}};
+
 struct Options {
+  What what = What::kItems;
   std::string path;
   std::string out;
   std::string level;
@@ -53,8 +62,46 @@ ItemChoice choiceOf(const Bank& bank, const Options& options) {
   return choice;
 }
 
+workflows::BankContent contentOf(What what) {
+  switch (what) {
+    case What::kPlan:
+      return workflows::BankContent::kPlan;
+    case What::kSkills:
+      return workflows::BankContent::kSkills;
+    case What::kPapers:
+      return workflows::BankContent::kPapers;
+    default:
+      return workflows::BankContent::kElements;
+  }
+}
+
+// Tables, operational items and papers: Word and Excel alone.
+void runDocument(const Options& options, const OpenBank& open, Session& session) {
+  const ExportFormat format = options.exported.format;
+  if ((format != ExportFormat::kWord && format != ExportFormat::kExcel) || !options.types.empty() ||
+      !options.paper.empty()) {
+    throw FormatError(ErrorCode::kUsage,
+                      say("试题以外的内容只能写成 word 或 excel，也不能按题型或试卷挑选。"));
+  }
+  const workflows::BankDocument made = workflows::writeBankDocument(
+      open.bank, profileFor(open.bank, {}), contentOf(options.what),
+      format == ExportFormat::kWord ? workflows::OfficeFormat::kWord : workflows::OfficeFormat::kExcel,
+      optionalLevelOf(open.bank, options.level));
+  if (!options.dryRun) writeFileSafely(options.out, made.bytes, options.force);
+  if (session.json()) {
+    session.print({{"file", options.out},
+                   {"dryRun", options.dryRun},
+                   {"written", made.count},
+                   {"bytes", made.bytes.size()}});
+    return;
+  }
+  session.out << say("{file}：写出 {n} 份。", "file"_a = options.out, "n"_a = made.count) << '\n';
+  if (options.dryRun) session.out << translate("这是试运行，没有写文件。") << '\n';
+}
+
 void run(const Options& options, Session& session) {
   const OpenBank open = openBank(options.path, session);
+  if (options.what != What::kItems) return runDocument(options, open, session);
   const ItemChoice choice = choiceOf(open.bank, options);
   const TheoryItems items = chosenItems(open.bank, choice);
   ExportOptions exported = options.exported;
@@ -103,6 +150,10 @@ void addExportAs(CLI::App& program, Session& session) {
           CLI::CheckedTransformer(kFormats).description("word|excel|moodle|gift|aiken|qti22|qti3|csv|json"));
   verb->add_option("PATH", options->path, translate("题库：目录或 .tiku。"))->required();
   verb->add_option("--out", options->out, translate("要写的文件。"))->required();
+  verb->add_option("--what", options->what,
+                   translate("写什么：试题 items（缺省）；word、excel 还能写要素细目表 elements、"
+                             "组卷方案和结构表 plan，word 能写操作技能试题 skills、试卷 papers。"))
+      ->transform(CLI::CheckedTransformer(kContents).description("items|elements|plan|skills|papers"));
   auto* level = verb->add_option("--level", options->level, translate("只写这个等级。"));
   auto* types = verb->add_option("--type", options->types, translate("只写这个题型，可以多次给出。"));
   verb->add_option("--paper", options->paper, translate("只写这套试卷的试题，按卷中次序。"))

@@ -94,6 +94,7 @@ int main(int argc, char** argv) {
   addSample(program, session);
   addExport(program, session);
   addExportAs(program, session);
+  addTemplate(program, session);
   addVerify(program, session);
   addPack(program, session);
   addUnpack(program, session);

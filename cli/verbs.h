@@ -18,6 +18,7 @@ void addCoverage(CLI::App& program, Session& session);
 void addSample(CLI::App& program, Session& session);
 void addExport(CLI::App& program, Session& session);
 void addExportAs(CLI::App& program, Session& session);
+void addTemplate(CLI::App& program, Session& session);
 void addVerify(CLI::App& program, Session& session);
 void addPack(CLI::App& program, Session& session);
 void addUnpack(CLI::App& program, Session& session);

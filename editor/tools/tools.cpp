@@ -2,6 +2,7 @@
 
 #include "editor/duplicates/duplicates.h"
 #include "editor/exchange/export_items.h"
+#include "editor/exchange/save_template.h"
 #include "editor/fixes/fixes.h"
 #include "editor/properties/properties.h"
 #include "editor/terms/terms.h"
@@ -32,6 +33,10 @@ std::vector<Command> bankTools(wxWindow* window, Host& host) {
        [window, &host] { exportItems(window, host); },
        {},
        false},
+      {say("Word 命题模板(&W)…"), "", say("供命题人在 Word 里写试题，写好后导入。"),
+       [window, &host] { saveTemplate(window, host, TemplateKind::kWord); }},
+      {say("Excel 命题模板(&L)…"), "", say("供命题人在 Excel 里填试题，题型、考评点等从列表中选。"),
+       [window, &host] { saveTemplate(window, host, TemplateKind::kExcel); }},
       {say("全部自动修正(&F)…"), "", say("列出不需要人判断的修正，一步做完。"),
        [window, &host] { fixAll(window, host); }},
   };

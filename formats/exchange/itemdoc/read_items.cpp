@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/base/trim.h"
 #include "formats/exchange/itemdoc/item_document.h"
@@ -34,6 +35,15 @@ bool isHeadingStyle(const std::string& style) {
 // Title and instructions.
 bool isBesideStyle(const std::string& style) {
   return style == "Title" || style == "Subtitle" || style == "注释" || style == "表题";
+}
+
+// A row of the points that a template lists.
+bool isListRow(const std::vector<DocCell>& row) {
+  return std::ranges::all_of(row, [](const DocCell& cell) {
+    return std::ranges::all_of(cell.paragraphs, [](const DocParagraph& paragraph) {
+      return paragraph.style == "密表格文字左对齐" || paragraph.text.empty();
+    });
+  });
 }
 
 Paragraph wordsIn(const DocParagraph& paragraph) {
@@ -74,8 +84,8 @@ class DocumentReader {
     std::optional<Role> role = roleOfStyle(paragraph.style);
     const bool empty = words.pieces.empty() && paragraph.label.empty();
     if (!role && empty) return taker_.verdicts().skipped(at, say("空段落。"));
-    if (!role && heading(paragraph, at)) return;
     if (!role && isBesideStyle(paragraph.style)) return taker_.verdicts().skipped(at, say("标题或说明。"));
+    if (!role && heading(paragraph, at)) return;
     if (role == Role::kTag || !role) {
       if (closedByTag(paragraph, at)) return;
     }
@@ -104,7 +114,13 @@ class DocumentReader {
   }
 
   bool closedByTag(const DocParagraph& paragraph, const std::string& at) {
-    if (!tagFields(paragraph.text.str())) return false;
+    const auto fields = tagFields(paragraph.text.str());
+    if (!fields) return false;
+    if (fields->contains(tags::kPaper)) {
+      throw FormatError(ErrorCode::kNotUnderstood, say("这是题库写出的试卷，供打印，不是要导入的试题。"),
+                        {document_.file, paragraph.number, {}},
+                        say("请把试题写成 Word 或 Excel 文件，在那里修改后再导入。"));
+    }
     if (!item_) {
       taker_.verdicts().unclear(at, say("前面没有这一行所属的试题。"));
       return true;
@@ -143,6 +159,8 @@ class DocumentReader {
       taker_.verdicts().enter(at);
       if (item_) {
         units_.push_back(at);
+      } else if (isListRow(table.rows[r])) {
+        taker_.verdicts().skipped(at, say("考评点的清单。"));
       } else {
         taker_.verdicts().unclear(at, say("不在任何试题里，没有导入。"));
       }
@@ -207,7 +225,8 @@ bool isItemDocument(const Document& document) {
     if (paragraph == nullptr) return false;
     if (roleOfStyle(paragraph->style) == Role::kStem) return true;
     const auto fields = tagFields(paragraph->text.str());
-    return fields && (fields->size() > 1 || fields->contains(tags::kId) || fields->contains(tags::kExample));
+    return fields && (fields->size() > 1 || fields->contains(tags::kPaper) || fields->contains(tags::kId) ||
+                      fields->contains(tags::kExample));
   });
 }
 

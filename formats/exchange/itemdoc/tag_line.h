@@ -17,6 +17,7 @@ namespace tiku::formats::itemdoc {
 
 namespace tags {
 inline constexpr std::string_view kExample = "示例";  ///< Has no value: the item is not imported.
+inline constexpr std::string_view kPaper = "试卷";    ///< A paper of the bank, printed: no items to be read.
 inline constexpr std::string_view kCode = "题号";
 inline constexpr std::string_view kPoint = "考评点";
 inline constexpr std::string_view kDifficulty = "难度";

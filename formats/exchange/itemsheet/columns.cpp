@@ -28,6 +28,9 @@ std::vector<std::string> choicesOf(Column column) {
   std::vector<std::string> choices;
   if (column == Column::kType) {
     for (const ItemType type : kItemTypes) choices.emplace_back(itemTypeName(type));
+  } else if (column == Column::kLevel) {
+    constexpr int kLowest = 5;
+    for (int number = kLowest; number >= 1; --number) choices.emplace_back(Level::of(number)->name());
   } else if (column == Column::kDifficulty || column == Column::kConsistency) {
     choices.assign(kScale.begin(), kScale.end());
   } else if (column == Column::kStatus) {

@@ -305,8 +305,17 @@ bool ElementReader::enterWideScopes(const TableView& view, const ElementLayout& 
   return false;
 }
 
+bool ElementReader::isTotalRow(const TableView& view, std::size_t row) const {
+  const std::string first = squeezed(view.text(row, 0));
+  return (first == "合计" || first == "总计") && row + 1 == view.rowCount();
+}
+
 void ElementReader::readWide(const TableView& view, const ElementLayout& layout, std::size_t row) {
   const std::string at = view.at(row);
+  if (isTotalRow(view, row)) {
+    rows_.skipped(at, say("合计行：数目由程序计算。"));
+    return;
+  }
   if (!enterWideScopes(view, layout, row)) {
     if (!rows_.judged(at)) rows_.skipped(at, say("空行。"));
     return;

@@ -53,6 +53,8 @@ class ElementReader {
   void readWide(const TableView& view, const ElementLayout& layout, std::size_t row);
   void readPath(const std::string& at, const std::vector<std::string>& codes, bool isPoint,
                 const Entry& entry);
+  /// The last row, where it sums up the others.
+  [[nodiscard]] bool isTotalRow(const TableView& view, std::size_t row) const;
   Entry entryOf(const TableView& view, const ElementLayout& layout, std::size_t row) const;
   void addScope(const std::string& at, const std::vector<std::string>& path, const Entry& entry);
   void addPoint(const std::string& at, const std::vector<std::string>& path, const Entry& entry);

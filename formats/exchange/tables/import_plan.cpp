@@ -1,6 +1,7 @@
 // 认定方案: the theory paper plan and the structure of the operational exam.
 #include <algorithm>
 #include <regex>
+#include <utility>
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
@@ -46,7 +47,7 @@ class PlanImport {
         readTable(std::get<DocTable>(block));
       }
     }
-    if (!planLevel_ && structures_.empty()) {
+    if (plans_.empty() && structures_.empty()) {
       throw FormatError(ErrorCode::kNotUnderstood, say("没有找到组卷方案或考核项目表。"),
                         {document_.file, 0, {}},
                         say("组卷方案须有“题型、题量、分值”列；考核项目表须有“单元内容、选考方法、配分”列，"
@@ -77,7 +78,8 @@ class PlanImport {
     const auto minutes = examMinutes(line);
     const bool theory = squeezed(line).find("理论") != std::string::npos || heading_.skills() == false;
     if (minutes && theory && squeezed(line).find("操作") == std::string::npos) {
-      minutes_ = *minutes;
+      heading_.readForm(values, at);
+      takeMinutes(*minutes);
       rows_.imported(at, say("理论知识考试时间 {n} 分钟。", "n"_a = *minutes));
     } else if (heading_.readForm(values, at)) {
       rows_.imported(at, say("表头：职业、等级与填表栏目。"));
@@ -90,10 +92,8 @@ class PlanImport {
     const TableView view(table);
     if (isPaperPlan(view)) {
       readTitleRows(view, [&](std::size_t row) { return isPaperPlanHead(view, row); });
-      const Level level = heading_.level();
-      sections_ = readPaperPlan(view, rows_);
-      planLevel_ = level;
-      planAt_ = view.at(0);
+      FoundPlan found{heading_.level(), view.at(0), readPaperPlan(view, rows_), std::exchange(minutes_, {})};
+      plans_.push_back(std::move(found));
     } else if (isFunctionTable(view)) {
       readFunctions(view);
     } else if (const auto head = unitTableHead(view)) {
@@ -129,7 +129,7 @@ class PlanImport {
       const auto values = labelled(view.table().rows[row], planLabels());
       const auto time = values.find("考试时间");
       const auto minutes = time == values.end() ? std::nullopt : parseMinutes(time->second);
-      if (minutes) minutes_ = *minutes;
+      if (minutes) takeMinutes(*minutes);
       std::string line;
       for (const DocCell& cell : view.table().rows[row]) line += cell.continued ? "" : cell.str();
       if (values.empty()) heading_.readTitle(line);
@@ -158,10 +158,26 @@ class PlanImport {
     }
   }
 
+  /// A time stands above its table, or below the last one.
+  void takeMinutes(int minutes) {
+    if (!plans_.empty() && !plans_.back().minutes) {
+      plans_.back().minutes = minutes;
+    } else {
+      minutes_ = minutes;
+    }
+  }
+
+  struct FoundPlan {
+    Level level;
+    std::string at;
+    std::vector<PlanSection> sections;
+    std::optional<int> minutes;
+  };
+
   void finish(ImportResult& result);
   void settle(SkillStructure& found, const SkillStructure& before, Level level, const std::string& at,
               std::map<std::string, int>& counts);
-  void settlePlan(PaperPlan& plan, std::map<std::string, int>& counts);
+  void settlePlan(const FoundPlan& found, PaperPlan& plan, std::map<std::string, int>& counts);
 
   const Bank& bank_;
   const Document& document_;
@@ -169,9 +185,7 @@ class PlanImport {
   Rows rows_;
   Heading heading_;
   std::optional<int> minutes_;
-  std::optional<Level> planLevel_;
-  std::string planAt_;
-  std::vector<PlanSection> sections_;
+  std::vector<FoundPlan> plans_;
   std::map<Level, std::pair<SkillStructure, std::string>> structures_;
 };
 
@@ -229,17 +243,17 @@ void PlanImport::settle(SkillStructure& found, const SkillStructure& before, Lev
   }
 }
 
-void PlanImport::settlePlan(PaperPlan& plan, std::map<std::string, int>& counts) {
-  for (const PlanSection& section : sections_) {
+void PlanImport::settlePlan(const FoundPlan& found, PaperPlan& plan, std::map<std::string, int>& counts) {
+  for (const PlanSection& section : found.sections) {
     const auto known = std::ranges::find(plan.sections, section.type, &PlanSection::type);
     ++counts[known == plan.sections.end() ? "added" : (*known == section ? "unchanged" : "changed")];
   }
-  counts["plan-sections"] += static_cast<int>(sections_.size());
-  if (!sections_.empty()) plan.sections = sections_;
-  if (minutes_) {
-    plan.minutes = *minutes_;
+  counts["plan-sections"] += static_cast<int>(found.sections.size());
+  if (!found.sections.empty()) plan.sections = found.sections;
+  if (found.minutes) {
+    plan.minutes = *found.minutes;
   } else if (plan.minutes == 0) {
-    rows_.doubt(planAt_, say("没有找到理论知识考试时间；题型已导入，请补上时间。"));
+    rows_.doubt(found.at, say("没有找到理论知识考试时间；题型已导入，请补上时间。"));
   }
 }
 
@@ -250,7 +264,8 @@ void PlanImport::finish(ImportResult& result) {
     const Blueprint* known = bank_.blueprint(level);
     return blueprints.emplace(level, known == nullptr ? Blueprint(level) : *known).first->second;
   };
-  if (planLevel_) settlePlan(blueprintOf(*planLevel_).plan, counts);
+  if (!plans_.empty() && minutes_) plans_.back().minutes = minutes_;
+  for (const FoundPlan& plan : plans_) settlePlan(plan, blueprintOf(plan.level).plan, counts);
   for (auto& [level, found] : structures_) {
     auto& [structure, at] = found;
     for (const SkillGroup& group : structure.groups)

@@ -86,6 +86,13 @@ class UnitReader {
     return column < 0 ? std::string() : view_.text(row, column);
   }
 
+  /// The text, unless it is a dash for nothing.
+  [[nodiscard]] std::string said(std::size_t row, int column) const {
+    std::string words = text(row, column);
+    const std::string dash = squeezed(words);
+    return dash == "—" || dash == "-" || dash == "/" ? std::string() : words;
+  }
+
   void readTotal(std::size_t row) {
     StatedTotal stated;
     stated.marks = parseMarks(text(row, columns_.marks));
@@ -102,7 +109,7 @@ class UnitReader {
     module.name = columns_.unit < 0 ? module.function : text(row, columns_.unit);
     if (module.function.empty()) module.function = module.name;
     module.code = codeOf(row);
-    module.form = text(row, columns_.form);
+    module.form = said(row, columns_.form);
     const auto marks = parseMarks(text(row, columns_.marks));
     const auto pick = parsePick(text(row, columns_.pick));
     if (module.name.empty() || !marks || !pick) {
@@ -118,7 +125,7 @@ class UnitReader {
     } else if (columns_.minutes >= 0) {
       rows_.doubt(at, say("考核时间“{text}”看不懂；其他内容已导入，请补上时间。", "text"_a = minutes));
     }
-    const std::string items = text(row, columns_.bankItems);
+    const std::string items = said(row, columns_.bankItems);
     module.bankItems = parseCount(items);
     if (!items.empty() && !module.bankItems) {
       rows_.doubt(at, say("题库题量“{text}”不是数；其他内容已导入，请补上题量。", "text"_a = items));

@@ -108,7 +108,13 @@ void takeText(FoundSkill& found, SkillSection section, const RichText& text, con
     rows.doubt(at, say("不知道属于试题的哪一部分，没有导入，请人工核对。"));
     return;
   }
+  const bool introduces = section == SkillSection::kVeto && (line.ends_with("：") || line.ends_with(":"));
+  if (introduces) return rows.skipped(at, say("引出否定项的一句。"));
   if (FoundSkill::Blocks* blocks = blocksOf(found, section)) {
+    // The notice and the paper both say what the room must have.
+    const bool again = section == SkillSection::kVenue && text.blocks().size() == 1 &&
+                       std::ranges::find(*blocks, text.blocks().front()) != blocks->end();
+    if (again) return rows.skipped(at, say("与前面相同的一段。"));
     blocks->insert(blocks->end(), text.blocks().begin(), text.blocks().end());
   } else {
     found.item.vetoes.push_back(withoutNumber(tidy(line)));

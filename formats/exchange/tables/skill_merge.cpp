@@ -124,7 +124,10 @@ std::vector<MergedSkill> mergeSkills(const Bank& bank, std::vector<SkillItem> fo
     const bool replaces = own->source.file == item.source.file ||
                           (!own->code.empty() && squeezed(own->code) == squeezed(item.code));
     SkillItem result = combined(*own, item, replaces);
-    const bool same = result == *own;
+    SkillItem elsewhere = *own;  // An item that only stands in another file has not changed.
+    elsewhere.source = result.source;
+    const bool same = result == elsewhere;
+    if (same) result.source = own->source;
     merged.push_back(
         {same ? MergedSkill::What::kUnchanged : MergedSkill::What::kChanged, std::move(result), {}});
   }

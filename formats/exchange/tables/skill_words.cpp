@@ -56,21 +56,22 @@ constexpr std::array<SectionName, 34> kSections{{{"场地设备要求", SkillSec
 
 const std::vector<std::pair<std::string_view, SkillField>>& fields() {
   static const std::vector<std::pair<std::string_view, SkillField>> kFields{
-      {"试题代码", SkillField::kCode},    {"试题编号", SkillField::kCode},
-      {"试题名称", SkillField::kTitle},   {"题目名称", SkillField::kTitle},
-      {"考题名称", SkillField::kTitle},   {"考核项目名称", SkillField::kTitle},
-      {"考核时间", SkillField::kMinutes}, {"考试时间", SkillField::kMinutes},
-      {"考核时限", SkillField::kMinutes}, {"考试时限", SkillField::kMinutes},
-      {"操作时间", SkillField::kMinutes}, {"本题分值", SkillField::kMarks},
-      {"配分", SkillField::kMarks},       {"题分", SkillField::kMarks},
-      {"分值", SkillField::kMarks},       {"职业等级", SkillField::kLevel},
-      {"等级", SkillField::kLevel},       {"准考证号", SkillField::kForm},
-      {"姓名", SkillField::kForm},        {"考件编号", SkillField::kForm},
-      {"考核日期", SkillField::kForm},    {"单位", SkillField::kForm},
-      {"考核形式", SkillField::kForm},    {"考核方式", SkillField::kForm},
-      {"题型", SkillField::kForm},        {"工位号", SkillField::kForm},
-      {"身份证号", SkillField::kForm},    {"开始时间", SkillField::kForm},
-      {"结束时间", SkillField::kForm},    {"考评员", SkillField::kForm},
+      {"试题代码", SkillField::kCode},     {"试题编号", SkillField::kCode},
+      {"试题名称", SkillField::kTitle},    {"题目名称", SkillField::kTitle},
+      {"考题名称", SkillField::kTitle},    {"考核项目名称", SkillField::kTitle},
+      {"考核时间", SkillField::kMinutes},  {"考试时间", SkillField::kMinutes},
+      {"考核时限", SkillField::kMinutes},  {"考试时限", SkillField::kMinutes},
+      {"操作时间", SkillField::kMinutes},  {"本题分值", SkillField::kMarks},
+      {"配分", SkillField::kMarks},        {"题分", SkillField::kMarks},
+      {"分值", SkillField::kMarks},        {"职业等级", SkillField::kLevel},
+      {"等级", SkillField::kLevel},        {"准考证号", SkillField::kForm},
+      {"姓名", SkillField::kForm},         {"考件编号", SkillField::kForm},
+      {"考核日期", SkillField::kForm},     {"单位", SkillField::kForm},
+      {"考核形式", SkillField::kForm},     {"考核方式", SkillField::kForm},
+      {"题型", SkillField::kForm},         {"工位号", SkillField::kForm},
+      {"身份证号", SkillField::kForm},     {"开始时间", SkillField::kForm},
+      {"结束时间", SkillField::kForm},     {"考评员", SkillField::kForm},
+      {"考评员(签字)", SkillField::kForm}, {"核分人(签字)", SkillField::kForm},
       {"得分", SkillField::kForm}};
   return kFields;
 }

@@ -158,17 +158,28 @@ std::string compiledLine(const formats::ElementTable& table) {
                      day(table.compiledOn), name(table.reviewedBy), day(table.reviewedOn));
 }
 
+/// Of a filing bundle, which is checked by its figures.
+std::string countNote(const DocumentRequest& request, const LevelView& level, const TableKind& kind) {
+  if (request.path.empty()) return {};
+  return fmt::format("　　{}点：{} 个", request.word(),
+                     figure(request, levelKey(level.level, kind.pointFigure)));
+}
+
 void addLevel(const DocumentRequest& request, const LevelView& level, const TableKind& kind,
-              DocxWriter& writer) {
+              bool withStandard, DocxWriter& writer) {
   const std::string word = request.word();
   std::vector<DocxRun> head{
-      textRun(fmt::format("职业：{}　　等级：{}　　{}方式：{}　　{}点：", request.view.occupation(),
-                          level.level.longName(), word, kind.method, word)),
-      figureRun(request, levelKey(level.level, kind.pointFigure)), textRun(" 个")};
+      textRun(fmt::format("职业：{}　　等级：{}　　{}方式：{}", request.view.occupation(),
+                          level.level.longName(), word, kind.method))};
+  if (!request.path.empty()) {  // Of a filing bundle, which is checked by its figures.
+    head.push_back(textRun(fmt::format("　　{}点：", word)));
+    head.push_back(figureRun(request, levelKey(level.level, kind.pointFigure)));
+    head.push_back(textRun(" 个"));
+  }
   DocxParagraph line(std::move(head), DocxStyle::kFlush);
   line.keepNext = true;
   writer.add(line);
-  const ElementGrid grid = gridOf(request, level, kind.theory, false);
+  const ElementGrid grid = gridOf(request, level, kind.theory, withStandard);
   if (grid.columns.empty()) {
     writer.add(fmt::format("本等级尚未编制{}。", request.title), DocxStyle::kBody);
     return;
@@ -184,24 +195,18 @@ std::string titleFor(const DocumentRequest& request, const std::vector<formats::
   return title + request.title;
 }
 
-void makeTable(const DocumentRequest& request, const TableKind& kind, std::vector<DocumentFile>& files) {
+TableKind kindOf(bool theory) {
+  return theory ? TableKind{true, "理论知识", "points"} : TableKind{false, "操作技能", "skills-points"};
+}
+
+void makeTable(const DocumentRequest& request, bool theory, std::vector<DocumentFile>& files) {
   DocxWriter writer = openDocument(request, titleFor(request, request.levels), Sheet::kLandscape);
   formats::XlsxBook book = openBook(request, titleFor(request, request.levels));
   for (const formats::Level one : request.levels) {
     const LevelView* level = request.view.level(one);
     if (level == nullptr) continue;
-    const std::string title = titleFor(request, {one});
-    writer.pageBreak();
-    writer.add(title, DocxStyle::kTitle);
-    addLevel(request, *level, kind, writer);
-    const ElementGrid grid = gridOf(request, *level, kind.theory, true);
-    const std::string note =
-        grid.columns.empty()
-            ? fmt::format("本等级尚未编制{}。", request.title)
-            : fmt::format("职业：{}　　等级：{}　　{}方式：{}　　{}点：{} 个", request.view.occupation(),
-                          one.longName(), request.word(), kind.method, request.word(),
-                          figure(request, levelKey(one, kind.pointFigure)));
-    book.sheets.push_back(xlsxSheet(grid, std::string(one.name()), title, note));
+    addElementTable(request, *level, theory, false, writer);
+    book.sheets.push_back(elementSheet(request, *level, theory, std::string(one.name())));
   }
   closeDocument(std::move(writer), request.path, files);
   closeBook(request, std::move(book), request.path, files);
@@ -209,12 +214,31 @@ void makeTable(const DocumentRequest& request, const TableKind& kind, std::vecto
 
 }  // namespace
 
+void addElementTable(const DocumentRequest& request, const LevelView& level, bool theory, bool withStandard,
+                     DocxWriter& writer) {
+  writer.pageBreak();
+  writer.add(titleFor(request, {level.level}), DocxStyle::kTitle);
+  addLevel(request, level, kindOf(theory), withStandard, writer);
+}
+
+formats::XlsxSheet elementSheet(const DocumentRequest& request, const LevelView& level, bool theory,
+                                const std::string& name) {
+  const TableKind kind = kindOf(theory);
+  const ElementGrid grid = gridOf(request, level, theory, true);
+  const std::string note = grid.columns.empty()
+                               ? fmt::format("本等级尚未编制{}。", request.title)
+                               : fmt::format("职业：{}　　等级：{}　　{}方式：{}", request.view.occupation(),
+                                             level.level.longName(), request.word(), kind.method) +
+                                     countNote(request, level, kind);
+  return xlsxSheet(grid, name, titleFor(request, {level.level}), note);
+}
+
 void makeTheoryTable(const DocumentRequest& request, std::vector<DocumentFile>& files) {
-  makeTable(request, {true, "理论知识", "points"}, files);
+  makeTable(request, true, files);
 }
 
 void makeSkillsTable(const DocumentRequest& request, std::vector<DocumentFile>& files) {
-  makeTable(request, {false, "操作技能", "skills-points"}, files);
+  makeTable(request, false, files);
 }
 
 }  // namespace tiku::workflows

@@ -53,4 +53,12 @@ formats::DocxTable docxTable(const ElementGrid& grid);
 formats::XlsxSheet xlsxSheet(const ElementGrid& grid, const std::string& name, const std::string& title,
                              const std::string& note);
 
+/// One level's table under its title, on a page of its own: the theory table, or the operational one.
+/// `withStandard` adds the entries of the standard to which the points belong.
+void addElementTable(const DocumentRequest& request, const LevelView& level, bool theory, bool withStandard,
+                     formats::DocxWriter& writer);
+/// The same as a sheet, always with the standard's entries.
+formats::XlsxSheet elementSheet(const DocumentRequest& request, const LevelView& level, bool theory,
+                                const std::string& name);
+
 }  // namespace tiku::workflows

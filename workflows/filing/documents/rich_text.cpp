@@ -24,7 +24,9 @@ DocxRun runOf(const Inline& piece, BlankLook blank) {
   run.text = piece.text;
   switch (piece.kind) {
     case Inline::Kind::kText:
+      break;
     case Inline::Kind::kMath:
+      run.kind = DocxRun::Kind::kMath;
       break;
     case Inline::Kind::kSubscript:
       run.script = DocxRun::Script::kSub;

@@ -1,8 +1,8 @@
+#include "workflows/filing/documents/skills_structure.h"
+
 #include <algorithm>
 
 #include <fmt/format.h>
-
-#include "workflows/filing/documents/page.h"
 
 /// 操作技能考评内容结构表: one column per module over all levels, four rows per level, as the national tables
 /// print it. Where the modules are too many for a page, each level gets a table with one row per module.
@@ -52,10 +52,14 @@ std::vector<Column> columnsOf(const DocumentRequest& request) {
   return columns;
 }
 
+bool isTakenWhole(const SkillGroup& group) {
+  return group.take >= static_cast<int>(group.modules.size());
+}
+
 /// 必考, or 3选1.
 std::string choiceOf(const SkillGroup& group) {
   const auto count = static_cast<int>(group.modules.size());
-  return group.take >= count ? "必考" : fmt::format("{}选{}", count, group.take);
+  return isTakenWhole(group) ? "必考" : fmt::format("{}选{}", count, group.take);
 }
 
 int takenModules(const formats::SkillStructure& structure) {
@@ -228,23 +232,6 @@ void mergeDown(DocxTable& table, std::size_t firstRow, std::size_t column,
   }
 }
 
-void addModuleTable(const DocumentRequest& request, formats::Level level, DocxWriter& writer) {
-  writer.add(std::string(level.longName()), DocxStyle::kCaption);
-  const formats::SkillStructure& structure = structureOf(request, level);
-  DocxTable table;
-  table.widths = {16, 44, 62, 24, 24, 18, 28, 22};
-  table.rows.push_back(headRow(moduleTitles()));
-  const auto rows = moduleRows(structure);
-  for (const auto& texts : rows) {
-    DocxRow row = bodyRow(texts);
-    row.cells[2] = DocxCell(texts[2], DocxStyle::kCellLeft);
-    table.rows.push_back(std::move(row));
-  }
-  mergeDown(table, 1, 1, rows);
-  table.rows.push_back(bodyRow(moduleTotal(structure)));
-  writer.add(table);
-}
-
 formats::XlsxSheet wholeSheet(const DocumentRequest& request, const std::vector<Column>& columns,
                               const std::string& title) {
   formats::XlsxSheet sheet;
@@ -275,6 +262,35 @@ formats::XlsxSheet wholeSheet(const DocumentRequest& request, const std::vector<
   return sheet;
 }
 
+}  // namespace
+
+void addModuleTable(const DocumentRequest& request, formats::Level level, DocxWriter& writer) {
+  writer.add(std::string(level.longName()), DocxStyle::kCaption);
+  const formats::SkillStructure& structure = structureOf(request, level);
+  DocxTable table;
+  table.widths = {16, 44, 62, 24, 24, 18, 28, 22};
+  table.rows.push_back(headRow(moduleTitles()));
+  const auto rows = moduleRows(structure);
+  for (const auto& texts : rows) {
+    DocxRow row = bodyRow(texts);
+    row.cells[2] = DocxCell(texts[2], DocxStyle::kCellLeft);
+    table.rows.push_back(std::move(row));
+  }
+  mergeDown(table, 1, 1, rows);
+  constexpr std::size_t kChoice = 3;
+  std::size_t at = 1;
+  for (const SkillGroup& group : structure.groups) {
+    for (std::size_t i = 0; i < group.modules.size(); ++i, ++at) {
+      DocxCell& cell = table.rows[at].cells[kChoice];
+      if (group.modules.size() < 2 || isTakenWhole(group)) continue;
+      if (i > 0) cell = DocxCell("");
+      cell.merge = i > 0 ? DocxCell::Merge::kContinued : DocxCell::Merge::kStart;
+    }
+  }
+  table.rows.push_back(bodyRow(moduleTotal(structure)));
+  writer.add(table);
+}
+
 formats::XlsxSheet moduleSheet(const DocumentRequest& request, formats::Level level,
                                const std::string& title) {
   formats::XlsxSheet sheet;
@@ -287,13 +303,23 @@ formats::XlsxSheet moduleSheet(const DocumentRequest& request, formats::Level le
   sheet.addTitle(title + "（" + std::string(level.name()) + "）");
   sheet.addHead({moduleTitles().begin(), moduleTitles().end()});
   const formats::SkillStructure& structure = structureOf(request, level);
-  for (const auto& texts : moduleRows(structure)) sheet.addRow({texts.begin(), texts.end()});
+  const auto rows = moduleRows(structure);
+  constexpr std::ptrdiff_t kChoice = 3;
+  std::size_t at = 0;
+  for (const SkillGroup& group : structure.groups) {
+    const bool merged = group.modules.size() > 1 && !isTakenWhole(group);
+    for (std::size_t i = 0; i < group.modules.size(); ++i, ++at) {
+      std::vector<formats::XlsxCell> cells{rows[at].begin(), rows[at].end()};
+      if (merged && i > 0) cells.erase(cells.begin() + kChoice);
+      if (merged && i == 0)
+        cells[static_cast<std::size_t>(kChoice)].rowSpan = static_cast<int>(group.modules.size());
+      sheet.addRow(std::move(cells));
+    }
+  }
   const auto total = moduleTotal(structure);
   sheet.addTotal({total.begin(), total.end()});
   return sheet;
 }
-
-}  // namespace
 
 void makeSkillsStructure(const DocumentRequest& request, std::vector<DocumentFile>& files) {
   const std::string title =
