@@ -69,12 +69,12 @@ std::string textOf(xmlDoc* document, XmlElement element) {
 
 std::string foreignMetadata(XmlElement metadata) {
   if (!metadata) return {};
+  removeOurs(metadata);  // First: the copy declares every namespace that it meets.
   const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> alone(xmlNewDoc(xmlText("1.0")), xmlFreeDoc);
   xmlNode* copy = xmlDocCopyNode(metadata.node(), alone.get(), 1);
   if (copy == nullptr) return {};
   xmlDocSetRootElement(alone.get(), copy);
   xmlReconciliateNs(alone.get(), copy);
-  removeOurs(XmlElement(copy));
   return XmlElement(copy).first() ? textOf(alone.get(), XmlElement(copy)) : std::string();
 }
 

@@ -8,7 +8,8 @@
 /// What a manifest of somebody else's says of an item: kept as it is, our identifiers among its own.
 namespace tiku::formats::qti {
 
-/// The <metadata> as a text by itself, without our identifiers; empty where nothing else is in it.
+/// The <metadata> as a text by itself, without our identifiers, which it takes out of the document; empty
+/// where nothing else is in it.
 std::string foreignMetadata(XmlElement metadata);
 
 /// What foreignMetadata() gave, with the identifiers in the general part of its LOM; a <metadata> of that

@@ -79,7 +79,6 @@ class PackageReader {
     const Metadata metadata = metadataOf(resource.metadata);
     const Tags tags(metadata.tags);
     const Version family = familyOf(root);
-    const std::string type = resourceTypeOf(root);
     auto id = idOfIdentifier(attributeOf(root, "identifier"));
     if (!id) id = metadata.id;
     std::set<std::string> shown;
@@ -97,8 +96,7 @@ class PackageReader {
       return;
     }
     shelf_.put(resource.path, bytes);
-    Original original = originalOf(resource, manifest, shown, family, shelf_);
-    original.type = type;
+    const Original original = originalOf(resource, manifest, shown, family, shelf_);
     const std::string record = shelveRecord(original, taker_.media());
     item.source = {name_, placeOf(at, record)};
     taker_.take(std::move(item), at, doubts, false);
@@ -126,14 +124,20 @@ class PackageReader {
   std::set<std::string> units_;
 };
 
+// Types vary from exporter to exporter; what is nothing else is looked at.
 bool isItemType(const std::string& type) {
-  return type.find("imsqti_item") != std::string::npos || type.find("imsqti_apipitem") != std::string::npos;
+  if (!type.starts_with("imsqti")) return false;
+  for (const char* other :
+       {"test", "section", "stimulus", "outcomes", "template", "fragment", "processing"}) {
+    if (type.find(other) != std::string::npos) return false;
+  }
+  return true;
 }
 
-// A file of QTI by itself that is no item.
-void refuseOther(const std::string& bytes, const std::string& name) {
+// What the manifest of its package would call an item that comes by itself; refuses what is none.
+std::string typeOfItem(const std::string& bytes, const std::string& name) {
   const XmlDocument document = XmlDocument::parse(bytes, name, kItemLimits);
-  if (isItem(document.root())) return;
+  if (isItem(document.root())) return resourceTypeOf(document.root());
   throw FormatError(ErrorCode::kNotUnderstood,
                     plainName(document.root()) == "assessmentTest"
                         ? say("这是 QTI 的试卷，试题在它引用的文件里。")
@@ -237,14 +241,14 @@ ImportResult importQtiFolder(const Bank& bank, const std::filesystem::path& mani
 
 ImportResult importQtiItem(const Bank& bank, const std::string& bytes, const std::string& name,
                            const ImportOptions& options) {
-  refuseOther(bytes, name);
   const ImportOptions keeping = keepingAll(options);
   QuestionTaker taker(bank, name, keeping);
   const auto files = noFiles();
   PackageReader reader(*files, name, taker);
   Resource resource;
   resource.identifier = "item";
-  resource.path = name;  // Its type follows from the item itself.
+  resource.path = name;
+  resource.type = typeOfItem(bytes, name);
   reader.document(bytes, reader.unit(name), resource, nullptr);
   return std::move(taker).finish();
 }

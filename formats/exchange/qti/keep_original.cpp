@@ -21,7 +21,8 @@ std::string extensionOf(const std::string& path) {
 }
 
 bool isItemResource(const Resource& resource) {
-  return resource.type.find("_item_") != std::string::npos;
+  return resource.type.find("_item_") != std::string::npos ||
+         resource.type.find("_test_") != std::string::npos;
 }
 
 OriginalResource kept(const Resource& resource, const std::set<std::string>& shown, MediaShelf& shelf) {
@@ -69,7 +70,7 @@ std::string MediaShelf::put(const std::string& path, std::string bytes) {
 
 Original originalOf(const Resource& resource, const Manifest* manifest, const std::set<std::string>& shown,
                     Version family, MediaShelf& shelf) {
-  Original original{resource.type, family, {kept(resource, shown, shelf)}, {}};
+  Original original{family, {kept(resource, shown, shelf)}, {}};
   std::set<std::string> seen{resource.identifier};
   std::vector<const Resource*> waiting{&resource};
   while (manifest != nullptr && !waiting.empty()) {

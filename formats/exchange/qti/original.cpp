@@ -3,6 +3,7 @@
 #include "formats/base/error.h"
 #include "formats/base/markup.h"
 #include "formats/exchange/items/stem.h"
+#include "formats/exchange/media_type.h"
 #include "formats/exchange/qti/limits.h"
 #include "formats/exchange/qti/package_files.h"
 #include "formats/exchange/questions/question_words.h"
@@ -23,7 +24,7 @@ std::string attributeText(std::string_view name, const std::string& value) {
 
 std::string recordOf(const Original& original) {
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<" + std::string(kRoot) +
-                    " xmlns=\"urn:tiku:1\"" + attributeText("type", original.type) +
+                    " xmlns=\"urn:tiku:1\"" +
                     attributeText("family", original.family == Version::k22 ? "2" : "3") + ">\n";
   for (const OriginalResource& resource : original.resources) {
     out += "  <resource" + attributeText("identifier", resource.identifier) +
@@ -42,7 +43,6 @@ std::optional<Original> originalOf(const std::string& record) {
     const XmlElement root = document.root();
     if (root.name() != kRoot) return std::nullopt;
     Original original;
-    original.type = root.attribute("type");
     original.family = root.attribute("family") == "3" ? Version::k30 : Version::k22;
     original.metadata = root.first("metadata").text();
     for (XmlElement one = root.first("resource"); one; one = one.next("resource")) {
@@ -94,7 +94,9 @@ std::optional<ReadItem> readOriginal(const Bank& bank, const Original& original)
     std::map<std::string, std::string> unused;
     if (address.starts_with("data:")) return pictureOfData(address, unused);
     const auto path = pathOf(own.path, address);
-    return path ? mediaAt(*path) : std::string();
+    const std::string name = path ? mediaAt(*path) : std::string();
+    const Media* shown = name.empty() ? nullptr : mediaNamed(bank, name);
+    return shown == nullptr || pictureExtension(shown->bytes).empty() ? std::string() : name;
   };
   try {
     const XmlDocument document = XmlDocument::parse(file->bytes, own.path, kItemLimits);

@@ -20,14 +20,13 @@ struct OriginalResource {
     bool operator==(const File&) const = default;
   };
   std::string identifier;
-  std::string type;
+  std::string type;  ///< "imsqti_item_xmlv2p1"
   std::string path;  ///< Of its main file.
   std::vector<File> files;
   bool operator==(const OriginalResource&) const = default;
 };
 
 struct Original {
-  std::string type;                         ///< Of the item's resource: "imsqti_item_xmlv2p1".
   Version family = Version::k22;            ///< The version by whose words it is written: 2.x or 3.x.
   std::vector<OriginalResource> resources;  ///< The item's own first, then what it depends on.
   std::string metadata;                     ///< The <metadata> of the item's resource; may be empty.

@@ -70,8 +70,8 @@ std::string OriginalWriter::files(const TheoryItem& item, const std::string& pre
 
 std::string OriginalWriter::dependency(const TheoryItem& item, const std::string& prefix,
                                        const OriginalResource& resource, std::string& resources) {
-  const std::string key =
-      resource.type + '\n' + prefix + (resource.path.empty() ? resource.identifier : resource.path);
+  std::string key = resource.type + '\n' + prefix + resource.path;
+  for (const auto& file : resource.files) key += '\n' + file.path;
   auto known = dependencies_.find(key);
   if (known == dependencies_.end()) {
     known = dependencies_.emplace(key, places_.identifier(resource.identifier)).first;
@@ -91,7 +91,7 @@ OriginalWriter::Placed OriginalWriter::place(const TheoryItem& item, const Origi
       withEntries(original.metadata, original.family, metadata_.foreignEntriesOf(item));
   std::string others;
   std::string resource =
-      resourceTag(placed.identifier, original.type, placed.href) + metadata + files(item, prefix, own);
+      resourceTag(placed.identifier, own.type, placed.href) + metadata + files(item, prefix, own);
   for (std::size_t i = 1; i < original.resources.size(); ++i)
     resource += dependency(item, prefix, original.resources[i], others);
   placed.resources = resource + "</resource>\n" + others;

@@ -55,7 +55,7 @@ class OriginalWriter {
   std::vector<std::pair<std::string, std::string>> parts_;
   std::set<std::string> written_;                    ///< Paths of parts_.
   std::set<std::string> mains_;                      ///< Paths of the items' own files.
-  std::map<std::string, std::string> dependencies_;  ///< Type and path of a resource -> its identifier.
+  std::map<std::string, std::string> dependencies_;  ///< Type and paths of a resource -> its identifier.
 };
 
 }  // namespace tiku::formats::qti
