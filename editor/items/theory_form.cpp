@@ -320,6 +320,12 @@ void TheoryForm::setReadOnly(bool readOnly) {
   Enable(!readOnly);
 }
 
+void TheoryForm::setKept(bool kept) {
+  for (wxWindow* part :
+       std::initializer_list<wxWindow*>{type_, stem_, options_, key_, rationale_, reference_})
+    part->Enable(!kept);
+}
+
 void TheoryForm::goTo(const std::string& field, std::optional<TextRange> range) {
   if (item_ == nullptr) return;
   ProseField* prose = nullptr;

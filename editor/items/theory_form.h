@@ -39,6 +39,8 @@ class TheoryForm final : public wxScrolledWindow {
   [[nodiscard]] const std::shared_ptr<const formats::TheoryItem>& item() const { return item_; }
   void setFindings(const std::vector<validators::Finding>& findings);
   void setReadOnly(bool readOnly);
+  /// The item's words are somebody else's: shown, not edited. What the bank says of it may be.
+  void setKept(bool kept);
   /// Gives the keyboard to a field ("stem", "options/2") and marks the words there.
   void goTo(const std::string& field, std::optional<validators::TextRange> range);
   /// The prose that has the keyboard; null when none has.

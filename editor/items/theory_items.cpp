@@ -22,6 +22,7 @@
 #include "editor/widgets/table_dialog.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
+#include "formats/exchange/kept.h"
 
 namespace tiku::editor {
 
@@ -116,8 +117,22 @@ void TheoryItems::refreshForm() {
   form_->show(bank().get<TheoryItem>(item_));
   form_->setReadOnly(host_.document().readOnly());
   const TheoryItem* item = current();
+  showKept(item == nullptr ? std::string() : formats::keptReason(bank(), *item));
   if (item != nullptr) form_->setFindings(host_.document().checker().findingsOf(item_));
   showPreview(preview_, item == nullptr ? std::string() : previewOf(*item, bank().setOf(item_)), bank());
+}
+
+void TheoryItems::showKept(const std::string& reason) {
+  constexpr const char* kNote = "kept-item";
+  form_->setKept(!reason.empty());
+  if (item_ == told_) return;  // A note that was closed stays closed.
+  told_ = item_;
+  if (reason.empty()) {
+    host_.forget(kNote);
+  } else {
+    host_.note({kNote, Note::Kind::kInfo,
+                say("这道题来自其他系统，照原样保存，只能看，不能改：{reason}", "reason"_a = reason)});
+  }
 }
 
 // Several changes of one keystroke are painted once.

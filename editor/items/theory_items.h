@@ -37,6 +37,7 @@ class TheoryItems final : public wxPanel {
   void showLevel(formats::Level level);
   void showItem(formats::Id item);
   void refreshForm();
+  void showKept(const std::string& reason);
   void refreshSoon();
 
   void addItem(formats::ItemType type, std::optional<formats::Id> point);
@@ -54,6 +55,7 @@ class TheoryItems final : public wxPanel {
   std::optional<ItemIndex> index_;
   formats::Level level_;
   formats::Id item_;
+  formats::Id told_;  ///< The item of which was told whether its words can be edited.
   Pictures pictures_;
   bool stale_ = true;  ///< The index is of another state of the bank.
   bool refreshDue_ = false;

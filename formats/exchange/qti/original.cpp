@@ -3,6 +3,7 @@
 #include "formats/base/error.h"
 #include "formats/base/markup.h"
 #include "formats/exchange/items/stem.h"
+#include "formats/exchange/kept.h"
 #include "formats/exchange/media_type.h"
 #include "formats/exchange/qti/limits.h"
 #include "formats/exchange/qti/package_files.h"
@@ -127,3 +128,13 @@ bool saysAsRead(const TheoryItem& item, ReadItem read) {
 }
 
 }  // namespace tiku::formats::qti
+
+namespace tiku::formats {
+
+std::string keptReason(const Bank& bank, const TheoryItem& item) {
+  const auto original = qti::originalOf(bank, item);
+  const auto read = original ? qti::readOriginal(bank, *original) : std::nullopt;
+  return read ? read->readOnly : std::string();
+}
+
+}  // namespace tiku::formats

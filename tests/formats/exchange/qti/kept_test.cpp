@@ -1,4 +1,6 @@
 // What a bank cannot edit is kept, and goes back as it came.
+#include "formats/exchange/kept.h"
+
 #include <algorithm>
 #include <fstream>
 
@@ -189,4 +191,17 @@ TEST_CASE("items from two packages that use one path for different files do not 
   std::ranges::sort(expected);
   CHECK(items == expected);
   CHECK(pictures.size() >= 2);
+}
+
+TEST_CASE("an item that is kept says why, and one that can be edited does not") {
+  const Bank bank = bankOf(foreignPackage());
+  CHECK(keptReason(bank, itemAt(bank, "items/one.xml")) == "试题有自己的评分程序。");
+  CHECK(keptReason(bank, itemAt(bank, "items/two.xml")).empty());
+  Bank without = bank;
+  Edit edit("");
+  for (const auto& media : bank.all<Media>()) edit.remove(media->id);
+  without.apply(edit);
+  CHECK(keptReason(without, itemAt(bank, "items/one.xml")).empty());
+  CHECK(lossesOf(exportItems(without, without.all<TheoryItem>(), {.format = ExportFormat::kQti22})).size() ==
+        2);
 }
