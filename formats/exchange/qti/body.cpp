@@ -33,22 +33,22 @@ bool isFeedback(const std::string& name) {
   return name == "feedbackInline" || name == "modalFeedback" || name == "feedbackBlock";
 }
 
-bool looksOurs(XmlElement element) {
-  return element.name() == "div" && element.attribute("class") == "tiku-stem";
+bool isDivision(XmlElement element, std::string_view look) {
+  return element.name() == "div" && element.attribute("class") == look;
 }
 
 }  // namespace
 
-BodyParts::BodyParts(XmlElement item) {
-  const XmlElement whole = firstOf(item, "itemBody");
+BodyParts::BodyParts(XmlElement document, std::string_view name) {
+  const XmlElement whole = firstOf(document, name);
   if (!whole) return;
   body_.text = whole;
   walk(whole, 0);
   for (XmlElement part = whole.first(); part; part = part.next()) {
-    if (!looksOurs(part)) continue;
+    if (isDivision(part, "tiku-shared")) body_.shared = part;
+    if (!isDivision(part, "tiku-stem") || body_.ours) continue;
     body_.text = part;
     body_.ours = true;
-    break;
   }
 }
 

@@ -25,7 +25,8 @@ struct Rubric {
 };
 
 struct Body {
-  XmlElement text;                        ///< The stem: words, and marks where the answers go.
+  XmlElement text;    ///< The stem: words, and marks where the answers go.
+  XmlElement shared;  ///< Of ours, what its set's items share; nothing where they share nothing.
   std::vector<Interaction> interactions;  ///< In reading order.
   std::vector<Rubric> rubrics;
   bool ours = false;         ///< The stem stands in a <div class="tiku-stem">.
@@ -35,7 +36,8 @@ struct Body {
 /// Owns what it took out of the document. The document must outlive it.
 class BodyParts {
  public:
-  explicit BodyParts(XmlElement item);
+  /// Of an item's document; of a stimulus's with "stimulusBody".
+  explicit BodyParts(XmlElement document, std::string_view name = "itemBody");
   BodyParts(const BodyParts&) = delete;
   BodyParts& operator=(const BodyParts&) = delete;
   ~BodyParts();

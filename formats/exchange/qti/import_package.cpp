@@ -4,11 +4,14 @@
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/exchange/qti/dialect.h"
+#include "formats/exchange/qti/item_sets.h"
 #include "formats/exchange/qti/keep_original.h"
 #include "formats/exchange/qti/limits.h"
 #include "formats/exchange/qti/manifest.h"
 #include "formats/exchange/qti/metadata.h"
 #include "formats/exchange/qti/original.h"
+#include "formats/exchange/qti/stimulus.h"
+#include "formats/exchange/qti/take_papers.h"
 #include "formats/exchange/qti/write_item.h"
 #include "formats/exchange/questions/readers.h"
 #include "formats/exchange/questions/take_questions.h"
@@ -41,10 +44,13 @@ class PackageReader {
   // What the manifest has beside items.
   void other(const Resource& resource) {
     const std::string at = unit(resource.path.empty() ? resource.href : resource.path);
-    if (resource.type.find("_test_") != std::string::npos) {
-      taker_.verdicts().skipped(at, say("这是试卷：它的试题逐道收入，试卷的结构没有收入。"));
-    } else {
+    const bool test = resource.type.find("_test_") != std::string::npos;
+    if (!test) {
       taker_.verdicts().skipped(at, say("这不是试题（{type}）。", "type"_a = resource.type));
+    } else if (resource.path.empty() || !files_.has(resource.path)) {
+      taker_.verdicts().unclear(at, say("清单里写着这个文件，包里却没有。"));
+    } else {
+      paper(at, resource);
     }
   }
 
@@ -73,7 +79,27 @@ class PackageReader {
     return name;
   }
 
+  /// The sets and papers, once the items have their ids.
+  void finish(const Bank& bank, ImportResult& result) {
+    sets_.finish(bank, name_, result);
+    papers_.finish(bank, name_, result, taker_.verdicts());
+  }
+
  private:
+  void paper(const std::string& at, const Resource& resource) {
+    try {
+      const XmlDocument parsed =
+          XmlDocument::parse(files_.read(resource.path), name_ + "!" + resource.path, kManifestLimits);
+      if (isTest(parsed.root())) {
+        papers_.add(at, readTest(parsed.root(), resource.path), metadataOf(resource.metadata).paper);
+      } else {
+        taker_.verdicts().skipped(at, say("这不是试题（{type}）。", "type"_a = resource.type));
+      }
+    } catch (const FormatError& error) {
+      taker_.verdicts().unclear(at, error.what());
+    }
+  }
+
   void item(XmlElement root, const std::string& bytes, const std::string& at, const Resource& resource,
             const Manifest* manifest) {
     const Metadata metadata = metadataOf(resource.metadata);
@@ -87,10 +113,14 @@ class PackageReader {
     TheoryItem item = taker_.begin(id, read.type, tags, metadata.point);
     if (!item.difficulty) item.difficulty = metadata.difficulty;
     const bool ours = read.ours && tags.ours();
+    SetTaker::Member member{taken_, metadata.set, {}, std::move(read.shared), item.level, read.options};
+    if (!read.stimuli.empty()) share(resource.path, read, member, shown);
     std::vector<std::string> doubts(read.doubts.begin(), read.doubts.end());
     if (!read.readOnly.empty())
       doubts = {say("照原样保存，只能看，不能改：{reason}", "reason"_a = read.readOnly)};
     fill(item, std::move(read));
+    papers_.item(resource.path, taken_++);
+    sets_.add(std::move(member));
     if (ours) {
       taker_.take(std::move(item), at, doubts, true);
       return;
@@ -107,6 +137,19 @@ class PackageReader {
     taker_.attach(media);
   }
 
+  // What the item shares with others. Its files belong to the item as it came.
+  void share(const std::string& from, ReadItem& read, SetTaker::Member& member,
+             std::set<std::string>& shown) {
+    SharedReading shared = readShared(
+        from, read.stimuli,
+        [this](const std::string& path) { return files_.has(path) ? files_.read(path) : ""; },
+        [this](const std::string& path) { return shelf_.putPicture(path); });
+    read.doubts.insert(shared.losses.begin(), shared.losses.end());
+    shown.insert(shared.paths.begin(), shared.paths.end());
+    member.shared = std::move(shared.text);
+    member.stimulus = std::move(shared.where);
+  }
+
   std::string picture(const std::string& from, const std::string& address, std::set<std::string>& shown) {
     if (address.starts_with("data:")) return pictureOfData(address, taker_.media());
     const auto path = pathOf(from, address);
@@ -120,6 +163,9 @@ class PackageReader {
   const std::string& name_;
   QuestionTaker& taker_;
   MediaShelf shelf_;
+  SetTaker sets_;
+  PaperTaker papers_;
+  std::size_t taken_ = 0;
   std::set<std::string> read_;
   std::set<std::string> units_;
 };
@@ -200,7 +246,7 @@ ImportResult importManifest(const Bank& bank, const PackageFiles& files, const s
       reader.other(resource);
     }
   }
-  return std::move(taker).finish();
+  return std::move(taker).finish([&](ImportResult& result) { reader.finish(bank, result); });
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "formats/exchange/qti/metadata.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "formats/base/trim.h"
 #include "formats/exchange/qti/dialect.h"
@@ -10,6 +12,14 @@ namespace tiku::formats::qti {
 namespace {
 
 constexpr std::string_view kIdCatalogue = "tiku:id";
+constexpr std::string_view kLevelCatalogue = "tiku:level";
+constexpr std::string_view kPaperCatalogue = "tiku:paper-number";
+constexpr std::string_view kSetCatalogue = "tiku:set";
+constexpr std::string_view kSetKindCatalogue = "tiku:set-kind";
+constexpr std::string_view kSetLevelCatalogue = "tiku:set-level";
+constexpr std::string_view kSetPlaceCatalogue = "tiku:set-place";
+constexpr std::string_view kSharedStem = "shared-stem";
+constexpr std::string_view kSharedOptions = "shared-options";
 
 // LOM has the same five steps.
 constexpr std::array<std::string_view, 5> kDifficulties{"very easy", "easy", "medium", "difficult",
@@ -57,6 +67,29 @@ void identifiers(XmlElement lom, Metadata& found) {
   }
 }
 
+std::string entryOf(XmlElement lom, std::string_view catalogue) {
+  for (XmlElement one = lom.first("general").first("identifier"); one; one = one.next("identifier")) {
+    if (trimmed(one.first("catalog").text()) == catalogue)
+      return std::string(trimmed(one.first("entry").text()));
+  }
+  return {};
+}
+
+void setOf(XmlElement lom, Metadata& found) {
+  const auto set = Id::parse(entryOf(lom, kSetCatalogue));
+  const auto level = Level::parse(entryOf(lom, kSetLevelCatalogue));
+  if (!set || !level) return;
+  const bool options = entryOf(lom, kSetKindCatalogue) == kSharedOptions;
+  found.set = SetMark{*set, options ? ItemSet::Kind::kSharedOptions : ItemSet::Kind::kSharedStem, *level,
+                      std::atoi(entryOf(lom, kSetPlaceCatalogue).c_str())};
+}
+
+void paperOf(XmlElement lom, Metadata& found) {
+  if (const auto level = Level::parse(entryOf(lom, kLevelCatalogue))) found.paper.level = level;
+  if (std::string number = entryOf(lom, kPaperCatalogue); !number.empty())
+    found.paper.number = std::move(number);
+}
+
 void educational(XmlElement lom, Metadata& found) {
   for (XmlElement one = lom.first("educational"); one; one = one.next("educational")) {
     const std::string word(trimmed(one.first("difficulty").first("value").text()));
@@ -86,6 +119,14 @@ LomEntries MetadataWriter::entriesOf(const TheoryItem& item) const {
   for (const std::string& tag : tags_.of(item)) {
     const std::size_t equals = tag.find('=');
     entries.emplace_back(tag.substr(0, equals), tag.substr(equals + 1));
+  }
+  if (const ItemSet* set = bank_.setOf(item.id)) {
+    const auto place = std::ranges::find(set->items, item.id) - set->items.begin() + 1;
+    entries.emplace_back(kSetCatalogue, set->id.str());
+    entries.emplace_back(kSetKindCatalogue,
+                         set->kind == ItemSet::Kind::kSharedOptions ? kSharedOptions : kSharedStem);
+    entries.emplace_back(kSetLevelCatalogue, std::to_string(set->level.number()));
+    entries.emplace_back(kSetPlaceCatalogue, std::to_string(place));
   }
   return entries;
 }
@@ -134,10 +175,18 @@ std::string MetadataWriter::of(const TheoryItem& item) const {
   return out + "</imsmd:lom>\n</metadata>\n";
 }
 
+LomEntries entriesOf(const Paper& paper) {
+  LomEntries entries{{std::string(kLevelCatalogue), std::to_string(paper.level.number())}};
+  if (!paper.number.empty()) entries.emplace_back(kPaperCatalogue, paper.number);
+  return entries;
+}
+
 Metadata metadataOf(XmlElement metadata) {
   Metadata found;
   for (XmlElement lom = metadata.first("lom"); lom; lom = lom.next("lom")) {
     identifiers(lom, found);
+    setOf(lom, found);
+    paperOf(lom, found);
     educational(lom, found);
     classification(lom, found);
   }

@@ -7,7 +7,7 @@
 #include "formats/exchange/media_type.h"
 #include "formats/exchange/qti/limits.h"
 #include "formats/exchange/qti/package_files.h"
-#include "formats/exchange/questions/question_words.h"
+#include "formats/exchange/qti/stimulus.h"
 #include "formats/exchange/questions/readers.h"
 #include "formats/model/pictures.h"
 
@@ -73,36 +73,49 @@ std::string recordName(const Source& source) {
   return whole ? name : std::string();
 }
 
+const Media* keptFile(const Bank& bank, std::string_view name) {
+  const auto id = mediaIdOf(name);
+  return id ? bank.find<Media>(*id) : nullptr;
+}
+
 std::optional<Original> originalOf(const Bank& bank, const TheoryItem& item) {
   const std::string name = recordName(item.source);
-  const Media* record = name.empty() ? nullptr : mediaNamed(bank, name);
+  const Media* record = name.empty() ? nullptr : keptFile(bank, name);
   return record == nullptr ? std::nullopt : originalOf(record->bytes);
 }
 
 std::optional<ReadItem> readOriginal(const Bank& bank, const Original& original) {
   const OriginalResource& own = original.resources.front();
-  const auto mediaAt = [&original](const std::string& path) {
+  const auto fileAt = [&](const std::string& path) -> const Media* {
     for (const OriginalResource& resource : original.resources) {
       for (const auto& file : resource.files) {
-        if (file.path == path) return file.media;
+        if (file.path == path) return keptFile(bank, file.media);
       }
     }
-    return std::string();
+    return nullptr;
   };
-  const Media* file = mediaNamed(bank, mediaAt(own.path));
-  if (file == nullptr) return std::nullopt;
+  const FileAt bytesAt = [&](const std::string& path) {
+    const Media* file = fileAt(path);
+    return file == nullptr ? std::string() : file->bytes;
+  };
+  const FileAt pictureAt = [&](const std::string& path) {
+    const Media* file = fileAt(path);
+    return file == nullptr || pictureExtension(file->bytes).empty() ? std::string() : file->name;
+  };
   const PictureOf picture = [&](const std::string& address) {
     std::map<std::string, std::string> unused;
     if (address.starts_with("data:")) return pictureOfData(address, unused);
     const auto path = pathOf(own.path, address);
-    const std::string name = path ? mediaAt(*path) : std::string();
-    const Media* shown = name.empty() ? nullptr : mediaNamed(bank, name);
-    return shown == nullptr || pictureExtension(shown->bytes).empty() ? std::string() : name;
+    return path ? pictureAt(*path) : std::string();
   };
+  const Media* file = fileAt(own.path);
+  if (file == nullptr) return std::nullopt;
   try {
     const XmlDocument document = XmlDocument::parse(file->bytes, own.path, kItemLimits);
     if (!isItem(document.root())) return std::nullopt;
-    return readItem(document.root(), picture);
+    ReadItem read = readItem(document.root(), picture);
+    if (!read.stimuli.empty()) read.shared = readShared(own.path, read.stimuli, bytesAt, pictureAt).text;
+    return read;
   } catch (const FormatError&) {
     return std::nullopt;
   }
@@ -117,7 +130,9 @@ void fill(TheoryItem& item, ReadItem read) {
   item.reference = std::move(read.reference);
 }
 
-bool saysAsRead(const TheoryItem& item, ReadItem read) {
+bool saysAsRead(const Bank& bank, const TheoryItem& item, ReadItem read) {
+  const ItemSet* set = bank.setOf(item.id);
+  if (!(read.shared == (set == nullptr ? RichText() : set->stem))) return false;
   TheoryItem again(item.id, item.level, item.type);
   const bool ours = read.ours;
   fill(again, std::move(read));

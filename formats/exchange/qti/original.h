@@ -41,6 +41,9 @@ std::string placeOf(const std::string& at, const std::string& record);
 /// Name of the record that the source names; empty where it names none.
 std::string recordName(const Source& source);
 
+/// A file of the record, whatever extension the bank knows it by.
+const Media* keptFile(const Bank& bank, std::string_view name);
+
 /// What the bank keeps of the item as it came; nothing where that is nothing.
 std::optional<Original> originalOf(const Bank& bank, const TheoryItem& item);
 /// The item's file in it, read anew. Nothing where the bank has lost it.
@@ -48,7 +51,7 @@ std::optional<ReadItem> readOriginal(const Bank& bank, const Original& original)
 
 /// Puts into the item what was read.
 void fill(TheoryItem& item, ReadItem read);
-/// Whether the item still says what its original says.
-bool saysAsRead(const TheoryItem& item, ReadItem read);
+/// Whether the item, and what its set shares, still say what its original says.
+bool saysAsRead(const Bank& bank, const TheoryItem& item, ReadItem read);
 
 }  // namespace tiku::formats::qti

@@ -5,8 +5,6 @@
 #include "formats/base/say.h"
 #include "formats/exchange/qti/foreign_metadata.h"
 #include "formats/exchange/qti/package_files.h"
-#include "formats/exchange/questions/question_words.h"
-#include "formats/model/pictures.h"
 
 namespace tiku::formats::qti {
 namespace {
@@ -55,7 +53,7 @@ std::string OriginalWriter::files(const TheoryItem& item, const std::string& pre
                                   const OriginalResource& resource) {
   std::string out;
   for (const auto& file : resource.files) {
-    const Media* media = mediaNamed(bank_, file.media);
+    const Media* media = keptFile(bank_, file.media);
     if (media == nullptr) {
       losses_.add(item, say("原件的文件“{path}”已不在题库里，没有写出。", "path"_a = file.path));
       continue;

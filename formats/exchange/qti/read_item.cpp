@@ -67,6 +67,10 @@ class ItemReader {
     item_.ours = parts_.body().ours;
     item_.readOnly = reason();
     item_.stem = fromHtml(parts_.body().text, html_);
+    item_.shared = fromHtml(parts_.body().shared, html_);
+    for (XmlElement one = firstOf(root_, "assessmentStimulusRef"); one;
+         one = nextOf(one, "assessmentStimulusRef"))
+      item_.stimuli.push_back(attributeOf(one, "href"));
     const Interaction* only =
         parts_.body().interactions.size() == 1 ? parts_.body().interactions.data() : nullptr;
     if (only != nullptr && (only->name == "choiceInteraction" || only->name == "inlineChoiceInteraction")) {

@@ -19,6 +19,10 @@ struct ReadItem {
   std::vector<ScoringPoint> scoring;
   RichText rationale;
   std::string reference;
+  /// What the items of a set share, as the item repeats it.
+  RichText shared;
+  /// Addresses of what the items share, where it lies in files of its own.
+  std::vector<std::string> stimuli;
   /// Of the shape that this program writes.
   bool ours = false;
   /// Why the item cannot be edited here without losing what it does, a sentence; empty where it can.

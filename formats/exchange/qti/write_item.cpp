@@ -33,13 +33,29 @@ class ItemWriter {
                       (version_ == Version::k22 ? "adaptive=\"false\" timeDependent=\"false\""
                                                 : "adaptive=\"false\" time-dependent=\"false\"") +
                       " xml:lang=\"zh-CN\">\n";
-    out += responses_ + outcome() + start("itemBody") + "\n" + start("div", {{"class", "tiku-stem"}}) +
-           stem_ + end("div") + "\n" + interaction + rubrics() + end("itemBody") + "\n" + processing_ +
-           end("assessmentItem") + "\n";
+    out += responses_ + outcome() + stimulus() + start("itemBody") + "\n" + shared() +
+           start("div", {{"class", "tiku-stem"}}) + stem_ + end("div") + "\n" + interaction + rubrics() +
+           end("itemBody") + "\n" + processing_ + end("assessmentItem") + "\n";
     return {std::move(out), std::move(media_)};
   }
 
  private:
+  // What the items of a set share: QTI 3 has files for it, which all its readers know; in 2.2 few do, and
+  // every item repeats it.
+  std::string stimulus() {
+    const ItemSet* set = bank_.setOf(item_.id);
+    if (version_ == Version::k22 || set == nullptr || set->stem.blocks().empty()) return {};
+    return emptyTag(version_, "assessmentStimulusRef",
+                    {{"identifier", identifierOf(set->id)}, {"href", "../" + stimulusHref(*set)}}) +
+           "\n";
+  }
+
+  std::string shared() {
+    const ItemSet* set = bank_.setOf(item_.id);
+    if (version_ != Version::k22 || set == nullptr || set->stem.blocks().empty()) return {};
+    return start("div", {{"class", "tiku-shared"}}) + text(set->stem) + end("div") + "\n";
+  }
+
   [[nodiscard]] std::string start(std::string_view name, Attributes attributes = {}) const {
     return startTag(version_, name, attributes);
   }

@@ -18,6 +18,11 @@ struct WrittenItem {
 /// The same item gives the same bytes. What cannot be held goes to `losses`.
 WrittenItem writeItem(const Bank& bank, const TheoryItem& item, Version version, Losses& losses);
 
+/// The stem that the items of a set share, as a document of its own, and where it lies from the root of a
+/// package.
+WrittenItem writeStimulus(const Bank& bank, const ItemSet& set, Version version);
+std::string stimulusHref(const ItemSet& set);
+
 /// Name of an item in a package, by which it is known when it comes back: "tiku-<id>".
 std::string identifierOf(const Id& id);
 /// The id of such a name.

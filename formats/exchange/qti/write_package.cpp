@@ -3,6 +3,7 @@
 #include <set>
 
 #include "formats/base/say.h"
+#include "formats/exchange/qti/foreign_metadata.h"
 #include "formats/exchange/qti/manifest.h"
 #include "formats/exchange/qti/metadata.h"
 #include "formats/exchange/qti/original.h"
@@ -58,9 +59,9 @@ class PackageWriter {
   void addTest(const Paper& paper) {
     const std::string href = "tests/" + paper.id.str() + ".xml";
     places_.take(href, {});
-    std::string resource = "<resource identifier=\"" + places_.identifier(identifierOf(paper.id)) +
-                           "\" type=\"" + std::string(dialectOf(version_).testType) + "\" href=\"" + href +
-                           "\">\n" + file(href);
+    std::string resource =
+        head(places_.identifier(identifierOf(paper.id)), dialectOf(version_).testType, href) +
+        withEntries({}, version_, entriesOf(paper)) + file(href);
     for (const std::string& item : identifiers_)
       resource += "<dependency identifierref=\"" + escapedText(item) + "\"/>\n";
     resources_.push_back(resource + "</resource>\n");
@@ -102,7 +103,7 @@ class PackageWriter {
       losses_.add(item, say("这道题取自另一版 QTI，原件里题库没有的内容没有写出。"));
       return Way::kOwn;
     }
-    const bool same = saysAsRead(item, *read);
+    const bool same = saysAsRead(bank_, item, *read);
     if (fixed && !same) losses_.add(item, say("这道题照原样写出，题库里改过的文字没有写出。"));
     if (fixed || same) return Way::kOriginal;
     losses_.add(item, say("这道题取自其他系统，在题库里改过：按题库写出，原件里题库没有的内容没有写出。"));
@@ -115,21 +116,55 @@ class PackageWriter {
     const std::string href = "items/" + item.id.str() + ".xml";
     places_.take(href, {});
     identifiers_.push_back(places_.identifier(identifierOf(item.id)));
-    std::string resource = "<resource identifier=\"" + identifiers_.back() + "\" type=\"" +
-                           std::string(dialectOf(version_).itemType) + "\" href=\"" + href + "\">\n" +
-                           metadata_.of(item) + file(href);
-    for (const std::string& media : written.media) {
-      resource += file("media/" + media);
-      places_.take("media/" + media, media);
-      media_.emplace(media, mediaNamed(bank_, media));
-    }
+    std::string resource = head(identifiers_.back(), dialectOf(version_).itemType, href) +
+                           metadata_.of(item) + files(href, written.media);
+    const ItemSet* set = bank_.setOf(item.id);
+    if (version_ == Version::k30 && set != nullptr && !set->stem.blocks().empty())
+      resource += "<dependency identifierref=\"" + stimulus(*set) + "\"/>\n";
+    if (set != nullptr) loseOfSet(item, *set);
     resources_.push_back(resource + "</resource>\n");
     parts_.emplace_back(href, std::move(written.xml));
     hrefs_.emplace(item.id, href);
     loseOrigin(item, losses_);
   }
 
+  // The identifier of a set's stem, which is written when the first of its items is.
+  std::string stimulus(const ItemSet& set) {
+    const auto [known, fresh] = stimuli_.emplace(set.id, std::string());
+    if (!fresh) return known->second;
+    WrittenItem written = writeStimulus(bank_, set, version_);
+    const std::string href = stimulusHref(set);
+    places_.take(href, {});
+    known->second = places_.identifier(identifierOf(set.id));
+    resources_.push_back(head(known->second, dialectOf(version_).stimulusType, href) +
+                         files(href, written.media) + "</resource>\n");
+    parts_.emplace_back(href, std::move(written.xml));
+    return known->second;
+  }
+
+  void loseOfSet(const TheoryItem& item, const ItemSet& set) {
+    if (set.kind == ItemSet::Kind::kSharedOptions && set.options != item.options)
+      losses_.add(item, say("题组的共用备选答案与这道题的选项不一致，按题写出。"));
+    if (!(set.source == Source()) || !set.extras.empty())
+      losses_.add(item, say("题组来自哪个文件的哪一处、更新版本的程序给它添加的内容，没有写出。"));
+  }
+
+  static std::string head(const std::string& identifier, std::string_view type, const std::string& href) {
+    return "<resource identifier=\"" + identifier + "\" type=\"" + std::string(type) + "\" href=\"" + href +
+           "\">\n";
+  }
+
   static std::string file(const std::string& href) { return "<file href=\"" + escapedText(href) + "\"/>\n"; }
+
+  std::string files(const std::string& href, const std::set<std::string>& media) {
+    std::string out = file(href);
+    for (const std::string& name : media) {
+      out += file("media/" + name);
+      places_.take("media/" + name, name);
+      media_.emplace(name, mediaNamed(bank_, name));
+    }
+    return out;
+  }
 
   [[nodiscard]] std::string manifest() const {
     const Dialect& dialect = dialectOf(version_);
@@ -158,6 +193,7 @@ class PackageWriter {
   std::map<std::string, const Media*> media_;
   std::map<Id, std::string> hrefs_;
   std::vector<std::string> identifiers_;  ///< Of the items' resources.
+  std::map<Id, std::string> stimuli_;     ///< Of the sets whose stem is written: identifier.
 };
 
 }  // namespace

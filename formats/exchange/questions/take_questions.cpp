@@ -68,7 +68,7 @@ void QuestionTaker::note(const std::string& sentence) {
   if (std::ranges::find(notes_, sentence) == notes_.end()) notes_.push_back(sentence);
 }
 
-ImportResult QuestionTaker::finish() && {
+ImportResult QuestionTaker::finish(const std::function<void(ImportResult&)>& more) && {
   if (items_.empty()) {
     throw FormatError(ErrorCode::kNotUnderstood, say("文件里没有能收进题库的试题。"), {name_, 0, {}},
                       say("题库收单选、多选、判断、填空和主观题。"));
@@ -88,6 +88,7 @@ ImportResult QuestionTaker::finish() && {
     result.items.push_back({merged[i].id, {places_[i]}, merged[i].theirs});
     if (!merged[i].doubt.empty()) ledger_.unclear(places_[i], merged[i].doubt);
   }
+  if (more) more(result);
   putMediaOf(bank_, media_, result.edit, std::move(attached));
   result.report.file = name_;
   result.report.kind = ImportKind::kItems;

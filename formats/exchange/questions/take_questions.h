@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -36,8 +37,9 @@ class QuestionTaker {
   /// Something that the file says beside its questions.
   void note(const std::string& sentence);
 
-  /// Throws FormatError kNotUnderstood where the file held no question that could be taken.
-  ImportResult finish() &&;
+  /// `more` may add to the edit, once the items have their ids and before their pictures are put. Throws
+  /// FormatError kNotUnderstood where the file held no question that could be taken.
+  ImportResult finish(const std::function<void(ImportResult&)>& more = {}) &&;
 
  private:
   const sheets::PointFinder& pointsOf(Level level);
