@@ -12,6 +12,7 @@
 #include "editor/items/item_list.h"
 #include "editor/items/paste_dialog.h"
 #include "editor/items/preview.h"
+#include "editor/items/set_dialog.h"
 #include "editor/items/theory_edits.h"
 #include "editor/items/theory_form.h"
 #include "editor/widgets/clipboard.h"
@@ -158,6 +159,8 @@ void TheoryItems::bankChanged(std::span<const Change> changes) {
   if (std::ranges::any_of(changes, isOfReview)) list_->reviewsMoved();
   for (const Change& change : changes) {
     if (!moved) list_->rowChanged(change.id);
+    // The preview shows what the item shares.
+    if (change.was<formats::ItemSet>() != nullptr || change.is<formats::ItemSet>() != nullptr) refreshSoon();
     if (change.id != item_) continue;
     if (change.is<TheoryItem>() == nullptr) item_ = {};
     // At once: the form must not take the next keystroke for one into the old words.
@@ -230,6 +233,14 @@ void TheoryItems::setDifficulty(int difficulty) {
 
 void TheoryItems::changeMany() {
   const auto edit = askBulkChange(this, bank(), *index_, list_->selection());
+  if (edit) host_.change(*edit);
+}
+
+// The set of the item at hand; where it is in none, a new one of the selected items.
+void TheoryItems::editSet() {
+  const formats::ItemSet* there = bank().setOf(item_);
+  const auto edit =
+      askItemSet(this, bank(), there != nullptr ? *there : newSet(bank(), level_, list_->selection()));
   if (edit) host_.change(*edit);
 }
 
@@ -312,6 +323,9 @@ std::vector<Command> TheoryItems::commands() {
   all.push_back({});
   all.push_back({say("批量修改(&C)…"), "Ctrl+Shift+M", say("把选中的试题的一个项目改成同一个值。"),
                  [this] { changeMany(); }, one});
+  all.push_back({say("题组(&K)…"), "Ctrl+G",
+                 say("把选中的试题组成题组，共用题干或备选答案；或修改这道题所在的题组。"),
+                 [this] { editSet(); }, one});
   return all;
 }
 

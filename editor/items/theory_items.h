@@ -46,6 +46,7 @@ class TheoryItems final : public wxPanel {
   void removeSelected();
   void setDifficulty(int difficulty);
   void changeMany();
+  void editSet();
   void pasteItems();
   void insertPicture();
   void editTable();

@@ -175,7 +175,8 @@ void SheetItemsImport::finish(ImportResult& result) {
   const std::vector<MergedItem> merged =
       mergeItems(bank_, std::move(items), options_.pointsByOrder, result.edit, counts, options_.keepRepeats);
   judge(merged, counts.at("key-conflicts") == 0);
-  for (std::size_t i = 0; i < merged.size(); ++i) result.items.push_back({merged[i].id, found_[i].units, merged[i].theirs});
+  for (std::size_t i = 0; i < merged.size(); ++i)
+    result.items.push_back({merged[i].id, found_[i].units, merged[i].theirs});
 }
 
 // A sheet that only repeats others (必答题 and 抢答题 of one contest) needs nobody's look, row by row.
