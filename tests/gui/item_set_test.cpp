@@ -56,7 +56,7 @@ TEST_CASE("two items get a shared case in one step, both previews show it, and u
   const formats::Bank before = window.bank();
   {
     Answers answers({[](wxDialog* dialog) {
-      auto* stem = dynamic_cast<ProseField*>(namedIn(dialog, "共用题干"));
+      auto* stem = dynamic_cast<ProseField*>(wxWindow::FindWindowByName(shown("共用题干"), dialog));
       REQUIRE(stem != nullptr);
       // Without words there is nothing to share.
       CHECK_FALSE(wxWindow::FindWindowById(wxID_OK, dialog)->IsEnabled());
@@ -72,7 +72,7 @@ TEST_CASE("two items get a shared case in one step, both previews show it, and u
   CHECK(window.bank().setOf(first) == nullptr);
   {
     Answers answers({[](wxDialog* dialog) {
-      dynamic_cast<ProseField*>(namedIn(dialog, "共用题干"))
+      dynamic_cast<ProseField*>(wxWindow::FindWindowByName(shown("共用题干"), dialog))
           ->insertWords(formats::RichText::plain("某车间的外径千分尺零位偏差 0.02 mm。"));
       press(dialog, "下移(&D)");
       return wxID_OK;
