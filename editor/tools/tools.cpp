@@ -29,7 +29,7 @@ std::vector<Command> bankTools(wxWindow* window, Host& host) {
        false},
       {say("导出试题(&X)…"),
        "",
-       say("把理论试题写成 Moodle、GIFT、Aiken、CSV 或 JSON 文件；写不下的逐条说明。"),
+       say("把理论试题写成 Word、Excel、QTI、Moodle 等格式的文件；写不下的逐条说明。"),
        [window, &host] { exportItems(window, host); },
        {},
        false},

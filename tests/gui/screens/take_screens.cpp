@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@
 #include "editor/app/fonts.h"
 #include "editor/app/main_frame.h"
 #include "editor/app/settings.h"
+#include "editor/items/set_dialog.h"
 #include "editor/tools/tools.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
@@ -65,8 +67,8 @@ Place at(Room room, int level = 3, Half half = Half::kTheory) {
 // Takes the picture of the dialog that comes up and closes it; where a file is asked for before, chooses it.
 class DialogPicture final : public wxModalDialogHook {
  public:
-  explicit DialogPicture(std::string name, fs::path file = {})
-      : name_(std::move(name)), file_(std::move(file)) {
+  explicit DialogPicture(std::string name, fs::path file = {}, std::function<void(wxDialog*)> prepare = {})
+      : name_(std::move(name)), file_(std::move(file)), prepare_(std::move(prepare)) {
     Register();
   }
   ~DialogPicture() override { Unregister(); }
@@ -78,6 +80,7 @@ class DialogPicture final : public wxModalDialogHook {
       return wxID_OK;
     }
     dialog->CallAfter([this, dialog] {
+      if (prepare_) prepare_(dialog);
       take(name_);
       dialog->EndModal(wxID_CANCEL);
     });
@@ -87,6 +90,7 @@ class DialogPicture final : public wxModalDialogHook {
  private:
   std::string name_;
   fs::path file_;
+  std::function<void(wxDialog*)> prepare_;
 };
 
 // Another author goes on: one word of an item changes, and is checked in.
@@ -112,8 +116,34 @@ void takeImport(editor::MainFrame& frame, const fs::path& folder) {
          "D. 等它自己干\n答案：A\n2. 把深度尺交给下一班时，应（ ）。\nA. 收紧紧固螺钉\n"
          "B. 擦净并登记\nC. 拆开尺身\nD. 涂红丹粉\n二、判断题\n"
          "1. 深度尺可以借给别的班组而不登记。\n答案：错\n三、说说看\n（只有一句话，不是题）\n";
-  const DialogPicture picture("import", file);
+  {
+    const DialogPicture picture("import", file, [](wxDialog*) { settle(); });
+    frame.importIntoBank();
+  }
+  const DialogPicture picture("import-reading", file, [](wxDialog* dialog) {
+    settle();
+    auto* lines = dynamic_cast<wxDataViewListCtrl*>(
+        wxWindow::FindWindowByName(editor::shown(formats::say("对文件的读法")), dialog));
+    dynamic_cast<wxNotebook*>(lines->GetGrandParent())->SetSelection(1);
+    lines->SelectRow(static_cast<unsigned>(lines->GetItemCount() - 1));
+    wxDataViewEvent event(wxEVT_DATAVIEW_SELECTION_CHANGED, lines, lines->GetSelection());
+    lines->ProcessWindowEvent(event);
+  });
   frame.importIntoBank();
+}
+
+// Items that share a case.
+void takeItemSet(editor::MainFrame& frame) {
+  frame.goTo(at(Room::kItems));
+  std::vector<formats::Id> items;
+  for (const auto& item : frame.document().bank().all<formats::TheoryItem>()) {
+    if (item->level == *Level::of(3) && items.size() < 3) items.push_back(item->id);
+  }
+  formats::ItemSet set = editor::newSet(frame.document().bank(), *Level::of(3), items);
+  set.stem = formats::RichText::plain(
+      "某机加工车间新领外径千分尺三把，班前检查时发现其中一把零位偏差 0.02 mm，另一把的测砧上有油污。");
+  const DialogPicture picture("item-set");
+  editor::askItemSet(&frame, frame.document().bank(), set);
 }
 
 // What happened to one item, at its side.
@@ -143,9 +173,12 @@ void takeAnswers(editor::MainFrame& frame) {
   });
 }
 
-void takeTool(editor::MainFrame& frame, const std::string& name, std::size_t line) {
+void takeTool(editor::MainFrame& frame, const std::string& name, const std::string& title) {
   const DialogPicture picture(name);
-  editor::bankTools(&frame, frame)[line].run();
+  for (const editor::Command& tool : editor::bankTools(&frame, frame)) {
+    if (tool.title == title) return tool.run();
+  }
+  throw std::logic_error("no tool " + title);
 }
 
 // The pages of a notebook that lies within the room in front.
@@ -221,8 +254,10 @@ void takeAll() {
   }
   takeInspector(*frame, changed);
   takeAnswers(*frame);
-  takeTool(*frame, "people", 1);
+  takeTool(*frame, "people", formats::say("人员(&E)…"));
+  takeTool(*frame, "export-items", formats::say("导出试题(&X)…"));
   takeImport(*frame, folder.path());
+  frame->attempt([&] { takeItemSet(*frame); });
   takeReview(*frame, folder.path() / "review");
   const fs::path faults = folder.path() / "faults";
   fs::copy(tests::sourceRoot() / "samples/liangju-faults", faults, fs::copy_options::recursive);
@@ -231,7 +266,7 @@ void takeAll() {
   frame->goTo(at(Room::kItems));
   frame->showFindings();
   take("findings");
-  takeTool(*frame, "duplicates", 4);
+  takeTool(*frame, "duplicates", formats::say("相近试题(&D)…"));
   frame->Destroy();
   tests::takeExpertScreens(folder.path(),
                            [](const std::string& name, wxTopLevelWindow* window) { take(name, window); });
