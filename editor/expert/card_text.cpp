@@ -5,6 +5,7 @@
 #include <wx/scrolwin.h>
 
 #include "editor/widgets/words.h"
+#include "formats/base/utf8.h"
 #include "formats/compare/word_diff.h"
 
 namespace tiku::editor {
@@ -12,11 +13,6 @@ namespace tiku::editor {
 using formats::DiffPiece;
 
 namespace {
-
-int charactersOf(std::string_view utf8) {
-  return static_cast<int>(
-      std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
 
 void setPoints(wxTextCtrl* control, int points) {
   wxFont font = control->GetFont();
@@ -46,7 +42,7 @@ void StyledWords::add(std::string_view words) {
 }
 
 void StyledWords::add(std::string_view words, Look look) {
-  looks.push_back({charactersOf(text), charactersOf(words), look});
+  looks.push_back({formats::characterCount(text), formats::characterCount(words), look});
   text += words;
 }
 

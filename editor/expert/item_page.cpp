@@ -13,6 +13,7 @@
 #include "editor/widgets/words.h"
 #include "formats/base/error.h"
 #include "formats/base/say.h"
+#include "formats/base/utf8.h"
 #include "formats/model/pictures.h"
 #include "workflows/review/anchors.h"
 
@@ -49,11 +50,6 @@ Look lookOf(ReadingPage::Look look) {
       break;
   }
   return Look::kFormula;
-}
-
-int characterCountOf(std::string_view utf8) {
-  return static_cast<int>(
-      std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 }  // namespace
@@ -148,8 +144,8 @@ void ItemPage::paintMarks() {
   const auto add = [&](const Annotation& remark) {
     if (remark.anchor.object != object_ || remark.anchor.field.empty()) return;
     if (workflows::stateOf(remark.anchor, bank) != workflows::AnchorState::kHolds) return;
-    const auto range =
-        page_.rangeOf({remark.anchor.field, remark.anchor.from, characterCountOf(remark.anchor.quote)});
+    const auto range = page_.rangeOf(
+        {remark.anchor.field, remark.anchor.from, formats::characterCount(remark.anchor.quote)});
     if (range) marks.push_back({range->first, range->second, markOf(remark.gravity)});
   };
   for (const auto& opinion : host_.session().opinionsOn(object_)) add(opinion->remark);
@@ -235,7 +231,7 @@ void ItemPage::begin(const Anchor& anchor) {
 
 void ItemPage::choose(const Anchor& anchor) {
   if (workflows::stateOf(anchor, host_.session().bank()) != workflows::AnchorState::kHolds) return;
-  const auto range = page_.rangeOf({anchor.field, anchor.from, characterCountOf(anchor.quote)});
+  const auto range = page_.rangeOf({anchor.field, anchor.from, formats::characterCount(anchor.quote)});
   if (range) text_->select(range->first, range->second);
 }
 

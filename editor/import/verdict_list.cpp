@@ -7,6 +7,7 @@
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
+#include "formats/base/utf8.h"
 
 namespace tiku::editor {
 
@@ -24,10 +25,7 @@ std::string wordOf(const formats::SourceVerdict* verdict) {
 
 std::string excerpt(const std::string& text) {
   constexpr std::size_t kMost = 600;  // Bytes; what is longer is found by its beginning.
-  if (text.size() <= kMost) return text;
-  std::size_t end = kMost;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end) + "…";
+  return formats::shortened(text, kMost);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
+#include "formats/base/utf8.h"
 
 namespace tiku::editor {
 
@@ -44,13 +45,7 @@ ItemQuery::Review reviewOf(const Document& document, Id item) {
 
 std::string firstLine(const std::string& text) {
   constexpr std::size_t kMost = 300;  // Bytes; more than a line of any screen.
-  std::string line = text.substr(0, text.find('\n'));
-  if (line.size() > kMost) {
-    std::size_t end = kMost;
-    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
-    line = line.substr(0, end) + "…";
-  }
-  return line;
+  return formats::shortened(std::string_view(text).substr(0, text.find('\n')), kMost);
 }
 
 }  // namespace

@@ -1,8 +1,5 @@
 #include "editor/review/opinion_words.h"
 
-#include <charconv>
-#include <chrono>
-
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/compare/fields.h"
@@ -10,6 +7,7 @@
 #include "formats/compare/word_diff.h"
 #include "validators/rules/support/scope_names.h"
 #include "validators/rules/titles.h"
+#include "workflows/deadlines/work_calendar.h"
 #include "workflows/history/changes.h"
 #include "workflows/review/anchors.h"
 #include "workflows/review/opinions.h"
@@ -85,18 +83,7 @@ void addField(const Bank& bank, const Opinion& opinion, std::vector<Piece>& piec
 }
 
 int daysBetween(const Date& from, const Date& to) {
-  const auto day = [](const Date& date) {
-    const std::string& text = date.str();
-    int year = 0;
-    unsigned month = 0;
-    unsigned number = 0;
-    std::from_chars(text.data(), text.data() + 4, year);
-    std::from_chars(text.data() + 5, text.data() + 7, month);
-    std::from_chars(text.data() + 8, text.data() + 10, number);
-    return std::chrono::sys_days(std::chrono::year(year) / std::chrono::month(month) /
-                                 std::chrono::day(number));
-  };
-  return static_cast<int>((day(to) - day(from)).count());
+  return static_cast<int>((workflows::dayOf(to) - workflows::dayOf(from)).count());
 }
 
 }  // namespace

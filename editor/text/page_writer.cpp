@@ -1,23 +1,13 @@
 #include "editor/text/page_writer.h"
 
+#include "formats/base/utf8.h"
+
 namespace tiku::editor {
 
+using formats::beginsCharacter;
+using formats::characterCount;
 using formats::Inline;
 using formats::RichText;
-
-namespace {
-
-bool beginsCharacter(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-}
-
-int characterCount(std::string_view text) {
-  int count = 0;
-  for (const char c : text) count += beginsCharacter(c) ? 1 : 0;
-  return count;
-}
-
-}  // namespace
 
 void PageWriter::put(std::string_view words, bool ofField) {
   page_.text_ += words;

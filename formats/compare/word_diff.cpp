@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "formats/base/utf8.h"
+
 namespace tiku::formats {
 namespace {
 
@@ -19,8 +21,7 @@ Words wordsOf(std::string_view text) {
     if (isLetter(text[at])) {
       while (end < text.size() && isLetter(text[end])) ++end;
     } else {
-      // The bytes that continue a character in UTF-8.
-      while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+      while (end < text.size() && !beginsCharacter(text[end])) ++end;
     }
     words.push_back(text.substr(at, end - at));
     at = end;

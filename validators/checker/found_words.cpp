@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "formats/base/utf8.h"
 #include "validators/checker/apply_fix.h"
 #include "validators/checker/text_fields.h"
 
@@ -11,25 +12,12 @@ using namespace formats;
 
 namespace {
 
-/// Bytes before so many Unicode characters; npos beyond the end.
-std::size_t bytesOfCharacters(std::string_view text, int characters) {
-  std::size_t at = 0;
-  for (; characters > 0; --characters) {
-    if (at >= text.size()) return std::string_view::npos;
-    do {
-      ++at;
-    } while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
-  }
-  return at;
-}
-
 std::optional<std::string> cutOut(std::string_view text, TextRange range) {
   if (range.from < 0 || range.length <= 0) return std::nullopt;
-  const std::size_t from = bytesOfCharacters(text, range.from);
-  if (from == text.npos) return std::nullopt;
-  const std::size_t length = bytesOfCharacters(text.substr(from), range.length);
-  if (length == text.npos) return std::nullopt;
-  return std::string(text.substr(from, length));
+  const auto from = offsetOfCharacter(text, range.from);
+  if (!from) return std::nullopt;
+  const auto length = offsetOfCharacter(text.substr(*from), range.length);
+  return length ? std::optional(std::string(text.substr(*from, *length))) : std::nullopt;
 }
 
 template <typename T>

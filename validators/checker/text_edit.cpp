@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "formats/base/utf8.h"
+
 namespace tiku::validators {
 
 using namespace formats;
@@ -15,20 +17,10 @@ struct Bytes {
   std::size_t end = 0;
 };
 
-/// Where the character with the number begins; the size of the text for the one after the last.
-std::optional<std::size_t> byteAt(std::string_view text, int character) {
-  std::size_t at = 0;
-  for (; character > 0 && at < text.size(); --character) {
-    do ++at;
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
-  }
-  return character == 0 ? std::optional(at) : std::nullopt;
-}
-
 /// The stretch that the change speaks of; nothing when other words stand there.
 std::optional<Bytes> placeOf(std::string_view text, const TextChange& change) {
-  const auto from = byteAt(text, change.range.from);
-  const auto end = byteAt(text, change.range.from + change.range.length);
+  const auto from = offsetOfCharacter(text, change.range.from);
+  const auto end = offsetOfCharacter(text, change.range.from + change.range.length);
   if (!from || !end || *end < *from || text.substr(*from, *end - *from) != change.before) {
     return std::nullopt;
   }

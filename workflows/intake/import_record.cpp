@@ -1,6 +1,7 @@
 #include "workflows/intake/import_record.h"
 
 #include "formats/base/say.h"
+#include "formats/base/utf8.h"
 #include "formats/exchange/xlsx/writer.h"
 
 namespace tiku::workflows {
@@ -12,10 +13,7 @@ namespace {
 /// At most what a cell of Excel holds, in UTF-8 with room to spare: 32,767 characters.
 std::string forCell(const std::string& words) {
   constexpr std::size_t kMost = 32'000;
-  if (words.size() <= kMost) return words;
-  std::size_t end = kMost;
-  while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
-  return words.substr(0, end) + "…";
+  return shortened(words, kMost);
 }
 
 XlsxSheet readingSheet(const std::vector<ReadFile>& files) {

@@ -5,6 +5,7 @@
 #include "formats/base/digest.h"
 #include "formats/base/error.h"
 #include "formats/base/say.h"
+#include "formats/base/utf8.h"
 #include "formats/compare/fields.h"
 #include "formats/package/reviewed.h"
 #include "validators/checker/apply_fix.h"
@@ -18,36 +19,6 @@ using namespace formats;
 namespace {
 
 constexpr int kContext = 20;  // Characters before and after the words.
-
-bool isContinuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-int charactersIn(std::string_view text) {
-  int count = 0;
-  for (const char c : text) count += isContinuation(c) ? 0 : 1;
-  return count;
-}
-
-std::string_view firstCharacters(std::string_view text, int count) {
-  std::size_t at = 0;
-  while (at < text.size() && count > 0) {
-    do ++at;
-    while (at < text.size() && isContinuation(text[at]));
-    --count;
-  }
-  return text.substr(0, at);
-}
-
-std::string_view lastCharacters(std::string_view text, int count) {
-  std::size_t at = text.size();
-  while (at > 0 && count > 0) {
-    do --at;
-    while (at > 0 && isContinuation(text[at]));
-    --count;
-  }
-  return text.substr(at);
-}
 
 std::string wordsIn(const std::string& text) {
   return text;
@@ -196,7 +167,7 @@ Anchor anchorOfBytes(const FieldFound& found, const std::string& field, std::siz
   anchor.field = field;
   anchor.digest = fieldDigest(found.object, field).value_or("");
   if (length == 0) return anchor;
-  anchor.from = charactersIn(words.substr(0, from));
+  anchor.from = characterCount(words.substr(0, from));
   anchor.quote = words.substr(from, length);
   anchor.before = lastCharacters(words.substr(0, from), kContext);
   anchor.after = firstCharacters(words.substr(from + length), kContext);
@@ -215,7 +186,7 @@ Anchor anchorAt(const Bank& bank, Id object, const std::string& field, const std
 Anchor anchorOver(const Bank& bank, Id object, const std::string& field, int from, int length) {
   const FieldFound found = fieldOf(bank, object, field);
   const std::string_view words = found.words;
-  if (from < 0 || length < 0 || from + length > charactersIn(words))
+  if (from < 0 || length < 0 || from + length > characterCount(words))
     refuseAnchor(say("这一栏没有这么多字。"));
   const std::size_t begin = firstCharacters(words, from).size();
   const std::size_t size = firstCharacters(words.substr(begin), length).size();
@@ -263,10 +234,10 @@ Edit suggestedEdit(const Annotation& annotation, const Bank& bank) {
   validators::Finding finding;
   finding.subject.id = anchor.object;
   finding.subject.object = anchor.object;
-  finding.fix =
-      validators::Fix{say("采用专家建议的写法"),
-                      std::vector<validators::TextChange>{
-                          {anchor.field, {anchor.from, charactersIn(quote)}, quote, *annotation.suggestion}}};
+  finding.fix = validators::Fix{
+      say("采用专家建议的写法"),
+      std::vector<validators::TextChange>{
+          {anchor.field, {anchor.from, characterCount(quote)}, quote, *annotation.suggestion}}};
   if (auto edit = validators::editOf(finding, bank)) return *edit;
   throw FormatError(
       ErrorCode::kConflict,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/base/error.h"
+#include "formats/base/utf8.h"
 
 namespace tiku::formats::xml {
 namespace {
@@ -13,13 +14,10 @@ bool isWhite(const std::string& text) {
   return text.find_first_not_of(kWhite) == std::string::npos;
 }
 
-// What a message quotes of a text that may be huge: its beginning, cut between characters.
+// What a message quotes of a text that may be huge.
 std::string excerpt(std::string_view text) {
   constexpr std::size_t kMost = 60;
-  if (text.size() <= kMost) return std::string(text);
-  std::size_t end = kMost;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return std::string(text.substr(0, end)) + "…";
+  return shortened(text, kMost);
 }
 
 std::string tag(const Element& element) {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "formats/base/fold.h"
+#include "formats/base/utf8.h"
 #include "validators/rules/support/stems.h"
 #include "validators/rules/support/words.h"
 
@@ -51,21 +52,6 @@ std::vector<std::uint32_t> winnowed(std::string_view text) {
   std::ranges::sort(kept);
   kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
   return kept;
-}
-
-std::string_view lastCharacters(std::string_view text, int count) {
-  std::size_t at = text.size();
-  for (; at > 0 && count > 0; --count) {
-    do --at;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
-  }
-  return text.substr(at);
-}
-
-std::string_view firstCharacters(std::string_view text, int count) {
-  std::size_t at = 0;
-  for (; at < text.size() && count > 0; --count) at += characterLength(text, at);
-  return text.substr(0, at);
 }
 
 /// From the last end of a sentence on.

@@ -91,11 +91,6 @@ std::size_t characterLength(std::string_view text, std::size_t at) {
   return std::min(length, text.size() - at);
 }
 
-int characterCount(std::string_view text) {
-  return static_cast<int>(
-      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 std::optional<Span> firstOf(std::string_view text, std::span<const std::string_view> words) {
   std::optional<Span> first;
   for (const std::string_view word : words) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "formats/base/trim.h"
+#include "formats/base/utf8.h"
 #include "formats/model/text.h"
 #include "validators/checker/finding.h"
 
@@ -24,8 +25,7 @@ struct Span {
 
 /// Bytes of the UTF-8 character at `at`; 1 for a byte that begins none, and never beyond the end.
 std::size_t characterLength(std::string_view text, std::size_t at);
-/// Unicode characters in the text.
-int characterCount(std::string_view text);
+using formats::characterCount;
 /// The span in characters, as findings carry it.
 TextRange rangeOf(std::string_view text, Span span);
 

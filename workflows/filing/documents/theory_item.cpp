@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "formats/base/utf8.h"
 #include "workflows/filing/documents/items.h"
 #include "workflows/filing/documents/rich_text.h"
 
@@ -49,8 +50,7 @@ std::optional<std::size_t> shortLength(const RichText& text) {
   if (!std::holds_alternative<formats::Paragraph>(text.blocks().front())) return std::nullopt;
   const std::string words = text.str();
   if (words.find('\n') != std::string::npos) return std::nullopt;
-  return static_cast<std::size_t>(std::count_if(
-      words.begin(), words.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::size_t>(formats::characterCount(words));
 }
 
 /// How many options stand side by side, so that each stays in its column.
