@@ -20,13 +20,28 @@ std::string wide(std::string_view word) {
   return bytes;
 }
 
+/// An old workbook with a password: behind the first record of its stream stands that of the password
+/// ([MS-XLS] 2.4.117 FilePass), perhaps after that of its write protection.
+bool isLockedWorkbook(std::string_view bytes) {
+  constexpr std::string_view kBegin("\x09\x08\x10\x00\x00\x06\x05\x00", 8);
+  constexpr std::string_view kWriteProtect("\x86\x00\x00\x00", 4);
+  constexpr std::string_view kFilePass("\x2F\x00", 2);
+  constexpr std::size_t kBeginRecord = 20;
+  const std::size_t begin = bytes.find(kBegin);
+  if (begin == std::string_view::npos || bytes.size() < begin + kBeginRecord) return false;
+  std::string_view next = bytes.substr(begin + kBeginRecord);
+  if (next.starts_with(kWriteProtect)) next.remove_prefix(kWriteProtect.size());
+  return next.starts_with(kFilePass);
+}
+
 FileLook lookOfOle(std::string_view bytes) {
   const auto has = [bytes](std::string_view stream) {
     return bytes.find(wide(stream)) != std::string_view::npos;
   };
   if (has("EncryptedPackage")) return FileLook::kEncryptedOffice;
   if (has("WordDocument")) return FileLook::kOldWord;
-  if (has("Workbook") || has("Book")) return FileLook::kOldExcel;
+  if (has("Workbook") || has("Book"))
+    return isLockedWorkbook(bytes) ? FileLook::kEncryptedOffice : FileLook::kOldExcel;
   return FileLook::kOldOffice;
 }
 

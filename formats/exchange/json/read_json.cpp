@@ -69,6 +69,9 @@ Json parsed(std::string_view text, const std::string& name) {
     throw FormatError(ErrorCode::kNotUnderstood,
                       say("JSON 到第 {byte} 个字节处读不通。", "byte"_a = error.byte),
                       {name, lineAt(text, error.byte), {}}, say("请核对文件是否完整，引号和括号是否成对。"));
+  } catch (const Json::exception&) {
+    throw FormatError(ErrorCode::kNotUnderstood, say("JSON 里有一个数大得无法读取。"), {name, 0, {}},
+                      say("请核对文件；题号一类的长数字要写成文字。"));
   }
 }
 

@@ -22,11 +22,12 @@ const HeadWords& headWords() {
       for (const std::string_view name : names) words.emplace(name, field);
     };
     add(Field::kStem,
-        {"题干",          "题目",         "试题",         "试题题干", "题目题干", "试题题目",
-         "试题内容",      "题目内容",     "题目标题",     "试题正文", "题面",     "问题",
-         "考题",          "题干内容",     "试题名称",     "题目名称", "题目描述", "试题描述",
-         "问题描述",      "题目正文",     "question",     "title",    "stem",     "questioncontent",
-         "questiontitle", "questionstem", "questiontext", "problem",  "content",  "题文"});
+        {"题干",          "题目",         "试题",         "试题题干",     "题目题干", "试题题目",
+         "试题内容",      "题目内容",     "题目标题",     "试题正文",     "题面",     "问题",
+         "考题",          "题干内容",     "试题名称",     "题目名称",     "题目描述", "试题描述",
+         "问题描述",      "题目正文",     "question",     "title",        "stem",     "questioncontent",
+         "questiontitle", "questionname", "questionstem", "questiontext", "problem",  "content",
+         "题文"});
     add(Field::kOptions,
         {"选项", "备选项", "备选答案", "试题选项", "题目选项", "选项内容", "全部选项", "候选答案",
          "optioncontent", "options", "choices", "questionoptions", "optionlist"});

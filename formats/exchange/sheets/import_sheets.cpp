@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/exchange/importers.h"
+#include "formats/exchange/item_words.h"
 #include "formats/exchange/merge_items.h"
+#include "formats/exchange/merge_sets.h"
 #include "formats/exchange/sheets/sheet_reader.h"
 
 namespace tiku::formats {
@@ -34,6 +37,8 @@ class SheetItemsImport {
   JudgementCode settleJudgement();
   void tellOfJudgement();
   void finish(ImportResult& result);
+  void findSets();
+  void putSets(const std::vector<MergedItem>& merged, ImportResult& result) const;
   void putMedia(Edit& edit) const;
   void judge(const std::vector<MergedItem>& merged, bool keysAgree);
   void checkColumns() const;
@@ -47,6 +52,7 @@ class SheetItemsImport {
   Ledger ledger_;
   std::vector<SheetLayout> layouts_;
   std::vector<FoundItem> found_;
+  std::vector<std::vector<std::size_t>> sets_;  // Of items that share their material.
   JudgementMarks marks_;
   JudgementCode judgement_ = JudgementCode::kUsual;
 };
@@ -149,6 +155,7 @@ void SheetItemsImport::putMedia(Edit& edit) const {
     for (const std::string& name : text.images()) media.insert(name);
   };
   for (const FoundItem& found : found_) {
+    add(found.material);
     add(found.item.stem);
     add(found.item.rationale);
     for (const RichText& option : found.item.options) add(option);
@@ -164,6 +171,7 @@ void SheetItemsImport::finish(ImportResult& result) {
   std::map<std::string, int>& counts = result.report.counts;
   counts["items"] = static_cast<int>(found_.size());
   counts["without-key"] = 0;
+  findSets();
   putMedia(result.edit);
   std::vector<TheoryItem> items;
   items.reserve(found_.size());
@@ -174,9 +182,45 @@ void SheetItemsImport::finish(ImportResult& result) {
   }
   const std::vector<MergedItem> merged =
       mergeItems(bank_, std::move(items), options_.pointsByOrder, result.edit, counts, options_.keepRepeats);
+  putSets(merged, result);
   judge(merged, counts.at("key-conflicts") == 0);
   for (std::size_t i = 0; i < merged.size(); ++i)
     result.items.push_back({merged[i].id, found_[i].units, merged[i].theirs});
+}
+
+// Items of a sheet with the same material are a set; of an item that has it alone, the material is the
+// beginning of its stem.
+void SheetItemsImport::findSets() {
+  std::map<std::tuple<const Sheet*, Level, std::string>, std::size_t> byMaterial;
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    const FoundItem& found = found_[i];
+    if (found.material.empty()) continue;
+    const auto [set, isNew] =
+        byMaterial.emplace(std::tuple(found.sheet, found.item.level, foldText(found.material)), sets_.size());
+    if (isNew) sets_.emplace_back();
+    sets_[set->second].push_back(i);
+  }
+  for (const std::vector<std::size_t>& set : sets_) {
+    if (set.size() > 1) continue;
+    FoundItem& found = found_[set.front()];
+    std::vector<RichText::Block> blocks = found.material.blocks();
+    blocks.insert(blocks.end(), found.item.stem.blocks().begin(), found.item.stem.blocks().end());
+    found.item.stem = RichText(std::move(blocks));
+  }
+}
+
+void SheetItemsImport::putSets(const std::vector<MergedItem>& merged, ImportResult& result) const {
+  std::vector<ItemSet> sets;
+  for (const std::vector<std::size_t>& members : sets_) {
+    if (members.size() < 2) continue;
+    const FoundItem& first = found_[members.front()];
+    ItemSet set(Id::random(), first.level, ItemSet::Kind::kSharedStem);
+    set.stem = first.material;
+    set.source = {workbook_.file, first.units.front()};
+    for (const std::size_t member : members) set.items.push_back(merged[member].id);
+    sets.push_back(std::move(set));
+  }
+  mergeSets(bank_, std::move(sets), result.edit, result.report.counts);
 }
 
 // A sheet that only repeats others (必答题 and 抢答题 of one contest) needs nobody's look, row by row.

@@ -315,6 +315,7 @@ void LayoutMaker::settleColumns() {
   }
   // The widest rows are the choices, which people look at first.
   for (auto columns = layout_.content.rbegin(); columns != layout_.content.rend(); ++columns) {
+    choice_.apply(columns->table, {});
     settleTableColumns(sheet_, columns->table, {columns->width, columns == layout_.content.rbegin()},
                        understanding_);
   }

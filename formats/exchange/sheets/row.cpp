@@ -33,7 +33,11 @@ TypeHint typeHint(RowState& state) {
     }
   }
   if (state.stem.tag || context.byContent) return state.stem.tag;
-  return context.section ? context.section : context.sheetType;
+  if (context.section) return context.section;
+  // A sheet that is called 综合 or 计算 may hold choices all the same.
+  const auto& named = context.sheetType.type;
+  const bool contradicted = named && !isObjective(*named) && state.options.size() >= 2;
+  return contradicted ? TypeHint{} : context.sheetType;
 }
 
 std::optional<ItemType> typeFromContent(const RowState& state, bool anyChoice) {

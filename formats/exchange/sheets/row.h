@@ -50,13 +50,13 @@ struct RowResult {
   std::string reason;    ///< What it became, or why it did not.
   bool isEmpty = false;  ///< It holds no words of an item: a number alone, a type filled in beforehand.
   std::vector<std::pair<int, std::string>>
-      doubts;                         ///< Column and sentence: cells that a person must look at.
-  std::vector<std::string> pictures;  ///< Cells whose pictures the item holds.
-  std::string judgementMark;          ///< How its judgement was written.
-  bool keyFromStem = false;           ///< Its key stood in the stem's bracket.
-  bool keyFromRationale = false;      ///< Its key stood before the rationale.
-  bool marksLeftOut = false;          ///< It had marks, which for its type belong to the paper.
-  RichText material;                  ///< What it shares with other items.
+      doubts;                     ///< Column and sentence: cells that a person must look at.
+  std::vector<int> pictures;      ///< Columns whose pictures the item holds.
+  std::string judgementMark;      ///< How its judgement was written.
+  bool keyFromStem = false;       ///< Its key stood in the stem's bracket.
+  bool keyFromRationale = false;  ///< Its key stood before the rationale.
+  bool marksLeftOut = false;      ///< It had marks, which for its type belong to the paper.
+  RichText material;              ///< What it shares with other items.
 };
 
 /// 难度代码 or 一致性代码: "1" to "5", or its word (domain 5.2: 很简单 … 很难, 很低 … 很高).

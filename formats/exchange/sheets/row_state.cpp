@@ -43,7 +43,7 @@ RichText RowState::rich(const SheetCell& own, int column) {
   const std::string name = columnName(column) + std::to_string(row + 1);
   const auto pictures = context.sheet.pictures.find(name);
   if (pictures == context.sheet.pictures.end()) return own.rich();
-  result.pictures.push_back(name);
+  result.pictures.push_back(column);
   return withPictures(own.rich(), pictures->second);
 }
 

@@ -217,31 +217,32 @@ void SheetReader::readStackedItem(const TableLayout& table, const TypeHint& sect
   take(table, context, made, std::move(units));
 }
 
-void SheetReader::take(const TableLayout& table, const RowContext& context, int row,
-                       std::vector<std::string> units) {
-  RowResult result = readRow(context, row);
-  const std::string& at = units.front();
-  if (!result.item) {
-    if (result.isEmpty) {
-      ledger_.skipped(at, result.reason);
-    } else {
-      ledger_.unclear(at, result.reason);
-    }
-    for (std::size_t i = 1; i < units.size(); ++i)
-      ledger_.unclear(units[i], say("属于没有导入的试题（{at}）。", "at"_a = at));
-    return;
+// Rows of an item that was not taken.
+void SheetReader::refuse(const RowResult& result, const std::vector<std::string>& units) {
+  if (result.isEmpty) {
+    ledger_.skipped(units.front(), result.reason);
+  } else {
+    ledger_.unclear(units.front(), result.reason);
   }
-  const auto placeOf = [&](int column) -> std::pair<int, int> {
-    if (!table.stacked) return {row, column};
-    const auto origin = table.stacked->origin.find({row, column});
-    return origin == table.stacked->origin.end()
-               ? std::pair(table.stacked->rows[static_cast<std::size_t>(row)].front(), 0)
-               : origin->second;
-  };
-  std::map<std::string, std::string> doubts;  // Several of one cell are told as one.
+  for (std::size_t i = 1; i < units.size(); ++i)
+    ledger_.unclear(units[i], say("属于没有导入的试题（{at}）。", "at"_a = units.front()));
+}
+
+// Where a cell of the table's rows stands in the sheet.
+std::pair<int, int> SheetReader::placeOf(const TableLayout& table, int row, int column) {
+  if (!table.stacked) return {row, column};
+  const auto origin = table.stacked->origin.find({row, column});
+  return origin == table.stacked->origin.end()
+             ? std::pair(table.stacked->rows[static_cast<std::size_t>(row)].front(), 0)
+             : origin->second;
+}
+
+// Several doubts of one cell are told as one.
+void SheetReader::tellDoubts(const TableLayout& table, int row, const RowResult& result) {
+  std::map<std::string, std::string> doubts;
   std::vector<std::string> order;
   for (const auto& [column, sentence] : result.doubts) {
-    const auto [r, c] = placeOf(column);
+    const auto [r, c] = placeOf(table, row, column);
     const std::string cell = cellName(sheet_, r, c);
     std::string& words = doubts[cell];
     if (words.empty()) order.push_back(cell);
@@ -251,17 +252,22 @@ void SheetReader::take(const TableLayout& table, const RowContext& context, int 
     ledger_.enter(cell);
     ledger_.unclear(cell, doubts.at(cell));
   }
-  for (const std::string& picture : result.pictures) {
-    int r = 0;
-    int c = 0;
-    std::size_t letters = picture.find_first_of("0123456789");
-    for (std::size_t i = 0; i < letters; ++i) c = c * 26 + (picture[i] - 'A' + 1);
-    r = std::stoi(picture.substr(letters)) - 1;
-    const auto [own, column] = table.stacked ? placeOf(c - 1) : std::pair(r, c - 1);
-    usedPictures_.insert(columnName(column) + std::to_string(own + 1));
+}
+
+void SheetReader::take(const TableLayout& table, const RowContext& context, int row,
+                       std::vector<std::string> units) {
+  RowResult result = readRow(context, row);
+  if (!result.item) {
+    refuse(result, units);
+    return;
+  }
+  tellDoubts(table, row, result);
+  for (const int column : result.pictures) {
+    const auto [r, c] = placeOf(table, row, column);
+    usedPictures_.insert(columnName(c) + std::to_string(r + 1));
   }
   for (std::size_t i = 1; i < units.size(); ++i)
-    ledger_.imported(units[i], say("属于试题（{at}）。", "at"_a = at));
+    ledger_.imported(units[i], say("属于试题（{at}）。", "at"_a = units.front()));
   if (!result.judgementMark.empty()) ++marks_[result.judgementMark];
   marksLeftOut_ += result.marksLeftOut ? 1 : 0;
   keysFromStem_ += result.keyFromStem ? 1 : 0;
@@ -274,8 +280,8 @@ void SheetReader::take(const TableLayout& table, const RowContext& context, int 
     levelWithoutPoints_ = context.level;
     break;
   }
-  items_.push_back({std::move(*result.item), &sheet_, std::move(units), std::move(result.reason),
-                    std::move(result.material)});
+  items_.push_back({std::move(*result.item), context.level, &sheet_, std::move(units),
+                    std::move(result.reason), std::move(result.material)});
 }
 
 Level SheetReader::levelOf(const TableLayout& table, int row) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "formats/exchange/ledger.h"
@@ -14,6 +15,7 @@ namespace tiku::formats::sheets {
 /// An item and the rows that it came from, until mergeItems() has spoken.
 struct FoundItem {
   TheoryItem item;
+  Level level;
   const Sheet* sheet = nullptr;
   std::vector<std::string> units;  ///< The first one is the item's own.
   std::string reason;
@@ -51,6 +53,9 @@ class SheetReader {
   void readItemRow(const TableLayout& table, const TypeHint& section, int row);
   void readStackedItem(const TableLayout& table, const TypeHint& section, int made);
   void take(const TableLayout& table, const RowContext& context, int row, std::vector<std::string> units);
+  void refuse(const RowResult& result, const std::vector<std::string>& units);
+  void tellDoubts(const TableLayout& table, int row, const RowResult& result);
+  static std::pair<int, int> placeOf(const TableLayout& table, int row, int column);
   bool skipPlain(int row);
   void enterAll(bool isClear, const std::string& reason);
   void dropStrangeColumns(TableLayout& table);

@@ -78,6 +78,8 @@ class StackReader {
 
  private:
   void readRow(int row, const std::map<int, TypeHint>& headings);
+  bool continueItem(int row, const std::vector<int>& cells);
+  void putStem(int row, const std::vector<int>& cells);
   void beginItem(int row);
   void belong(int row);
   void put(int column, SheetCell cell, int row, int from);
@@ -162,10 +164,10 @@ void StackReader::putOptions(int row, const std::vector<int>& cells) {
   }
 }
 
+// What a head names keeps its meaning; the other cells are told by their words.
 void StackReader::readRow(int row, const std::map<int, TypeHint>& headings) {
   std::vector<int> cells = ownCells(sheet_, row);
   if (cells.empty()) return;
-  // What a head names keeps its meaning.
   std::vector<std::pair<Column, int>> named;
   std::erase_if(cells, [&](int c) {
     const auto known = fields_.find(c);
@@ -173,46 +175,44 @@ void StackReader::readRow(int row, const std::map<int, TypeHint>& headings) {
     named.emplace_back(known->second, c);
     return true;
   });
-  const auto addNamed = [&] {
-    for (const auto& [field, c] : named) putField(field, cell(row, c), row, c);
-  };
-  const bool labelled =
-      std::ranges::any_of(cells, [&](int c) { return leadingOption(wordsAt(sheet_, row, c)).has_value(); });
-  const bool bare = item_ >= 0 && options_ == 0 && cells.size() >= 2 && stemColumn_ < 0 &&
-                    !isNumber(wordsAt(sheet_, row, cells[0]));
-  if (item_ >= 0 && (labelled || bare)) {
-    belong(row);
-    putOptions(row, cells);
-    addNamed();
-    return;
-  }
-  if (item_ >= 0 && !cells.empty()) {
-    const SheetCell& first = cell(row, cells[0]);
-    if (const auto label = labelledWords(first.text)) {
-      const auto from = static_cast<std::size_t>(label->rest.data() - first.text.data());
-      belong(row);
-      putField({0, label->field, 0}, sliceOf(first, from, first.text.size()), row, cells[0]);
-      for (std::size_t i = 1; i < cells.size(); ++i)
-        putField({0, label->field, 0}, cell(row, cells[i]), row, cells[i]);
-      addNamed();
-      return;
-    }
-  }
-  if (cells.empty()) {
-    if (item_ < 0) {
-      made_.odd.push_back(row);
-      return;
-    }
-    belong(row);
-    addNamed();
-    return;
-  }
   const bool title = !begun_ && !headings.empty() && onlyText(sheet_, row);
-  if (title) {
+  if (item_ < 0 && (cells.empty() || title)) {
     made_.odd.push_back(row);
     return;
   }
-  // The longest words are the stem; beside them may stand its number and its key.
+  if (cells.empty()) {
+    belong(row);
+  } else if (!continueItem(row, cells)) {
+    putStem(row, cells);
+  }
+  for (const auto& [field, c] : named) putField(field, cell(row, c), row, c);
+}
+
+// Options, or a labelled answer, of the item above. False where the row begins an item.
+bool StackReader::continueItem(int row, const std::vector<int>& cells) {
+  if (item_ < 0) return false;
+  const bool labelled =
+      std::ranges::any_of(cells, [&](int c) { return leadingOption(wordsAt(sheet_, row, c)).has_value(); });
+  const bool bare =
+      options_ == 0 && cells.size() >= 2 && stemColumn_ < 0 && !isNumber(wordsAt(sheet_, row, cells[0]));
+  if (labelled || bare) {
+    belong(row);
+    putOptions(row, cells);
+    return true;
+  }
+  const SheetCell& first = cell(row, cells[0]);
+  const auto label = labelledWords(first.text);
+  if (!label) return false;
+  const auto from = static_cast<std::size_t>(label->rest.data() - first.text.data());
+  belong(row);
+  putField({0, label->field, 0}, sliceOf(first, from, first.text.size()), row, cells[0]);
+  for (std::size_t i = 1; i < cells.size(); ++i)
+    putField({0, label->field, 0}, cell(row, cells[i]), row, cells[i]);
+  return true;
+}
+
+// The longest words are the stem; beside them may stand its number and its key.
+void StackReader::putStem(int row, const std::vector<int>& cells) {
   const int stem = *std::ranges::max_element(cells, {}, [&](int c) {
     return c == stemColumn_ ? std::string::npos : wordsAt(sheet_, row, c).size();
   });
@@ -228,7 +228,6 @@ void StackReader::readRow(int row, const std::map<int, TypeHint>& headings) {
       put(extra++, cell(row, c), row, c);  // Told as left out.
     }
   }
-  addNamed();
 }
 
 }  // namespace

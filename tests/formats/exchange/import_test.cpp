@@ -7,6 +7,7 @@
 
 #include "formats/base/temp_directory.h"
 #include "formats/exchange/convert/office_converter.h"
+#include "formats/exchange/sniff.h"
 #include "formats/exchange/xlsx/writer.h"
 #include "tests/formats/exchange/items/sheet_support.h"
 #include "tests/support/corpus.h"
@@ -64,6 +65,21 @@ const std::string kOldWord =
     "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 24);
 
 }  // namespace
+
+TEST_CASE("an old workbook with a password is called what it is") {
+  const auto ole = [](const std::string& records) {
+    std::string bytes = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+    bytes.resize(512);
+    bytes +=
+        std::string("\x09\x08\x10\x00\x00\x06\x05\x00\xBB\x0D\xCC\x07\x00\x00\x00\x00\x06\x00\x00\x00", 20) +
+        records;
+    for (const char c : std::string("Workbook")) bytes += std::string{c, '\0'};
+    return bytes;
+  };
+  CHECK(lookOf(ole(std::string("\x2F\x00\x36\x00", 4))) == FileLook::kEncryptedOffice);
+  CHECK(lookOf(ole(std::string("\x86\x00\x00\x00\x2F\x00\x36\x00", 8))) == FileLook::kEncryptedOffice);
+  CHECK(lookOf(ole(std::string("\xE1\x00\x02\x00", 4))) == FileLook::kOldExcel);
+}
 
 TEST_CASE("the content of a file decides how it is read, its name does not") {
   const Files files;

@@ -88,12 +88,12 @@ TEST_CASE("lists under the names of types are sheets of that type, one object a 
                "\"answer\": \"错\"}\n") == std::vector<std::string>{"√", "×"});
 }
 
-TEST_CASE("questions within a question are read, each by itself") {
-  const auto items = itemsOf(readJson(R"([{"题干": "某车间起火。", "小题": [
+TEST_CASE("questions within a question are a set that shares its words") {
+  const ImportResult result = readJson(R"([{"题干": "某车间起火。", "小题": [
       {"题干": "首先应当（ ）", "选项": ["报警", "围观"], "答案": "A"},
-      {"题干": "灭火应当用（ ）", "选项": ["汽油", "灭火器"], "答案": "B"}]}])")
-                                 .edit);
-  CHECK(keysOf(items) == std::vector<std::string>{"A", "B"});
+      {"题干": "灭火应当用（ ）", "选项": ["汽油", "灭火器"], "答案": "B"}]}])");
+  CHECK(keysOf(itemsOf(result.edit)) == std::vector<std::string>{"A", "B"});
+  CHECK(result.report.counts.at("sets-added") == 1);
 }
 
 TEST_CASE("HTML in JSON gives words, and raised signs stay raised") {
@@ -117,6 +117,8 @@ TEST_CASE("what is no JSON, or holds no questions, is refused with the line") {
   CHECK(cut.place().line == 3);
   CHECK(refusalOf([] { readJson("[\"甲\", \"乙\"]"); }).code() == ErrorCode::kNotUnderstood);
   CHECK(refusalOf([] { readJson(R"({"name": "x", "version": 3})"); }).code() == ErrorCode::kNotUnderstood);
+  CHECK(refusalOf([] { readJson("[{\"question\": \"甲\", \"answer\": 1e999}]"); }).code() ==
+        ErrorCode::kNotUnderstood);
   CHECK(refusalOf([] { readJson(std::string(5000, '[')); }).code() == ErrorCode::kOverLimit);
 }
 

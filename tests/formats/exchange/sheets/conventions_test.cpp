@@ -361,3 +361,41 @@ TEST_CASE("a statement that speaks of titles and contents is no head") {
                   .edit);
   CHECK(items.size() == 2);
 }
+
+TEST_CASE("items that share a material are a set, one that has it alone begins with it") {
+  Workbook workbook = book({{"材料", "题干", "A", "B", "答案"},
+                            {"某厂因电线老化起火。", "起火的原因是（ ）", "电线老化", "雷击", "A"},
+                            {"某厂因电线老化起火。", "首先应当（ ）", "切断电源", "泼水", "A"},
+                            {"某车间突然停电。", "首先应当（ ）", "报告", "离开", "A"},
+                            {"", "安全色有几种（ ）", "四种", "两种", "A"}});
+  workbook.sheets[0].rows[2][0].merged = true;
+  Bank bank = bankOfTwoLevels();
+  const ImportResult result = importItems(bank, workbook, intoLevel(3));
+  const auto items = itemsOf(result.edit);
+  REQUIRE(items.size() == 4);
+  CHECK(items[2].stem.str() == "某车间突然停电。\n首先应当（　）");
+  bank.apply(result.edit);
+  const auto sets = bank.all<ItemSet>();
+  REQUIRE(sets.size() == 1);
+  CHECK(sets[0]->kind == ItemSet::Kind::kSharedStem);
+  CHECK(sets[0]->stem.str() == "某厂因电线老化起火。");
+  CHECK(sets[0]->items == std::vector<Id>{items[0].id, items[1].id});
+  CHECK(sets[0]->source == Source{"题库.xlsx", "Sheet1!2"});
+  CHECK(result.report.counts.at("sets-added") == 1);
+  CHECK(importItems(bank, workbook, intoLevel(3)).edit.empty());
+
+  // One more item of the case comes with a later file.
+  workbook.sheets[0].rows.push_back(workbook.sheets[0].rows[1]);
+  workbook.sheets[0].rows.back()[1].text = "起火后要找出（ ）";
+  const ImportResult more = importItems(bank, workbook, intoLevel(3));
+  CHECK(more.report.counts.at("sets-changed") == 1);
+  bank.apply(more.edit);
+  CHECK(bank.all<ItemSet>().at(0)->items.size() == 3);
+}
+
+TEST_CASE("the name of a sheet says the type, unless its rows are choices all the same") {
+  Workbook workbook = book({{"题干", "A", "B", "答案"}, {"综合防护包括（ ）", "甲", "乙", "A"}});
+  workbook.sheets[0].name = "综合";
+  workbook.sheets.push_back(sheet("简答", {{"题干", "答案"}, {"三违指什么____", "违章指挥等。"}}));
+  CHECK(typesOf(itemsOf(readBook(workbook).edit)) == "BD");
+}

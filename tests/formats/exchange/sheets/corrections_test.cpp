@@ -153,6 +153,15 @@ TEST_CASE("what is said of a feature that the file does not have is a matter of 
   CHECK(refusalOf([] { readBook(kPlain, {{"head:Sheet1", "99"}}); }).code() == ErrorCode::kUsage);
 }
 
+TEST_CASE("a column is named by its letter where there is no head, too") {
+  const Rows rows{{"1", "零线的颜色是（ ）", "蓝", "黄", "A", "B"},
+                  {"2", "地线的颜色是（ ）", "黄绿双色", "红", "A", "B"}};
+  ImportOptions options = intoLevel(3);
+  options.columns = {{"key", "E"}};
+  CHECK(keysOf(itemsOf(importItems(bankOfTwoLevels(), book(rows), options).edit)) ==
+        std::vector<std::string>{"A", "A"});
+}
+
 TEST_CASE("columns named for the whole file and corrections of one sheet go together") {
   ImportOptions options = intoLevel(3);
   options.columns = {{"key", "正解"}};
