@@ -64,7 +64,8 @@ TheoryItems chosenItems(const Bank& bank, const ItemChoice& choice) {
 
 ExportResult exportItems(const Bank& bank, const TheoryItems& items, const ExportOptions& options) {
   Losses losses;
-  loseSets(bank, items, losses);
+  const bool holdsSets = options.format == ExportFormat::kWord || options.format == ExportFormat::kExcel;
+  if (!holdsSets) loseSets(bank, items, losses);
   Written written;
   switch (options.format) {
     case ExportFormat::kMoodle:

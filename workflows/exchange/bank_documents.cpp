@@ -123,7 +123,7 @@ class Documents {
       }
       if (level->blueprint->structure.empty()) continue;
       writer.add(fmt::format("{}（{}）{}", view_.occupation(), level->level.name(), structure.title),
-                 DocxStyle::kTitle);
+                 DocxStyle::kSubtitle);
       addModuleTable(structure, level->level, writer);
       ++count;
     }

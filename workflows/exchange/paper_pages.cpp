@@ -93,7 +93,7 @@ void addAnswerSheet(const DocumentRequest& request, DocxWriter& writer, const Pa
   writer.add(fmt::format("{}（{}）理论知识答题卡", request.view.occupation(), paper.level.name()),
              DocxStyle::kSubtitle);
   DocxTable head;
-  head.widths = {16, 34, 18, 42, 16, 24};
+  head.widths = {14, 32, 24, 44, 14, 22};
   DocxRow row;
   row.height = kBoxHeight;
   for (const char* title : {"姓名", "准考证号", "得分"}) {
@@ -126,7 +126,7 @@ void addAnswerSheet(const DocumentRequest& request, DocxWriter& writer, const Pa
 }
 
 void addPaperPlan(const DocumentRequest& request, const LevelView& level, DocxWriter& writer) {
-  writer.add(planTitle(request, level), DocxStyle::kTitle);
+  writer.add(planTitle(request, level), DocxStyle::kSubtitle);
   DocxParagraph line(timeLine(level), DocxStyle::kFlush);
   line.keepNext = true;
   writer.add(line);

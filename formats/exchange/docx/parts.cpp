@@ -20,7 +20,7 @@ struct Look {
 };
 
 // Lines: 240 is one line. Sizes: 44 二号, 32 三号, 28 四号, 24 小四, 21 五号, 18 小五.
-constexpr std::array<Look, 21> kLooks{{
+constexpr std::array<Look, 23> kLooks{{
     {DocxStyle::kBody, "TikuBody", "Body Text", "仿宋", 24,
      R"(<w:spacing w:line="360" w:lineRule="auto"/><w:ind w:firstLineChars="200" w:firstLine="480"/>)", ""},
     {DocxStyle::kFlush, "TikuFlush", "正文无缩进", "仿宋", 24,
@@ -59,6 +59,11 @@ constexpr std::array<Look, 21> kLooks{{
      R"(<w:color w:val="1F4E79"/>)"},
     {DocxStyle::kItemMore, "TikuItemMore", "试题续段", "宋体", 21,
      R"(<w:spacing w:line="300" w:lineRule="auto"/><w:ind w:leftChars="200" w:left="420"/>)", ""},
+    {DocxStyle::kItemAnswerMore, "TikuItemAnswerMore", "试题答案续段", "宋体", 21,
+     R"(<w:spacing w:line="300" w:lineRule="auto"/><w:ind w:leftChars="200" w:left="420"/>)",
+     R"(<w:color w:val="1F4E79"/>)"},
+    {DocxStyle::kItemShared, "TikuItemShared", "题组", "黑体", 21,
+     R"(<w:spacing w:before="200" w:line="300" w:lineRule="auto"/>)", ""},
     {DocxStyle::kItemTag, "TikuItemTag", "试题标签", "宋体", 12,
      R"(<w:keepLines/><w:spacing w:line="240" w:lineRule="auto"/>)", R"(<w:color w:val="8C8C8C"/>)"},
 }};

@@ -47,11 +47,13 @@ enum class DocxStyle {
   kCaption,  ///< 表题: 黑体 五号, centred, kept with the table
   kNote,     ///< 注: 宋体 小五
   // Parts of an item in a document that is read back; their names tell what a paragraph is.
-  kItemStem,    ///< 试题题干: 宋体 五号, the first paragraph of an item
-  kItemOption,  ///< 试题选项: set in by two characters
-  kItemAnswer,  ///< 试题答案: answer, rationale, source, scoring points
-  kItemMore,    ///< 试题续段: a further paragraph of any of them
-  kItemTag,     ///< 试题标签: small and grey
+  kItemStem,        ///< 试题题干: 宋体 五号, the first paragraph of an item
+  kItemOption,      ///< 试题选项: set in by two characters
+  kItemAnswer,      ///< 试题答案: answer, rationale, source, scoring points
+  kItemMore,        ///< 试题续段: a further paragraph of stem or option
+  kItemAnswerMore,  ///< 试题答案续段
+  kItemShared,      ///< 题组: the head of what several items share
+  kItemTag,         ///< 试题标签: small and grey
 };
 
 enum class DocxAlign { kOfStyle, kLeft, kCentre, kRight };

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "formats/exchange/itemdoc/tag_line.h"
+#include "formats/exchange/written/doubts.h"
 #include "formats/exchange/written/names.h"
 #include "formats/exchange/written/pieces.h"
 #include "formats/model/bank.h"
@@ -19,6 +20,7 @@ enum class Role {
   kOption,  ///< "A．", and others behind tabs
   kAnswer,  ///< "答案：", "解析：", "出处：", "评分要点（2 分）："
   kMore,    ///< A further paragraph of any of these.
+  kShared,  ///< "（1～3题共用题干）": what follows belongs to a set
   kTag,     ///< tagLine()
 };
 
@@ -29,11 +31,28 @@ struct Line {
 };
 using Part = std::variant<Line, TextTable>;
 
-/// The item under a number.
+/// The item under a number. In a set whose options it shares it is printed without them.
 std::vector<Part> linesOf(const TheoryItem& item, int number, const written::Names& names,
-                          const written::HeldAs& heldAs, const std::string& print);
+                          const written::HeldAs& heldAs, const std::string& print,
+                          const ItemSet* set = nullptr);
 
-/// Gathers the parts of an item and makes it.
+/// The head of a set: what its items share, above the first of them.
+std::vector<Part> linesOf(const ItemSet& set, int first, int last, const written::HeldAs& heldAs,
+                          const std::string& print);
+/// The set as it reads back from its lines; the items are those of `set`.
+ItemSet asWritten(const ItemSet& set, const written::HeldAs& heldAs);
+
+/// "（1～3题共用题干）"
+struct SharedHead {
+  ItemSet::Kind kind = ItemSet::Kind::kSharedStem;
+  int first = 0;  ///< 0 where no numbers are said.
+  int last = 0;
+};
+/// 共用题干 or 共用备选答案
+std::string_view kindWord(ItemSet::Kind kind);
+std::optional<SharedHead> sharedHead(std::string_view line);
+
+/// Gathers the parts of an item, or of the head of a set, and makes it.
 class ItemReader {
  public:
   /// A line that belongs to the item. A stem is taken without its number.
@@ -47,10 +66,17 @@ class ItemReader {
   [[nodiscard]] bool isExample() const { return tag_ && tag_->contains(tags::kExample); }
   [[nodiscard]] std::optional<Id> id() const;
   [[nodiscard]] std::string print() const;
+  /// The set that the item is in, as its tag says.
+  [[nodiscard]] std::optional<Id> setId() const;
+  /// Its options are those of its set: it says so, or is one that a person typed without options.
+  [[nodiscard]] bool sharesOptions() const;
+
+  /// What was gathered as the head of a set.
+  [[nodiscard]] ItemSet set(Level level, ItemSet::Kind kind) const;
 
   /// The item; `doubts` are sentences for what was not understood.
   [[nodiscard]] TheoryItem item(Level level, ItemType type, const written::Names& names,
-                                std::vector<std::string>& doubts) const;
+                                written::Doubts& doubts) const;
 
  private:
   enum class Where { kStem, kOptions, kAnswer, kRationale, kReference, kScoring };
@@ -60,8 +86,8 @@ class ItemReader {
   void addAnswer(Paragraph words);
   Blocks& open();
   [[nodiscard]] std::string field(std::string_view name) const;
-  void fields(TheoryItem& item, const written::Names& names, std::vector<std::string>& doubts) const;
-  void key(TheoryItem& item, std::vector<std::string>& doubts) const;
+  void fields(TheoryItem& item, const written::Names& names, written::Doubts& doubts) const;
+  void key(TheoryItem& item, written::Doubts& doubts) const;
 
   struct Scoring {
     Marks marks;

@@ -18,6 +18,8 @@ DocxStyle styleOf(Role role) {
       return DocxStyle::kItemAnswer;
     case Role::kTag:
       return DocxStyle::kItemTag;
+    case Role::kShared:
+      return DocxStyle::kItemShared;
     case Role::kMore:
       break;
   }
@@ -94,9 +96,12 @@ std::string sectionNumber(int number) {
 
 void addItem(DocxWriter& writer, const std::vector<Part>& parts) {
   const bool keep = parts.size() <= kMostKept;
+  bool answered = false;
   for (const Part& part : parts) {
     if (const auto* line = std::get_if<Line>(&part)) {
-      DocxParagraph paragraph(runsFor(line->words), styleOf(line->role));
+      answered = answered || line->role == Role::kAnswer;
+      const bool more = answered && line->role == Role::kMore;
+      DocxParagraph paragraph(runsFor(line->words), more ? DocxStyle::kItemAnswerMore : styleOf(line->role));
       paragraph.columns = line->columns;
       paragraph.keepNext = keep && line->role != Role::kTag;
       writer.add(paragraph);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "formats/base/say.h"
 #include "formats/base/trim.h"
@@ -171,6 +172,7 @@ std::size_t numberLength(const Paragraph& words) {
 
 std::optional<Role> roleOf(const Paragraph& words) {
   if (tagFields(firstWords(words))) return Role::kTag;
+  if (words.pieces.size() == 1 && sharedHead(firstWords(words))) return Role::kShared;
   if (numberLength(words) > 0) return Role::kStem;
   if (letterLength(firstWords(words)) > 0) return Role::kOption;
   if (labelOf(firstWords(words))) return Role::kAnswer;
@@ -181,6 +183,40 @@ void dropFirst(Paragraph& words, std::size_t bytes) {
   if (bytes == 0) return;
   words.pieces.front().text.erase(0, bytes);
   if (words.pieces.front().text.empty()) words.pieces.erase(words.pieces.begin());
+}
+
+std::optional<SharedHead> sharedHead(std::string_view line) {
+  constexpr std::string_view kOpen = "（";
+  constexpr std::string_view kClose = "）";
+  line = trimmed(line);
+  if (!line.starts_with(kOpen) || !line.ends_with(kClose)) return std::nullopt;
+  line = line.substr(kOpen.size(), line.size() - kOpen.size() - kClose.size());
+  for (const ItemSet::Kind kind : {ItemSet::Kind::kSharedStem, ItemSet::Kind::kSharedOptions}) {
+    if (!line.ends_with(kindWord(kind))) continue;
+    SharedHead head{kind, 0, 0};
+    for (std::size_t at = 0; at < line.size();) {
+      if (line[at] < '0' || line[at] > '9') {
+        ++at;
+        continue;
+      }
+      const std::size_t end = std::min(line.find_first_not_of("0123456789", at), line.size());
+      constexpr std::size_t kMostDigits = 5;
+      if (end - at > kMostDigits) return std::nullopt;
+      head.last = std::atoi(std::string(line.substr(at, end - at)).c_str());
+      if (head.first == 0) head.first = head.last;
+      at = end;
+    }
+    return head;
+  }
+  return std::nullopt;
+}
+
+ItemSet ItemReader::set(Level level, ItemSet::Kind kind) const {
+  ItemSet set(id().value_or(Id::random()), level, kind);
+  set.stem = richText(stem_);
+  for (const Blocks& option : options_) set.options.push_back(richText(option));
+  set.source = {field(tags::kFile), field(tags::kPlace), {}};
+  return set;
 }
 
 ItemReader::Blocks& ItemReader::open() {
@@ -270,6 +306,15 @@ std::string ItemReader::field(std::string_view name) const {
   return found == tag_->end() ? std::string() : found->second;
 }
 
+std::optional<Id> ItemReader::setId() const {
+  const std::string words = field(tags::kSet);
+  return Id::parse(words.substr(0, words.find(' ')));
+}
+
+bool ItemReader::sharesOptions() const {
+  return options_.empty() && (!setId() || field(tags::kSet).ends_with(kSharesOptions));
+}
+
 std::optional<Id> ItemReader::id() const {
   const std::string words = field(tags::kId);
   return Id::parse(words.substr(0, words.find('/')));
@@ -282,7 +327,7 @@ std::string ItemReader::print() const {
 }
 
 TheoryItem ItemReader::item(Level level, ItemType type, const written::Names& names,
-                            std::vector<std::string>& doubts) const {
+                            written::Doubts& doubts) const {
   TheoryItem item(id().value_or(Id::random()), level, type);
   item.stem = richText(stem_);
   for (const Blocks& option : options_) item.options.push_back(richText(option));
@@ -294,7 +339,7 @@ TheoryItem ItemReader::item(Level level, ItemType type, const written::Names& na
   return item;
 }
 
-void ItemReader::key(TheoryItem& item, std::vector<std::string>& doubts) const {
+void ItemReader::key(TheoryItem& item, written::Doubts& doubts) const {
   if (!isObjective(item.type) && item.type != ItemType::kFillIn) {
     RichText answer = richText(answer_);
     if (!answer.blocks().empty()) item.key = ReferenceKey{std::move(answer)};
@@ -305,40 +350,41 @@ void ItemReader::key(TheoryItem& item, std::vector<std::string>& doubts) const {
   auto key = written::keyOf(words, item.type);
   if (!key) key = keyFromWords(words, item);
   if (!key) {
-    doubts.push_back(say("答案“{words}”与题型不符，没有采用。", "words"_a = words));
+    doubts.add("key", say("答案“{words}”与题型不符，没有采用。", "words"_a = words));
     return;
   }
   item.key = std::move(*key);
   const auto* choice = std::get_if<ChoiceKey>(&item.key);
   if (choice != nullptr && choice->options.back() >= static_cast<int>(item.options.size()))
-    doubts.push_back(say("答案“{words}”指到了没有的选项。", "words"_a = words));
+    doubts.add(say("答案“{words}”指到了没有的选项。", "words"_a = words));
 }
 
-void ItemReader::fields(TheoryItem& item, const written::Names& names,
-                        std::vector<std::string>& doubts) const {
-  const auto strange = [&](std::string_view name) {
-    doubts.push_back(say("{column}“{words}”不认得，没有采用。", "column"_a = name, "words"_a = field(name)));
+void ItemReader::fields(TheoryItem& item, const written::Names& names, written::Doubts& doubts) const {
+  const auto strange = [&](std::string_view name, const char* member) {
+    doubts.add(member,
+               say("{column}“{words}”不认得，没有采用。", "column"_a = name, "words"_a = field(name)));
   };
   item.code = field(tags::kCode);
   item.source = {field(tags::kFile), field(tags::kPlace), {}};
   item.difficulty = written::scaleOf(field(tags::kDifficulty));
-  if (!item.difficulty && !field(tags::kDifficulty).empty()) strange(tags::kDifficulty);
+  if (!item.difficulty && !field(tags::kDifficulty).empty()) strange(tags::kDifficulty, "difficulty");
   item.consistency = written::scaleOf(field(tags::kConsistency));
-  if (!item.consistency && !field(tags::kConsistency).empty()) strange(tags::kConsistency);
+  if (!item.consistency && !field(tags::kConsistency).empty()) strange(tags::kConsistency, "consistency");
   item.marks = Marks::parse(field(tags::kMarks));
-  if (!item.marks && !field(tags::kMarks).empty()) strange(tags::kMarks);
+  if (!item.marks && !field(tags::kMarks).empty()) strange(tags::kMarks, "marks");
   if (const auto status = written::statusOf(field(tags::kStatus))) {
     item.status = *status;
   } else if (!field(tags::kStatus).empty()) {
-    strange(tags::kStatus);
+    strange(tags::kStatus, "status");
   }
   if (const std::string point = field(tags::kPoint); !point.empty()) {
     item.point = names.pointOf(item.level, point);
-    if (!item.point) doubts.push_back(say("细目表里没有考评点“{point}”，没有采用。", "point"_a = point));
+    if (!item.point) doubts.add("point", say("细目表里没有考评点“{point}”，没有采用。", "point"_a = point));
   }
   if (const std::string author = field(tags::kAuthor); !author.empty()) {
     item.author = names.authorOf(author);
-    if (!item.author) doubts.push_back(say("人员里没有唯一的“{name}”，命题人没有采用。", "name"_a = author));
+    if (!item.author)
+      doubts.add("author", say("人员里没有唯一的“{name}”，命题人没有采用。", "name"_a = author));
   }
 }
 

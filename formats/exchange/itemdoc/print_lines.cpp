@@ -8,8 +8,7 @@ namespace {
 
 class LinePrinter {
  public:
-  LinePrinter(const TheoryItem& item, const written::HeldAs& heldAs)
-      : heldAs_(heldAs), fillIn_(item.type == ItemType::kFillIn) {}
+  LinePrinter(const written::HeldAs& heldAs, bool fillIn) : heldAs_(heldAs), fillIn_(fillIn) {}
 
   void text(Role role, const std::string& label, const RichText& text) {
     Line first{role, {}, 0};
@@ -21,6 +20,11 @@ class LinePrinter {
       next = 1;
     }
     parts_.emplace_back(std::move(first));
+    rest(text, next);
+  }
+
+  void rest(const RichText& text, std::size_t next) {
+    const std::vector<RichText::Block>& blocks = text.blocks();
     for (; next < blocks.size(); ++next) {
       if (const auto* paragraph = std::get_if<Paragraph>(&blocks[next])) {
         parts_.emplace_back(Line{Role::kMore, written::printed(*paragraph, heldAs_, fillIn_), 0});
@@ -113,7 +117,7 @@ class LinePrinter {
   }
 
   static int columnsFor(const std::vector<RichText>& options) {
-    constexpr std::size_t kQuarter = 14;
+    constexpr std::size_t kQuarter = 12;
     constexpr std::size_t kHalf = 34;
     constexpr std::size_t kMostLetters = 26;
     std::size_t widest = 0;
@@ -128,42 +132,12 @@ class LinePrinter {
   std::vector<Part> parts_;
 };
 
-}  // namespace
-
-std::vector<Part> linesOf(const TheoryItem& item, int number, const written::Names& names,
-                          const written::HeldAs& heldAs, const std::string& print) {
-  LinePrinter printer(item, heldAs);
-  printer.text(Role::kStem, std::to_string(number) + "．", item.stem);
-  printer.options(item.options);
-  if (const auto* reference = std::get_if<ReferenceKey>(&item.key)) {
-    printer.text(Role::kAnswer, "答案：", reference->answer);
-  } else {
-    printer.words(Role::kAnswer, "答案：", written::keyWords(item.key));
-  }
-  for (const ScoringPoint& point : item.scoring)
-    printer.words(Role::kAnswer, "评分要点（" + point.marks.str() + " 分）：", point.text);
-  if (!item.rationale.blocks().empty()) printer.text(Role::kAnswer, "解析：", item.rationale);
-  if (!item.reference.empty()) printer.words(Role::kAnswer, "出处：", item.reference);
-  const auto scale = [](const std::optional<int>& value) { return value ? std::to_string(*value) : ""; };
-  const std::string tag = tagLine({{tags::kCode, item.code},
-                                   {tags::kPoint, names.point(item)},
-                                   {tags::kDifficulty, scale(item.difficulty)},
-                                   {tags::kConsistency, scale(item.consistency)},
-                                   {tags::kMarks, item.marks ? item.marks->str() : std::string()},
-                                   {tags::kStatus, std::string(itemStatusName(item.status))},
-                                   {tags::kAuthor, names.author(item.author)},
-                                   {tags::kFile, item.source.file},
-                                   {tags::kPlace, item.source.at},
-                                   {tags::kId, item.id.str() + "/" + print}});
-  printer.words(Role::kTag, {}, tag);
-  return std::move(printer).take();
-}
-
-TheoryItem asWritten(const TheoryItem& item, const written::Names& names, const written::HeldAs& heldAs) {
+ItemReader readBack(const std::vector<Part>& parts) {
   ItemReader reader;
-  for (const Part& part : linesOf(item, 1, names, heldAs, {})) {
+  for (const Part& part : parts) {
     if (const auto* line = std::get_if<Line>(&part)) {
       Paragraph words = written::asRead(line->words);
+      if (line->role == Role::kShared) continue;
       if (line->role == Role::kTag) {
         reader.addTag(words.pieces.front().text);
         continue;
@@ -186,8 +160,76 @@ TheoryItem asWritten(const TheoryItem& item, const written::Names& names, const 
     }
     reader.add(std::move(table));
   }
-  std::vector<std::string> doubts;
+  return reader;
+}
+
+}  // namespace
+
+std::vector<Part> linesOf(const TheoryItem& item, int number, const written::Names& names,
+                          const written::HeldAs& heldAs, const std::string& print, const ItemSet* set) {
+  LinePrinter printer(heldAs, item.type == ItemType::kFillIn);
+  printer.text(Role::kStem, std::to_string(number) + "．", item.stem);
+  const bool shared =
+      set != nullptr && set->kind == ItemSet::Kind::kSharedOptions && set->options == item.options;
+  if (!shared) printer.options(item.options);
+  const std::string inSet =
+      set == nullptr ? std::string() : set->id.str() + std::string(shared ? kSharesOptions : "");
+  if (const auto* reference = std::get_if<ReferenceKey>(&item.key)) {
+    printer.text(Role::kAnswer, "答案：", reference->answer);
+  } else {
+    printer.words(Role::kAnswer, "答案：", written::keyWords(item.key));
+  }
+  for (const ScoringPoint& point : item.scoring)
+    printer.words(Role::kAnswer, "评分要点（" + point.marks.str() + " 分）：", point.text);
+  if (!item.rationale.blocks().empty()) printer.text(Role::kAnswer, "解析：", item.rationale);
+  if (!item.reference.empty()) printer.words(Role::kAnswer, "出处：", item.reference);
+  const auto scale = [](const std::optional<int>& value) { return value ? std::to_string(*value) : ""; };
+  const std::string tag = tagLine({{tags::kCode, item.code},
+                                   {tags::kPoint, names.point(item)},
+                                   {tags::kDifficulty, scale(item.difficulty)},
+                                   {tags::kConsistency, scale(item.consistency)},
+                                   {tags::kMarks, item.marks ? item.marks->str() : std::string()},
+                                   {tags::kStatus, std::string(itemStatusName(item.status))},
+                                   {tags::kAuthor, names.author(item.author)},
+                                   {tags::kFile, item.source.file},
+                                   {tags::kPlace, item.source.at},
+                                   {tags::kSet, inSet},
+                                   {tags::kId, item.id.str() + "/" + print}});
+  printer.words(Role::kTag, {}, tag);
+  return std::move(printer).take();
+}
+
+std::vector<Part> linesOf(const ItemSet& set, int first, int last, const written::HeldAs& heldAs,
+                          const std::string& print) {
+  const std::string kind(kindWord(set.kind));
+  const std::string numbers =
+      first == last ? std::to_string(first) : std::to_string(first) + "～" + std::to_string(last);
+  LinePrinter printer(heldAs, false);
+  printer.words(Role::kShared, {}, "（" + numbers + "题" + kind + "）");
+  printer.rest(set.stem, 0);
+  printer.options(set.options);
+  printer.words(Role::kTag, {},
+                tagLine({{tags::kSet, kind},
+                         {tags::kFile, set.source.file},
+                         {tags::kPlace, set.source.at},
+                         {tags::kId, set.id.str() + "/" + print}}));
+  return std::move(printer).take();
+}
+
+TheoryItem asWritten(const TheoryItem& item, const written::Names& names, const written::HeldAs& heldAs) {
+  const ItemReader reader = readBack(linesOf(item, 1, names, heldAs, {}));
+  written::Doubts doubts;
   return reader.item(item.level, item.type, names, doubts);
+}
+
+ItemSet asWritten(const ItemSet& set, const written::HeldAs& heldAs) {
+  ItemSet read = readBack(linesOf(set, 1, 1, heldAs, {})).set(set.level, set.kind);
+  read.items = set.items;
+  return read;
+}
+
+std::string_view kindWord(ItemSet::Kind kind) {
+  return kind == ItemSet::Kind::kSharedStem ? "共用题干" : "共用备选答案";
 }
 
 }  // namespace tiku::formats::itemdoc

@@ -23,7 +23,8 @@ std::optional<Role> roleOfStyle(const std::string& style) {
   if (style == "试题题干") return Role::kStem;
   if (style == "试题选项") return Role::kOption;
   if (style == "试题答案") return Role::kAnswer;
-  if (style == "试题续段") return Role::kMore;
+  if (style == "试题续段" || style == "试题答案续段") return Role::kMore;
+  if (style == "题组") return Role::kShared;
   if (style == "试题标签") return Role::kTag;
   return std::nullopt;
 }
@@ -62,7 +63,8 @@ class DocumentReader {
         names_(bank),
         held_(written::heldPictures(bank, &document.media)),
         taker_(bank, document.file, options,
-               [this](const TheoryItem& item) { return asWritten(item, names_, held_); }) {}
+               {[this](const TheoryItem& item) { return asWritten(item, names_, held_); },
+                [this](const ItemSet& set) { return asWritten(set, held_); }}) {}
 
   ImportResult read() {
     for (const auto& block : document_.blocks) {
@@ -73,6 +75,8 @@ class DocumentReader {
       }
     }
     closeItem();
+    closeHead();
+    for (written::FoundSet& set : sets_) taker_.take(std::move(set));
     return std::move(taker_).finish(document_.media, document_.notes);
   }
 
@@ -98,6 +102,8 @@ class DocumentReader {
     if (isHeadingStyle(paragraph.style)) {
       if (const auto level = Level::parse(words)) {
         closeItem();
+        closeHead();
+        open_.reset();
         level_ = level;
         taker_.verdicts().skipped(at, say("等级标题，以下是{level}。", "level"_a = level->name()));
         return true;
@@ -106,6 +112,7 @@ class DocumentReader {
     const std::optional<HeadingLine> found = headingLine(formats::plainText(words));
     if (!found || !found->type || found->isKey) return false;
     closeItem();
+    closeHead();
     type_ = found->type;
     number_ = 0;
     taker_.verdicts().skipped(at,
@@ -121,6 +128,12 @@ class DocumentReader {
                         {document_.file, paragraph.number, {}},
                         say("请把试题写成 Word 或 Excel 文件，在那里修改后再导入。"));
     }
+    if (head_) {
+      head_->addTag(paragraph.text.str());
+      units_.push_back(at);
+      closeHead();
+      return true;
+    }
     if (!item_) {
       taker_.verdicts().unclear(at, say("前面没有这一行所属的试题。"));
       return true;
@@ -132,6 +145,16 @@ class DocumentReader {
   }
 
   void line(Role role, Paragraph words, bool labelled, const std::string& at) {
+    if (role == Role::kShared) {
+      const auto said = sharedHead(RichText({words}).str());
+      if (said) return beginHead(*said, at);
+      role = Role::kMore;
+    }
+    if (head_ && role != Role::kStem) {
+      units_.push_back(at);
+      return head_->add(role, std::move(words));
+    }
+    closeHead();
     if (role == Role::kStem) {
       const std::size_t length = labelled ? 0 : numberLength(words);
       const bool begins = !item_ || length > 0 || labelled || !item_->onlyStem();
@@ -148,6 +171,51 @@ class DocumentReader {
     item_->add(role, std::move(words));
   }
 
+  void beginHead(const SharedHead& said, const std::string& at) {
+    closeItem();
+    closeHead();
+    head_.emplace();
+    said_ = said;
+    units_.push_back(at);
+  }
+
+  // What the items of a set share is complete.
+  void closeHead() {
+    if (!head_) return;
+    const ItemReader reader = std::move(*head_);
+    head_.reset();
+    std::vector<std::string> units = std::exchange(units_, {});
+    const std::optional<Level> level = level_ ? level_ : options_.level;
+    if (!level) {
+      for (const std::string& unit : units) taker_.verdicts().unclear(unit, say("没有写明等级，没有导入。"));
+      return;
+    }
+    const auto again = std::ranges::find_if(
+        sets_, [&](const auto& set) { return reader.id() && set.set.id == *reader.id(); });
+    if (again != sets_.end()) {  // Its items do not all stand together.
+      again->units.insert(again->units.end(), units.begin(), units.end());
+      open_ = static_cast<std::size_t>(again - sets_.begin());
+      return;
+    }
+    written::FoundSet found(reader.set(*level, said_.kind));
+    found.isNamed = reader.id().has_value();
+    found.print = reader.print();
+    found.units = std::move(units);
+    sets_.push_back(std::move(found));
+    open_ = sets_.size() - 1;
+  }
+
+  // The set of an item: the one that its tag names, or the open one for an item that a person typed.
+  written::FoundSet* setOf(const ItemReader& reader) {
+    if (const auto id = reader.setId()) {
+      const auto named = std::ranges::find_if(sets_, [&](const auto& found) { return found.set.id == *id; });
+      return named == sets_.end() ? nullptr : &*named;
+    }
+    if (reader.id() || !open_) return nullptr;
+    const bool within = said_.first == 0 || (number_ >= said_.first && number_ <= said_.last);
+    return within || sets_[*open_].isNamed ? &sets_[*open_] : nullptr;
+  }
+
   void readTable(const DocTable& table) {
     TextTable read;
     int columns = 0;
@@ -157,7 +225,7 @@ class DocumentReader {
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       const std::string at = tableRowAt(table.number, static_cast<int>(r) + 1);
       taker_.verdicts().enter(at);
-      if (item_) {
+      if (item_ || head_) {
         units_.push_back(at);
       } else if (isListRow(table.rows[r])) {
         taker_.verdicts().skipped(at, say("考评点的清单。"));
@@ -172,6 +240,7 @@ class DocumentReader {
         cells.at(static_cast<std::size_t>(cell.column)) = RichText(std::move(blocks));
       }
     }
+    if (head_) return head_->add(std::move(read));
     if (item_) item_->add(std::move(read));
   }
 
@@ -192,17 +261,23 @@ class DocumentReader {
           level ? say("前面没有题型标题，没有导入。") : say("没有写明等级，没有导入。");
       return judgeAll([&](const std::string& at) { taker_.verdicts().unclear(at, reason); });
     }
-    std::vector<std::string> doubts;
+    written::Doubts doubts;
     TheoryItem item = reader.item(*level, *type_, names_, doubts);
     // What a person typed: an answer in the brackets of the stem, lines to write on.
     if (!reader.id()) settleStem(item, options_.judgement);
+    written::FoundSet* set = setOf(reader);
+    if (set == nullptr) open_.reset();
+    const bool shares = set != nullptr && set->set.kind == ItemSet::Kind::kSharedOptions;
+    const bool choice = reader.id() || hasOptions(item.type);
+    if (shares && choice && reader.sharesOptions()) item.options = set->set.options;
     written::Found found(std::move(item));
     found.isNamed = reader.id().has_value();
     found.print = reader.print();
     found.name = say("{type} {number}", "type"_a = translate(itemTypeName(*type_)), "number"_a = number_);
     found.units = units;
     found.doubts = std::move(doubts);
-    taker_.take(std::move(found));
+    const std::size_t place = taker_.take(std::move(found));
+    if (set != nullptr) set->members.push_back(place);
   }
 
   const Document& document_;
@@ -214,7 +289,11 @@ class DocumentReader {
   std::optional<ItemType> type_;
   int number_ = 0;
   std::optional<ItemReader> item_;
-  std::vector<std::string> units_;
+  std::optional<ItemReader> head_;  ///< Of a set, while its lines are read.
+  SharedHead said_;
+  std::vector<std::string> units_;  ///< Of the item or head that is open.
+  std::vector<written::FoundSet> sets_;
+  std::optional<std::size_t> open_;  ///< The set to which the next items may belong.
 };
 
 }  // namespace

@@ -11,9 +11,9 @@ namespace {
 constexpr std::string_view kOpen = "〔";
 constexpr std::string_view kClose = "〕";
 constexpr std::string_view kBetween = "｜";
-constexpr std::array kNames{tags::kExample,    tags::kPaper,       tags::kCode,  tags::kPoint,
-                            tags::kDifficulty, tags::kConsistency, tags::kMarks, tags::kStatus,
-                            tags::kAuthor,     tags::kFile,        tags::kPlace, tags::kId};
+constexpr std::array kNames{tags::kExample,     tags::kPaper, tags::kCode,   tags::kPoint,  tags::kDifficulty,
+                            tags::kConsistency, tags::kMarks, tags::kStatus, tags::kAuthor, tags::kFile,
+                            tags::kPlace,       tags::kSet,   tags::kId};
 
 std::string escaped(std::string_view value) {
   std::string out;

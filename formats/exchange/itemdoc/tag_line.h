@@ -27,8 +27,12 @@ inline constexpr std::string_view kStatus = "状态";
 inline constexpr std::string_view kAuthor = "命题人";
 inline constexpr std::string_view kFile = "来源";
 inline constexpr std::string_view kPlace = "位置";
-inline constexpr std::string_view kId = "标识";  ///< The id and, behind a slash, the print.
+inline constexpr std::string_view kSet = "题组";  ///< Of an item the id of its set, of a set its kind.
+inline constexpr std::string_view kId = "标识";   ///< The id and, behind a slash, the print.
 }  // namespace tags
+
+/// Behind the id of an item's set: the item is printed without its options, which are the set's.
+inline constexpr std::string_view kSharesOptions = " 选项同上";
 
 using TagFields = std::map<std::string, std::string, std::less<>>;
 

@@ -70,7 +70,7 @@ std::string wordTemplate(const Bank& bank, const std::vector<Level>& levels) {
   writer.add(setup.title, DocxStyle::kTitle);
   addInstructions(writer);
   for (const Level level : levels) {
-    writer.pageBreak();
+    if (level != levels.front()) writer.pageBreak();
     writer.add(std::string(level.longName()), DocxStyle::kHeading1);
     addPoints(writer, names, level);
     addExamples(writer, names, level);

@@ -4,6 +4,7 @@
 #include "formats/exchange/questions/question_words.h"
 #include "formats/exchange/written/lost_fields.h"
 #include "formats/exchange/written/words.h"
+#include "formats/model/item_sets.h"
 #include "formats/model/pictures.h"
 
 namespace tiku::formats {
@@ -28,21 +29,35 @@ Written writeItemDocument(const Bank& bank, const TheoryItems& items, Losses& lo
   const TheoryItem* before = nullptr;
   int section = 0;
   int number = 0;
-  for (const auto& item : items) {
-    const bool newLevel = before == nullptr || before->level != item->level;
-    if (newLevel) {
-      section = 0;
-      number = 0;
-      writer.add(std::string(item->level.longName()), DocxStyle::kHeading1);
+  std::vector<Id> ids;
+  for (const auto& item : items) ids.push_back(item->id);
+  const written::Members members = written::membersOf(bank, ids);
+  for (const SetRun& run : runsOf(bank, ids)) {
+    for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+      const TheoryItem& item = *items[i];
+      const bool newLevel = before == nullptr || before->level != item.level;
+      if (newLevel) {
+        section = 0;
+        number = 0;
+        writer.add(std::string(item.level.longName()), DocxStyle::kHeading1);
+      }
+      if (newLevel || before->type != item.type) {
+        writer.add(sectionNumber(++section) + "、" + std::string(itemTypeName(item.type)),
+                   DocxStyle::kHeading2);
+      }
+      before = &item;
+      if (run.set != nullptr && i == run.first) {
+        const ItemSet back = asWritten(*run.set, held);
+        ItemSet printed = back;
+        printed.items = members.at(run.set);
+        addItem(writer, linesOf(*run.set, number + 1, number + static_cast<int>(run.count), held,
+                                written::printOf(printed)));
+        written::tellLosses(*run.set, back, item, losses);
+      }
+      const TheoryItem back = asWritten(item, names, held);
+      addItem(writer, linesOf(item, ++number, names, held, written::printOf(back), run.set));
+      written::tellLosses(item, back, losses);
     }
-    if (newLevel || before->type != item->type) {
-      writer.add(sectionNumber(++section) + "、" + std::string(itemTypeName(item->type)),
-                 DocxStyle::kHeading2);
-    }
-    before = item.get();
-    const TheoryItem back = asWritten(*item, names, held);
-    addItem(writer, linesOf(*item, ++number, names, held, written::printOf(back)));
-    written::tellLosses(*item, back, losses);
   }
   return {std::move(writer).finish(), static_cast<int>(items.size())};
 }

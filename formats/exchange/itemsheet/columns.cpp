@@ -11,16 +11,17 @@ struct Look {
 
 // In the order of Column.
 constexpr std::array<Look, kColumns> kLooks{
-    {{18, XlsxAlign::kLeft, XlsxLook::kBody},  {6, XlsxAlign::kCentre, XlsxLook::kBody},
-     {9, XlsxAlign::kCentre, XlsxLook::kBody}, {26, XlsxAlign::kLeft, XlsxLook::kBody},
-     {52, XlsxAlign::kLeft, XlsxLook::kBody},  {22, XlsxAlign::kLeft, XlsxLook::kBody},
-     {12, XlsxAlign::kLeft, XlsxLook::kBody},  {6, XlsxAlign::kCentre, XlsxLook::kBody},
-     {8, XlsxAlign::kCentre, XlsxLook::kBody}, {6, XlsxAlign::kCentre, XlsxLook::kBody},
-     {26, XlsxAlign::kLeft, XlsxLook::kBody},  {30, XlsxAlign::kLeft, XlsxLook::kBody},
-     {20, XlsxAlign::kLeft, XlsxLook::kBody},  {6, XlsxAlign::kLeft, XlsxLook::kBody},
-     {9, XlsxAlign::kCentre, XlsxLook::kBody}, {10, XlsxAlign::kCentre, XlsxLook::kBody},
-     {10, XlsxAlign::kLeft, XlsxLook::kFaint}, {8, XlsxAlign::kLeft, XlsxLook::kFaint},
-     {6, XlsxAlign::kLeft, XlsxLook::kFaint},  {6, XlsxAlign::kLeft, XlsxLook::kFaint}}};
+    {{18, XlsxAlign::kLeft, XlsxLook::kBody},   {6, XlsxAlign::kCentre, XlsxLook::kBody},
+     {9, XlsxAlign::kCentre, XlsxLook::kBody},  {26, XlsxAlign::kLeft, XlsxLook::kBody},
+     {30, XlsxAlign::kLeft, XlsxLook::kBody},   {52, XlsxAlign::kLeft, XlsxLook::kBody},
+     {22, XlsxAlign::kLeft, XlsxLook::kBody},   {18, XlsxAlign::kLeft, XlsxLook::kBody},
+     {6, XlsxAlign::kCentre, XlsxLook::kBody},  {8, XlsxAlign::kCentre, XlsxLook::kBody},
+     {6, XlsxAlign::kCentre, XlsxLook::kBody},  {26, XlsxAlign::kLeft, XlsxLook::kBody},
+     {30, XlsxAlign::kLeft, XlsxLook::kBody},   {20, XlsxAlign::kLeft, XlsxLook::kBody},
+     {6, XlsxAlign::kLeft, XlsxLook::kBody},    {9, XlsxAlign::kCentre, XlsxLook::kBody},
+     {10, XlsxAlign::kCentre, XlsxLook::kBody}, {10, XlsxAlign::kLeft, XlsxLook::kFaint},
+     {8, XlsxAlign::kLeft, XlsxLook::kFaint},   {6, XlsxAlign::kLeft, XlsxLook::kFaint},
+     {6, XlsxAlign::kLeft, XlsxLook::kFaint},   {6, XlsxAlign::kLeft, XlsxLook::kFaint}}};
 
 constexpr std::array<std::string_view, 5> kScale{"1", "2", "3", "4", "5"};
 
@@ -46,6 +47,8 @@ std::string hintOf(Column column) {
   switch (column) {
     case Column::kStem:
       return "作答的位置写成（　　）。";
+    case Column::kMaterial:
+      return "几道题共用的题干或资料：写在第一题，以下各题写“同上”。不共用的留空。";
     case Column::kKey:
       return "单选 B；多选 ABD；判断 正确 或 错误；填空各空用“；”隔开，一空有几种答案用“/”隔开。";
     case Column::kDifficulty:
@@ -54,6 +57,7 @@ std::string hintOf(Column column) {
       return "1 很低，2 低，3 中等，4 高，5 很高。";
     case Column::kScoring:
       return "一行一条：2 分：说明要点";
+    case Column::kSet:
     case Column::kPrint:
     case Column::kId:
       return "由题库填写，请不要改动；新增的试题留空。";

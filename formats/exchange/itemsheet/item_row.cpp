@@ -12,8 +12,8 @@ namespace tiku::formats::itemsheet {
 namespace {
 
 constexpr std::array<std::string_view, kColumns> kNames{
-    "题号",     "等级", "题型", "考评点", "题干", "选项",   "答案",     "难度",     "一致性", "题分",
-    "评分要点", "解析", "出处", "图片",   "状态", "命题人", "来源文件", "来源位置", "版本",   "标识"};
+    "题号",     "等级", "题型", "考评点", "材料", "题干",   "选项",     "答案",     "难度", "一致性", "题分",
+    "评分要点", "解析", "出处", "图片",   "状态", "命题人", "来源文件", "来源位置", "题组", "版本",   "标识"};
 
 // Excel ends lines with LF alone.
 std::string withLineFeeds(const std::string& text) {
@@ -54,25 +54,25 @@ class RowReader {
     item.code = row_.words(Column::kCode);
     item.reference = row_.words(Column::kReference);
     item.source = {row_.words(Column::kFile), row_.words(Column::kPlace), {}};
-    item.difficulty = scale(Column::kDifficulty);
-    item.consistency = scale(Column::kConsistency);
+    item.difficulty = scale(Column::kDifficulty, "difficulty");
+    item.consistency = scale(Column::kConsistency, "consistency");
     const std::string marks = trimmedWords(Column::kMarks);
     item.marks = Marks::parse(marks);
-    if (!item.marks && !marks.empty()) strange(Column::kMarks, marks);
+    if (!item.marks && !marks.empty()) strange(Column::kMarks, "marks", marks);
     const std::string status = trimmedWords(Column::kStatus);
     if (const auto known = written::statusOf(status)) {
       item.status = *known;
     } else if (!status.empty()) {
-      strange(Column::kStatus, status);
+      strange(Column::kStatus, "status", status);
     }
     const std::string point = trimmedWords(Column::kPoint);
     if (!point.empty()) item.point = names_.pointOf(item.level, point);
     if (!point.empty() && !item.point)
-      doubt(say("细目表里没有考评点“{point}”，没有采用。", "point"_a = point));
+      read_.doubts.add("point", say("细目表里没有考评点“{point}”，没有采用。", "point"_a = point));
     const std::string author = row_.words(Column::kAuthor);
     item.author = names_.authorOf(author);
     if (!author.empty() && !item.author)
-      doubt(say("人员里没有唯一的“{name}”，命题人没有采用。", "name"_a = author));
+      read_.doubts.add("author", say("人员里没有唯一的“{name}”，命题人没有采用。", "name"_a = author));
     scoring(item);
   }
 
@@ -86,26 +86,26 @@ class RowReader {
     const std::string words = plainWords(cell);
     auto key = written::keyOf(words, item.type);
     if (!key) key = keyFromWords(words, item);
-    if (!key) return doubt(say("答案“{words}”与题型不符，没有采用。", "words"_a = words));
+    if (!key) return read_.doubts.add("key", say("答案“{words}”与题型不符，没有采用。", "words"_a = words));
     item.key = std::move(*key);
     const auto* choice = std::get_if<ChoiceKey>(&item.key);
     const bool beyond = choice != nullptr && choice->options.back() >= static_cast<int>(item.options.size());
-    if (beyond) doubt(say("答案“{words}”指到了没有的选项。", "words"_a = words));
+    if (beyond) read_.doubts.add(say("答案“{words}”指到了没有的选项。", "words"_a = words));
   }
 
  private:
-  void doubt(std::string sentence) { read_.doubts.push_back(std::move(sentence)); }
-  void strange(Column column, const std::string& words) {
-    doubt(say("{column}“{words}”不认得，没有采用。", "column"_a = columnName(column), "words"_a = words));
+  void strange(Column column, const char* field, const std::string& words) {
+    read_.doubts.add(field, say("{column}“{words}”不认得，没有采用。", "column"_a = columnName(column),
+                                "words"_a = words));
   }
   [[nodiscard]] std::string trimmedWords(Column column) const {
     return std::string(trimmed(row_.words(column)));
   }
 
-  std::optional<int> scale(Column column) {
+  std::optional<int> scale(Column column, const char* field) {
     const std::string words = trimmedWords(column);
     const auto value = written::scaleOf(words);
-    if (!value && !words.empty()) strange(column, words);
+    if (!value && !words.empty()) strange(column, field, words);
     return value;
   }
 
@@ -125,7 +125,8 @@ class RowReader {
         if (const auto point = written::scoringOf(line)) {
           item.scoring.push_back(*point);
         } else {
-          doubt(say("评分要点“{words}”前面没有写“2 分：”这样的分值，没有采用。", "words"_a = line));
+          read_.doubts.add(
+              "scoring", say("评分要点“{words}”前面没有写“2 分：”这样的分值，没有采用。", "words"_a = line));
         }
       }
       line.clear();
@@ -181,14 +182,14 @@ ReadItem itemOf(const ItemRow& row, const written::Names& names, std::optional<L
   const std::string said = row.words(Column::kLevel);
   if (const auto named = Level::parse(said)) level = named;
   if (!level) {
-    read.doubts.push_back(say("没有写明等级，没有导入。"));
+    read.doubts.add(say("没有写明等级，没有导入。"));
     return read;
   }
   const std::string typeWords = row.words(Column::kType);
   const auto type = itemTypeByName(typeWords);
   if (!type) {
-    read.doubts.push_back(typeWords.empty() ? say("没有写明题型，没有导入。")
-                                            : say("题型“{words}”不认得，没有导入。", "words"_a = typeWords));
+    read.doubts.add(typeWords.empty() ? say("没有写明题型，没有导入。")
+                                      : say("题型“{words}”不认得，没有导入。", "words"_a = typeWords));
     return read;
   }
   const auto id = Id::parse(row.words(Column::kId));
@@ -201,6 +202,52 @@ ReadItem itemOf(const ItemRow& row, const written::Names& names, std::optional<L
   item.rationale = textOf(row.at(Column::kRationale), row.pictures);
   reader.key(item);
   read.item = std::move(item);
+  return read;
+}
+
+namespace {
+
+constexpr std::string_view kSharedOptions = "（共用备选答案）";
+constexpr std::string_view kSharedStem = "（共用题干）";
+
+}  // namespace
+
+Words materialOf(const ItemSet& set, RowPictures& pictures) {
+  Words words = wordsOf(set.stem, pictures);
+  std::string head;
+  if (set.kind == ItemSet::Kind::kSharedOptions) head = kSharedOptions;
+  if (set.kind == ItemSet::Kind::kSharedStem && words.empty()) head = kSharedStem;
+  if (!head.empty() && !words.empty()) head += '\n';
+  if (head.empty()) return words;
+  Words all{{Inline::Kind::kText, head, {}}};
+  for (const Inline& run : words) written::append(all, run.kind, run.text);
+  return all;
+}
+
+ItemSet setOfMaterial(const Words& words, Id id, Level level, const std::vector<std::string>& pictures) {
+  ItemSet set(id, level, ItemSet::Kind::kSharedStem);
+  Words rest = words;
+  if (!rest.empty() && rest.front().kind == Inline::Kind::kText) {
+    std::string& text = rest.front().text;
+    if (text.starts_with(kSharedOptions)) {
+      set.kind = ItemSet::Kind::kSharedOptions;
+      text.erase(0, kSharedOptions.size());
+    } else if (text == kSharedStem) {
+      text.clear();
+    }
+    if (text.starts_with('\n')) text.erase(0, 1);
+    if (text.empty()) rest.erase(rest.begin());
+  }
+  set.stem = textOf(rest, pictures);
+  return set;
+}
+
+ItemSet asWritten(const ItemSet& set, const written::HeldAs& heldAs) {
+  RowPictures pictures{{}, heldAs};
+  Words words = materialOf(set, pictures);
+  cutToCell(words);
+  ItemSet read = setOfMaterial(words, set.id, set.level, pictures.names);
+  read.items = set.items;
   return read;
 }
 

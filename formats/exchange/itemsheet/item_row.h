@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "formats/exchange/itemsheet/cell_text.h"
+#include "formats/exchange/written/doubts.h"
 #include "formats/exchange/written/names.h"
 #include "formats/model/bank.h"
 
@@ -19,6 +20,7 @@ enum class Column {
   kLevel,
   kType,
   kPoint,
+  kMaterial,  ///< What the items of a set share, beside the first of them; 同上 beside the others.
   kStem,
   kOption,  ///< Of each option one, "选项 A".
   kKey,
@@ -33,10 +35,11 @@ enum class Column {
   kAuthor,
   kFile,
   kPlace,
+  kSet,  ///< Id and print of the item's set.
   kPrint,
   kId,
 };
-inline constexpr int kColumns = 20;
+inline constexpr int kColumns = 22;
 
 /// 题干: the head of the column, without an option's letter.
 std::string_view columnName(Column column);
@@ -57,10 +60,19 @@ ItemRow rowOf(const TheoryItem& item, const written::Names& names, const written
 /// An item of a row, with sentences for what was not understood. The id is that of the row, or fresh.
 struct ReadItem {
   std::optional<TheoryItem> item;  ///< Empty where type or level are missing; a doubt says so.
-  std::vector<std::string> doubts;
+  written::Doubts doubts;
   bool isNamed = false;
 };
 ReadItem itemOf(const ItemRow& row, const written::Names& names, std::optional<Level> level);
+
+/// What stands beside the items of a set after the first.
+inline constexpr std::string_view kSameMaterial = "同上";
+/// What a set shares, in a cell: the options are those of its items.
+Words materialOf(const ItemSet& set, RowPictures& pictures);
+/// The set that such a cell says, its options left to its items.
+ItemSet setOfMaterial(const Words& words, Id id, Level level, const std::vector<std::string>& pictures);
+/// The set as it reads back, the options apart.
+ItemSet asWritten(const ItemSet& set, const written::HeldAs& heldAs);
 
 /// The item as it reads back from its row.
 TheoryItem asWritten(const TheoryItem& item, const written::Names& names, const written::HeldAs& heldAs);

@@ -60,12 +60,14 @@ Words wordsOf(const SheetCell* cell) {
 class BookReader {
  public:
   BookReader(const Bank& bank, const Workbook& workbook, const ImportOptions& options)
-      : workbook_(workbook),
+      : bank_(bank),
+        workbook_(workbook),
         options_(options),
         names_(bank),
         hold_(written::heldPictures(bank, &workbook.media)),
         taker_(bank, workbook.file, options,
-               [this](const TheoryItem& item) { return asWritten(item, names_, hold_); }) {}
+               {[this](const TheoryItem& item) { return asWritten(item, names_, hold_); },
+                [this](const ItemSet& set) { return asWritten(set, hold_); }}) {}
 
   ImportResult read() {
     for (const Sheet& sheet : workbook_.sheets) {
@@ -75,6 +77,14 @@ class BookReader {
       } else {
         skipSheet(sheet);
       }
+    }
+    for (std::size_t i = 0; i < sets_.size(); ++i) {
+      written::FoundSet& found = sets_[i];
+      // The bank's own keeps its options; a new one has those of its items.
+      const bool own = bank_.find<ItemSet>(found.set.id) != nullptr;
+      if (!own && found.set.kind == ItemSet::Kind::kSharedOptions)
+        found.set.options = std::move(setOptions_[i]);
+      taker_.take(std::move(found));
     }
     return std::move(taker_).finish(workbook_.media, workbook_.notes);
   }
@@ -91,6 +101,7 @@ class BookReader {
   void readSheet(const Sheet& sheet, const ItemHead& head) {
     taker_.verdicts().imported(unitName(sheet), say("试题表"));
     const auto level = Level::parse(sheet.name);
+    open_.reset();
     for (int r = 0; r < static_cast<int>(sheet.rows.size()); ++r) {
       const std::string at = rowName(sheet, r);
       taker_.verdicts().enter(at);
@@ -111,7 +122,7 @@ class BookReader {
       return taker_.verdicts().skipped(at, say("模板里的示例，没有导入。"));
     if (!hasWords) return taker_.verdicts().skipped(at, say("空行。"));
     ReadItem read = itemOf(row, names_, level);
-    if (!read.item) return taker_.verdicts().unclear(at, read.doubts.front());
+    if (!read.item) return taker_.verdicts().unclear(at, read.doubts.sentences.front());
     if (!read.isNamed) settle(*read.item);
     written::Found found(std::move(*read.item));
     found.isNamed = read.isNamed;
@@ -119,7 +130,43 @@ class BookReader {
     found.name = translate(itemTypeName(found.item.type));
     found.units = {at};
     found.doubts = std::move(read.doubts);
-    taker_.take(std::move(found));
+    const Level own = found.item.level;
+    std::vector<RichText> options = found.item.options;
+    const std::size_t place = taker_.take(std::move(found));
+    joinSet(row, own, std::move(options), place);
+  }
+
+  // The item's set: by its id, by "同上", or a new one by its material.
+  void joinSet(const ItemRow& row, Level level, std::vector<RichText> options, std::size_t place) {
+    const std::string said = row.words(Column::kSet);
+    const Words& material = row.at(Column::kMaterial);
+    const auto id = Id::parse(said.substr(0, said.find('/')));
+    const bool same = plainWords(material) == kSameMaterial;
+    if (id) {
+      const auto known = std::ranges::find_if(sets_, [&](const auto& set) { return set.set.id == *id; });
+      open_ = static_cast<std::size_t>(known - sets_.begin());
+      if (known == sets_.end()) {
+        begin(material, *id, level, row.pictures);
+      } else if (!same && !material.empty() && known->set.stem.empty()) {
+        known->set = setOfMaterial(material, *id, level, row.pictures);  // Its rows were sorted.
+      }
+      sets_[*open_].isNamed = true;
+      sets_[*open_].print = said.substr(std::min(said.find('/'), said.size() - 1) + 1);
+    } else if (material.empty()) {
+      open_.reset();
+    } else if (!same) {
+      open_ = sets_.size();
+      begin(material, Id::random(), level, row.pictures);
+    }
+    if (!open_) return;
+    sets_[*open_].members.push_back(place);
+    if (sets_[*open_].members.size() == 1) setOptions_[*open_] = std::move(options);
+  }
+
+  void begin(const Words& material, Id id, Level level, const std::vector<std::string>& pictures) {
+    const bool same = plainWords(material) == kSameMaterial;
+    sets_.emplace_back(setOfMaterial(same ? Words() : material, id, level, pictures));
+    setOptions_.emplace_back();
   }
 
   // What a person typed: an answer in the brackets of the stem, lines to write on.
@@ -139,11 +186,15 @@ class BookReader {
     return row;
   }
 
+  const Bank& bank_;
   const Workbook& workbook_;
   const ImportOptions& options_;
   written::Names names_;
   written::HeldAs hold_;
   written::Taker taker_;
+  std::vector<written::FoundSet> sets_;
+  std::vector<std::vector<RichText>> setOptions_;  ///< Of the first item of each.
+  std::optional<std::size_t> open_;                ///< The set that "同上" means.
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "formats/base/say.h"
 #include "formats/exchange/itemsheet/columns.h"
@@ -31,15 +32,21 @@ class SheetWriter {
  private:
   XlsxSheet sheetOf(Level level, const TheoryItems& items, const std::string& points);
   ItemRow rowFor(const TheoryItem& item);
+  void putSet(const ItemSet& set, const TheoryItem& item, bool isFirst, ItemRow& row);
   void putPictures(const ItemRow& row, int place, int slot, int column, XlsxSheet& sheet) const;
 
   const Bank& bank_;
   written::Names names_;
   written::HeldAs hold_;
   Losses& losses_;
+  written::Members members_;
+  std::set<Id> told_;  // Sets of which the losses have been told.
 };
 
 std::string SheetWriter::write(const TheoryItems& items) {
+  std::vector<Id> ids;
+  for (const auto& item : items) ids.push_back(item->id);
+  members_ = written::membersOf(bank_, ids);
   std::map<Level, TheoryItems, std::greater<>> byLevel;
   for (const auto& item : items) byLevel[item->level].push_back(item);
   XlsxBook book;
@@ -64,12 +71,31 @@ ItemRow SheetWriter::rowFor(const TheoryItem& item) {
   return row;
 }
 
+void SheetWriter::putSet(const ItemSet& set, const TheoryItem& item, bool isFirst, ItemRow& row) {
+  ItemSet back = asWritten(set, hold_);
+  if (set.kind == ItemSet::Kind::kSharedOptions && item.options == set.options) back.options = set.options;
+  if (told_.insert(set.id).second) written::tellLosses(set, back, item, losses_);
+  back.options.clear();
+  back.items = members_.at(&set);
+  row.at(Column::kSet) = {{Inline::Kind::kText, set.id.str() + "/" + written::printOf(back), {}}};
+  row.at(Column::kMaterial) = {{Inline::Kind::kText, std::string(kSameMaterial), {}}};
+  if (!isFirst) return;
+  RowPictures pictures{row.pictures, hold_};
+  row.at(Column::kMaterial) = materialOf(set, pictures);
+  cutToCell(row.at(Column::kMaterial));
+  row.pictures = std::move(pictures.names);
+}
+
 XlsxSheet SheetWriter::sheetOf(Level level, const TheoryItems& items, const std::string& points) {
   std::vector<ItemRow> rows;
   SheetColumns columns{kFewestOptions};
   int pictures = 0;
+  const ItemSet* above = nullptr;
   for (const auto& item : items) {
     rows.push_back(rowFor(*item));
+    const ItemSet* set = bank_.setOf(item->id);
+    if (set != nullptr) putSet(*set, *item, set != above, rows.back());
+    above = set;
     columns.options = std::clamp(static_cast<int>(rows.back().options.size()), columns.options, kMostOptions);
     pictures = std::clamp(static_cast<int>(rows.back().pictures.size()), pictures, kMostPictures);
   }

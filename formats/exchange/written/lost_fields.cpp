@@ -23,4 +23,14 @@ void tellLosses(const TheoryItem& item, const TheoryItem& readBack, Losses& loss
   });
 }
 
+void tellLosses(const ItemSet& set, const ItemSet& readBack, const TheoryItem& first, Losses& losses) {
+  if (!set.extras.empty() || !set.source.extras.empty())
+    losses.add(first, say("更新版本的程序添加的内容没有写出。"));
+  if (set.source.file != readBack.source.file || set.source.at != readBack.source.at)
+    losses.add(first, say("题组来自哪个文件的哪一处，没有写出。"));
+  if (set.stem == readBack.stem && set.options == readBack.options) return;
+  losses.add(first,
+             say("题组共用的内容里有这种文件写不下的，读回来会不同；导入本题库时，没有改动的保持原样。"));
+}
+
 }  // namespace tiku::formats::written

@@ -104,7 +104,8 @@ void append(std::vector<Inline>& pieces, Inline::Kind kind, std::string_view tex
 }
 
 Paragraph printed(const Paragraph& paragraph, const HeldAs& heldAs, bool line) {
-  constexpr std::string_view kBrackets = "（\u00A0\u00A0\u00A0\u00A0）";  // Not parted at the end of a line.
+  constexpr std::string_view kBrackets =
+      "（\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0）";  // Not parted at the end of a line.
   constexpr std::string_view kLine = "________";
   Paragraph result;
   for (const Inline& piece : paragraph.pieces) {

@@ -8,6 +8,7 @@
 
 #include "formats/exchange/import.h"
 #include "formats/exchange/ledger.h"
+#include "formats/exchange/written/doubts.h"
 
 /// What a written document says now against what the bank has.
 namespace tiku::formats::written {
@@ -21,7 +22,24 @@ struct Found {
   std::string print;               ///< printOf() when it was written; empty where the document does not say.
   std::string name;                ///< "单选题 12", for the report.
   std::vector<std::string> units;  ///< Of the report; the first is where the item begins.
-  std::vector<std::string> doubts;
+  Doubts doubts;
+};
+
+/// A set as a written document has it.
+struct FoundSet {
+  explicit FoundSet(ItemSet s) : set(std::move(s)) {}
+
+  ItemSet set;  ///< Its items are not used.
+  bool isNamed = false;
+  std::string print;
+  std::vector<std::string> units;    ///< May be empty: the item's row tells of it.
+  std::vector<std::size_t> members;  ///< What Taker::take() gave for its items, in order.
+};
+
+/// What would read back from a document written now.
+struct AsWritten {
+  std::function<TheoryItem(const TheoryItem&)> item;
+  std::function<ItemSet(const ItemSet&)> set;
 };
 
 /// Takes the items of a written document into the bank. Of an item that the bank has, the fields that were
@@ -29,12 +47,12 @@ struct Found {
 /// document names and the bank does not have is added as it was; one without a name is new.
 class Taker {
  public:
-  /// `asWritten` gives an item as it would read back from a document written now.
-  Taker(const Bank& bank, std::string file, const ImportOptions& options,
-        std::function<TheoryItem(const TheoryItem&)> asWritten);
+  Taker(const Bank& bank, std::string file, const ImportOptions& options, AsWritten asWritten);
 
   Ledger& verdicts() { return ledger_; }
-  void take(Found found);
+  /// The item's number, for the set that it is in.
+  std::size_t take(Found found);
+  void take(FoundSet found) { sets_.push_back(std::move(found)); }
   [[nodiscard]] bool empty() const { return all_.empty(); }
 
   /// Throws FormatError kNotUnderstood where the document held no item.
@@ -44,11 +62,15 @@ class Taker {
   void update(const Found& found, const TheoryItem& known);
   void judge(const Found& found, const std::string& what, std::vector<std::string> doubts);
   void merge(bool named, ImportResult& result);
+  void mergeSet(const FoundSet& found, const std::set<Id>& present, const ImportResult& result);
+  void updateSet(const FoundSet& found, const ItemSet& known, const std::vector<Id>& items,
+                 const std::set<Id>& present);
+  void judgeSet(const FoundSet& found, const std::string& what);
 
   const Bank& bank_;
   std::string file_;
   const ImportOptions& options_;
-  std::function<TheoryItem(const TheoryItem&)> asWritten_;
+  AsWritten asWritten_;
   Ledger ledger_;
   Edit edit_;
   std::map<std::string, int> counts_;
@@ -60,6 +82,7 @@ class Taker {
   };
   std::vector<New> new_;
   std::set<Id> seen_;
+  std::vector<FoundSet> sets_;
 };
 
 }  // namespace tiku::formats::written

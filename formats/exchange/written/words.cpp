@@ -12,6 +12,7 @@ namespace {
 constexpr std::string_view kNextBlank = "；";
 constexpr std::string_view kMarksUnit = " 分：";
 constexpr int kLetters = 26;
+constexpr std::size_t kPrintDigits = 8;
 
 std::string escaped(const std::string& answer) {
   std::string words;
@@ -154,7 +155,6 @@ std::optional<ScoringPoint> scoringOf(std::string_view words) {
 }
 
 std::string printOf(const TheoryItem& item) {
-  constexpr std::size_t kDigits = 8;
   std::string all;
   dump(all, std::to_string(item.level.number()) + itemTypeLetter(item.type));
   dump(all, item.code);
@@ -170,7 +170,24 @@ std::string printOf(const TheoryItem& item) {
   dump(all, item.reference);
   dump(all, item.author ? item.author->str() : std::string());
   dump(all, itemStatusName(item.status));
-  return sha256(all).substr(0, kDigits);
+  return sha256(all).substr(0, kPrintDigits);
+}
+
+std::string printOf(const ItemSet& set) {
+  std::string all;
+  dump(all, std::to_string(set.level.number()) + (set.kind == ItemSet::Kind::kSharedStem ? "s" : "o"));
+  dump(all, set.stem);
+  for (const RichText& option : set.options) dump(all, option);
+  for (const Id item : set.items) dump(all, item.str());
+  return sha256(all).substr(0, kPrintDigits);
+}
+
+Members membersOf(const Bank& bank, const std::vector<Id>& items) {
+  Members members;
+  for (const Id item : items) {
+    if (const ItemSet* set = bank.setOf(item)) members[set].push_back(item);
+  }
+  return members;
 }
 
 }  // namespace tiku::formats::written

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "formats/model/bank.h"
 
@@ -27,5 +29,11 @@ std::optional<ScoringPoint> scoringOf(std::string_view words);
 
 /// Eight digits that tell whether what an item says has been changed: all but its id, source and extras.
 std::string printOf(const TheoryItem& item);
+/// The same of a set: what it shares, and which items.
+std::string printOf(const ItemSet& set);
+
+/// The items of each set among the written ones, in the order of the document.
+using Members = std::map<const ItemSet*, std::vector<Id>>;
+Members membersOf(const Bank& bank, const std::vector<Id>& items);
 
 }  // namespace tiku::formats::written

@@ -16,6 +16,7 @@ inline formats::Bank withoutItems(const formats::Bank& bank) {
   Edit edit("");
   for (const auto& item : bank.all<TheoryItem>()) edit.remove(item->id);
   for (const auto& item : bank.all<SkillItem>()) edit.remove(item->id);
+  for (const auto& set : bank.all<ItemSet>()) edit.remove(set->id);
   for (const auto& paper : bank.all<Paper>()) edit.remove(paper->id);
   for (const auto& media : bank.all<Media>()) edit.remove(media->id);
   other.apply(edit);

@@ -139,3 +139,15 @@ TEST_CASE("an item that the bank changed after the workbook was written is not s
   const ImportResult both = importItemWorkbook(small.bank, desk.book, {});
   CHECK(both.report.count(Verdict::kUnclear) == 1);
 }
+
+TEST_CASE("a cell that was changed into what is no answer is told, and the bank keeps its own") {
+  const SmallBank small;
+  Desk desk(small.bank);
+  const int row = desk.rowOf(small.choice);
+  desk.type(row, "答案", "第一个");
+  desk.type(row, "难度", "难");
+  desk.type(row, "考评点", "没有这个点");
+  const ImportResult result = importItemWorkbook(small.bank, desk.book, {});
+  CHECK(result.edit.empty());
+  CHECK(result.report.count(Verdict::kUnclear) == 1);
+}
