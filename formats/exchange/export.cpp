@@ -20,6 +20,11 @@ void loseOrigin(const TheoryItem& item, Losses& losses) {
 
 namespace {
 
+bool holdsSets(ExportFormat format) {
+  return format == ExportFormat::kWord || format == ExportFormat::kExcel || format == ExportFormat::kQti22 ||
+         format == ExportFormat::kQti3;
+}
+
 void loseSets(const Bank& bank, const TheoryItems& items, Losses& losses) {
   for (const auto& item : items) {
     const ItemSet* set = bank.setOf(item->id);
@@ -64,8 +69,7 @@ TheoryItems chosenItems(const Bank& bank, const ItemChoice& choice) {
 
 ExportResult exportItems(const Bank& bank, const TheoryItems& items, const ExportOptions& options) {
   Losses losses;
-  const bool holdsSets = options.format == ExportFormat::kWord || options.format == ExportFormat::kExcel;
-  if (!holdsSets) loseSets(bank, items, losses);
+  if (!holdsSets(options.format)) loseSets(bank, items, losses);
   Written written;
   switch (options.format) {
     case ExportFormat::kMoodle:

@@ -1,5 +1,7 @@
 // Packages and single items of QTI 2.0 to 3.0 into the bank.
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
@@ -34,7 +36,7 @@ class PackageReader {
           at, say("“{href}”不在包里：它指向包外或网上，没有读。", "href"_a = resource.href));
     } else if (!files_.has(resource.path)) {
       taker_.verdicts().unclear(at, say("清单里写着这个文件，包里却没有。"));
-    } else if (!read_.insert(resource.path).second) {
+    } else if (!read_.insert(foldedPath(resource.path)).second) {
       taker_.verdicts().unclear(at, say("清单把这个文件写了两次，只收入一次。"));
     } else {
       document(files_.read(resource.path), at, resource, &manifest);
@@ -73,8 +75,8 @@ class PackageReader {
   std::string unit(std::string at) {
     if (at.empty()) at = say("没有文件的资源");
     std::string name = at;
-    for (int number = 2; !units_.insert(name).second; ++number)
-      name = at + " (" + std::to_string(number) + ")";
+    for (int& number = asked_[at]; !units_.insert(name).second;)
+      name = at + " (" + std::to_string(++number + 1) + ")";
     taker_.verdicts().enter(name);
     return name;
   }
@@ -104,7 +106,6 @@ class PackageReader {
             const Manifest* manifest) {
     const Metadata metadata = metadataOf(resource.metadata);
     const Tags tags(metadata.tags);
-    const Version family = familyOf(root);
     auto id = idOfIdentifier(attributeOf(root, "identifier"));
     if (!id) id = metadata.id;
     std::set<std::string> shown;
@@ -119,22 +120,29 @@ class PackageReader {
     if (!read.readOnly.empty())
       doubts = {say("照原样保存，只能看，不能改：{reason}", "reason"_a = read.readOnly)};
     fill(item, std::move(read));
+    std::vector<std::string> media;
+    if (!ours) media = keep(root, bytes, resource, manifest, shown);
+    if (!media.empty()) item.source = {name_, placeOf(at, media.back())};
+    if (media.size() > kMostFiles)
+      doubts.push_back(say("它用到的文件太多，只留存了 {n} 个。", "n"_a = media.size() - 1));
+    taker_.take(std::move(item), at, doubts, ours);
+    taker_.attach(media);
+    // Nothing may come between: the sets and papers know an item by its number.
     papers_.item(resource.path, taken_++);
     sets_.add(std::move(member));
-    if (ours) {
-      taker_.take(std::move(item), at, doubts, true);
-      return;
-    }
+  }
+
+  // Puts the item as it came among the media; their names, the record's last.
+  std::vector<std::string> keep(XmlElement root, const std::string& bytes, const Resource& resource,
+                                const Manifest* manifest, const std::set<std::string>& shown) {
     shelf_.put(resource.path, bytes);
-    const Original original = originalOf(resource, manifest, shown, family, shelf_);
-    const std::string record = shelveRecord(original, taker_.media());
-    item.source = {name_, placeOf(at, record)};
-    taker_.take(std::move(item), at, doubts, false);
-    std::vector<std::string> media{record};
+    const Original original = originalOf(resource, manifest, shown, familyOf(root), shelf_);
+    std::vector<std::string> media;
     for (const OriginalResource& one : original.resources) {
       for (const auto& file : one.files) media.push_back(file.media);
     }
-    taker_.attach(media);
+    media.push_back(shelveRecord(original, taker_.media()));
+    return media;
   }
 
   // What the item shares with others. Its files belong to the item as it came.
@@ -167,7 +175,8 @@ class PackageReader {
   PaperTaker papers_;
   std::size_t taken_ = 0;
   std::set<std::string> read_;
-  std::set<std::string> units_;
+  std::unordered_set<std::string> units_;
+  std::unordered_map<std::string, int> asked_;  ///< How often a name of units_ was asked for again.
 };
 
 // Types vary from exporter to exporter; what is nothing else is looked at.
@@ -220,8 +229,10 @@ void noteOthers(const PackageFiles& files, const Manifest& manifest, QuestionTak
     named.insert(resource.files.begin(), resource.files.end());
   }
   int others = 0;
+  std::size_t inner = 0;
   for (const std::string& path : files.list()) {
-    if (path.ends_with(".zip")) taker.note(say("包里还有压缩包“{path}”，没有打开。", "path"_a = path));
+    if (path.ends_with(".zip") && ++inner <= kMostNotes)
+      taker.note(say("包里还有压缩包“{path}”，没有打开。", "path"_a = path));
     others += named.contains(path) ? 0 : 1;
   }
   if (others > 0) taker.note(say("包里有 {n} 个文件清单没有提到，没有读。", "n"_a = others));

@@ -3,6 +3,7 @@
 #include "formats/base/digest.h"
 #include "formats/exchange/media_type.h"
 #include "formats/exchange/qti/foreign_metadata.h"
+#include "formats/exchange/qti/limits.h"
 #include "formats/exchange/questions/readers.h"
 
 namespace tiku::formats::qti {
@@ -31,6 +32,7 @@ OriginalResource kept(const Resource& resource, const std::set<std::string>& sho
   paths.insert(shown.begin(), shown.end());
   if (!resource.path.empty()) paths.insert(resource.path);
   for (const std::string& path : paths) {
+    if (made.files.size() == kMostFiles) break;
     if (std::string media = shelf.put(path); !media.empty()) made.files.push_back({path, std::move(media)});
   }
   return made;
@@ -70,20 +72,22 @@ std::string MediaShelf::put(const std::string& path, std::string bytes) {
 
 Original originalOf(const Resource& resource, const Manifest* manifest, const std::set<std::string>& shown,
                     Version family, MediaShelf& shelf) {
-  Original original{family, {kept(resource, shown, shelf)}, {}};
+  Original original{family, {kept(resource, shown, shelf)}, foreignMetadata(resource.metadata)};
   std::set<std::string> seen{resource.identifier};
   std::vector<const Resource*> waiting{&resource};
+  std::size_t files = original.resources.front().files.size();
   while (manifest != nullptr && !waiting.empty()) {
     const Resource* one = waiting.back();
     waiting.pop_back();
     for (const std::string& name : one->dependencies) {
       const Resource* other = manifest->find(name);
       if (other == nullptr || isItemResource(*other) || !seen.insert(name).second) continue;
+      if (files + original.resources.size() > kMostFiles) return original;
       original.resources.push_back(kept(*other, {}, shelf));
+      files += original.resources.back().files.size();
       waiting.push_back(other);
     }
   }
-  original.metadata = foreignMetadata(resource.metadata);
   return original;
 }
 

@@ -1,9 +1,10 @@
 #include "formats/exchange/qti/manifest.h"
 
-#include <algorithm>
+#include <unordered_set>
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
+#include "formats/exchange/qti/limits.h"
 
 namespace tiku::formats::qti {
 namespace {
@@ -18,9 +19,18 @@ std::string baseOf(XmlElement resource) {
   return base;
 }
 
-void addOnce(std::vector<std::string>& list, std::string value) {
-  if (std::ranges::find(list, value) == list.end()) list.push_back(std::move(value));
-}
+// Adds what is not there yet. A manifest from outside may name a thing a million times.
+class Once {
+ public:
+  explicit Once(std::vector<std::string>& list) : list_(list) {}
+  void add(std::string value) {
+    if (seen_.insert(value).second) list_.push_back(std::move(value));
+  }
+
+ private:
+  std::vector<std::string>& list_;
+  std::unordered_set<std::string> seen_;
+};
 
 }  // namespace
 
@@ -38,20 +48,30 @@ Manifest::Manifest(XmlElement root, const std::string& name) {
     resource.href = one.attribute("href");
     resource.path = pathOf({}, base + resource.href).value_or("");
     resource.metadata = one.first("metadata");
+    Once files(resource.files);
     for (XmlElement file = one.first("file"); file; file = file.next("file")) {
       const std::string href = file.attribute("href");
       if (auto path = pathOf({}, base + href)) {
-        addOnce(resource.files, std::move(*path));
+        files.add(std::move(*path));
       } else if (href != resource.href) {
-        notes_.push_back(say("“{resource}”的文件“{href}”不在包里，没有读。",
-                             "resource"_a = resource.identifier, "href"_a = href));
+        note(say("“{resource}”的文件“{href}”不在包里，没有读。", "resource"_a = resource.identifier,
+                 "href"_a = href));
       }
     }
+    Once dependencies(resource.dependencies);
     for (XmlElement other = one.first("dependency"); other; other = other.next("dependency"))
-      addOnce(resource.dependencies, other.attribute("identifierref"));
+      dependencies.add(other.attribute("identifierref"));
     if (!byIdentifier_.emplace(resource.identifier, resources_.size()).second)
-      notes_.push_back(say("清单里有两个资源都叫“{name}”。", "name"_a = resource.identifier));
+      note(say("清单里有两个资源都叫“{name}”。", "name"_a = resource.identifier));
     resources_.push_back(std::move(resource));
+  }
+}
+
+void Manifest::note(std::string sentence) {
+  if (notes_.size() < kMostNotes) {
+    notes_.push_back(std::move(sentence));
+  } else if (notes_.size() == kMostNotes) {
+    notes_.push_back(say("清单里这样的问题还有，没有一一列出。"));
   }
 }
 

@@ -35,6 +35,8 @@ class Manifest {
   [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
 
  private:
+  void note(std::string sentence);
+
   std::vector<Resource> resources_;
   std::map<std::string, std::size_t> byIdentifier_;
   std::vector<std::string> notes_;

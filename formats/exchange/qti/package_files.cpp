@@ -8,6 +8,7 @@
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
+#include "formats/exchange/qti/limits.h"
 #include "formats/exchange/zip_parts.h"
 
 namespace tiku::formats::qti {
@@ -32,7 +33,7 @@ class ZipFiles final : public PackageFiles {
     refuseDoubled(parts_.list(), name);
   }
   [[nodiscard]] bool has(const std::string& path) const override { return parts_.has(path); }
-  [[nodiscard]] std::string read(const std::string& path) const override { return parts_.read(path); }
+  [[nodiscard]] std::string bytesOf(const std::string& path) const override { return parts_.read(path); }
   [[nodiscard]] std::vector<std::string> list() const override { return parts_.list(); }
   [[nodiscard]] std::string oddity() const override {
     return parts_.hasBackslashes() ? say("包里有用反斜杠“\\”写的路径，当作“/”读。") : std::string();
@@ -55,7 +56,7 @@ class FolderFiles final : public PackageFiles {
     }
     return std::filesystem::is_regular_file(at, none);
   }
-  [[nodiscard]] std::string read(const std::string& path) const override {
+  [[nodiscard]] std::string bytesOf(const std::string& path) const override {
     if (!has(path)) throw FormatError(ErrorCode::kIo, say("文件中缺少这一部分。"), {path, 0, {}});
     return readWholeFile(folder_ / pathFrom(path), Limits().mediaBytes);
   }
@@ -84,7 +85,7 @@ class FolderFiles final : public PackageFiles {
 class NoFiles final : public PackageFiles {
  public:
   [[nodiscard]] bool has(const std::string& /*path*/) const override { return false; }
-  [[nodiscard]] std::string read(const std::string& path) const override {
+  [[nodiscard]] std::string bytesOf(const std::string& path) const override {
     throw FormatError(ErrorCode::kIo, say("文件中缺少这一部分。"), {path, 0, {}});
   }
   [[nodiscard]] std::vector<std::string> list() const override { return {}; }
@@ -114,6 +115,15 @@ std::string decoded(std::string_view href) {
 }
 
 }  // namespace
+
+std::string PackageFiles::read(const std::string& path) const {
+  std::string bytes = bytesOf(path);
+  read_ += bytes.size();
+  if (read_ <= kMostBytes) return bytes;
+  throw FormatError(ErrorCode::kOverLimit,
+                    say("包里的内容超过安全上限 {limit} MiB。", "limit"_a = kMostBytes >> 20U), {path, 0, {}},
+                    say("请让提供者分成几个包。"));
+}
 
 std::unique_ptr<PackageFiles> filesOfZip(const std::string& bytes, const std::string& name) {
   return std::make_unique<ZipFiles>(bytes, name);

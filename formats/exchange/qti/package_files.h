@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -14,12 +15,16 @@ class PackageFiles {
  public:
   virtual ~PackageFiles() = default;
   [[nodiscard]] virtual bool has(const std::string& path) const = 0;
-  /// Throws FormatError.
-  [[nodiscard]] virtual std::string read(const std::string& path) const = 0;
+  /// Throws FormatError; kOverLimit where all that was read is too much together.
+  [[nodiscard]] std::string read(const std::string& path) const;
   /// Something odd about how the files are named, as a sentence; empty where nothing is.
   [[nodiscard]] virtual std::string oddity() const { return {}; }
   /// Paths of all files with '/', sorted.
   [[nodiscard]] virtual std::vector<std::string> list() const = 0;
+
+ private:
+  [[nodiscard]] virtual std::string bytesOf(const std::string& path) const = 0;
+  mutable std::uint64_t read_ = 0;
 };
 
 /// A zip. Throws FormatError for one that is over the limits, encrypted, damaged, or whose names lie outside

@@ -132,3 +132,29 @@ TEST_CASE("an unpacked package is read from its manifest, but not through a link
   CHECK(result.items.size() == 1);
   CHECK(result.report.rows[1].reason == "清单里写着这个文件，包里却没有。");
 }
+
+TEST_CASE(
+    "a manifest that says one thing a great many times costs what it says, and every row has its name") {
+  std::string resources = resource("a.xml", "x") + resource("a.xml (2)", "y");
+  for (int i = 0; i < 20'000; ++i) resources += resource("a.xml", "same");
+  const ImportResult result = importOf(with(resources, {{"a.xml", item()}}));
+  CHECK(result.report.rows.size() == 20'003);
+  CHECK(result.items.size() == 2);
+  CHECK(result.report.notes.size() <= 25);
+}
+
+TEST_CASE(
+    "an item whose files are damaged or too many is told, and what the package says after it is in order") {
+  std::string files;
+  Files parts{{"a.xml", item()}};
+  for (int i = 0; i < 600; ++i) {
+    const std::string path = "f/" + std::to_string(i) + ".css";
+    files += "<file href=\"" + path + "\"/>";
+    parts.emplace_back(path, "p { order: " + std::to_string(i) + " }");
+  }
+  const std::string many =
+      R"(<resource identifier="r" type="imsqti_item_xmlv2p1" href="a.xml">)" + files + "</resource>";
+  const ImportResult result = importOf(with(many, parts));
+  CHECK(result.report.rows[0].reason == "单选题，已导入：它用到的文件太多，只留存了 500 个。");
+  CHECK(result.report.rows[1].at == "good.xml");
+}
