@@ -37,6 +37,14 @@ const std::map<std::string, std::string_view, std::less<>>& mathSigns() {
   return kSigns;
 }
 
+/// Signs that have limits.
+const std::map<std::string, std::string_view, std::less<>>& mathOperators() {
+  static const std::map<std::string, std::string_view, std::less<>> kOperators{
+      {"sum", "∑"},  {"prod", "∏"},   {"coprod", "∐"}, {"int", "∫"},    {"iint", "∬"},    {"iiint", "∭"},
+      {"oint", "∮"}, {"bigcup", "⋃"}, {"bigcap", "⋂"}, {"bigvee", "⋁"}, {"bigwedge", "⋀"}};
+  return kOperators;
+}
+
 std::string mathRun(std::string_view text) {
   return text.empty() ? std::string()
                       : R"(<m:r><m:t xml:space="preserve">)" + escapedMarkup(text) + "</m:t></m:r>";
@@ -190,12 +198,26 @@ class LatexReader {
       return mathPart("f", mathPart("num", above) + mathPart("den", argument()));
     }
     if (word == "sqrt") return root();
-    if (word == "sum" || word == "prod" || word == "int") return nary(word);
+    if (mathOperators().contains(word)) return nary(word);
+    if ((word == "lim" || word == "max" || word == "min") && rest().starts_with("_")) {
+      ++at_;
+      return mathPart("limLow", mathPart("e", mathRun(word)) + mathPart("lim", argument()));
+    }
+    if (word == "underset" || word == "overset") {
+      const std::string mark = argument();
+      return mathPart(word == "underset" ? "limLow" : "limUpp",
+                      mathPart("e", argument()) + mathPart("lim", mark));
+    }
+    if (word == "underbrace" || word == "overbrace") return brace(word == "overbrace");
+    if (word == "boxed") return mathPart("borderBox", mathPart("e", argument()));
+    if (word == "underline")
+      return mathPart("bar", R"(<m:barPr><m:pos m:val="bot"/></m:barPr>)" + mathPart("e", argument()));
     if (word == "left") return delimited();
     if (word == "begin") return rows();
     if (word == "text" || word == "mathrm" || word == "mathbf" || word == "rm") return argument();
     static const std::map<std::string, std::string_view, std::less<>> kAccents{
-        {"vec", "⃗"}, {"hat", "̂"}, {"dot", "̇"}, {"tilde", "̃"}};
+        {"vec", "⃗"},   {"hat", "̂"},   {"dot", "̇"},   {"tilde", "̃"}, {"ddot", "̈"},
+        {"check", "̌"}, {"acute", "́"}, {"grave", "̀"}, {"breve", "̆"}, {"dddot", "⃛"}};
     if (word == "overline" || word == "bar") {
       return mathPart("bar", R"(<m:barPr><m:pos m:val="top"/></m:barPr>)" + mathPart("e", argument()));
     }
@@ -220,7 +242,7 @@ class LatexReader {
   }
 
   std::string nary(const std::string& word) {
-    const std::string_view sign = word == "sum" ? "∑" : word == "prod" ? "∏" : "∫";
+    const std::string_view sign = mathOperators().find(word)->second;
     std::string low;
     std::string high;
     while (at_ < text_.size() && (text_[at_] == '_' || text_[at_] == '^')) {
@@ -237,11 +259,31 @@ class LatexReader {
         "nary", look + "</m:naryPr>" + mathPart("sub", low) + mathPart("sup", high) + mathPart("e", operand));
   }
 
+  // What a brace spans, with what stands at its point.
+  std::string brace(bool above) {
+    const std::string look =
+        above ? R"(<m:groupChrPr><m:chr m:val="⏞"/><m:pos m:val="top"/></m:groupChrPr>)" : "";
+    std::string spanned = mathPart("groupChr", look + mathPart("e", argument()));
+    if (!rest().starts_with(above ? "^" : "_")) return spanned;
+    ++at_;
+    return mathPart(above ? "limUpp" : "limLow", mathPart("e", spanned) + mathPart("lim", argument()));
+  }
+
   std::string fence() {
     spaces();
     if (at_ >= text_.size()) return {};
     if (skip(".")) return {};
-    if (skip("\\")) return at_ < text_.size() ? std::string(1, text_[at_++]) : std::string();
+    if (skip("\\")) {
+      static const std::map<std::string, std::string_view, std::less<>> kFences{
+          {"langle", "⟨"}, {"rangle", "⟩"}, {"lfloor", "⌊"}, {"rfloor", "⌋"},
+          {"lceil", "⌈"},  {"rceil", "⌉"},  {"lbrace", "{"}, {"rbrace", "}"}};
+      if (skip("|")) return "‖";
+      if (at_ >= text_.size() || std::isalpha(static_cast<unsigned char>(text_[at_])) == 0)
+        return at_ < text_.size() ? std::string(1, text_[at_++]) : std::string();
+      const std::string word = name();
+      const auto fence = kFences.find(word);
+      return fence == kFences.end() ? std::string() : std::string(fence->second);
+    }
     const std::size_t length = characterLength(text_[at_]);
     std::string sign(rest().substr(0, length));
     at_ = std::min(at_ + length, text_.size());

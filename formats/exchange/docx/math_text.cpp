@@ -8,6 +8,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/utf8.h>
 
+#include "formats/base/trim.h"
+
 namespace tiku::formats {
 namespace {
 
@@ -34,6 +36,11 @@ bool isOn(XmlElement element, std::string_view properties, std::string_view name
   if (!property) return false;
   const std::string value = property.attribute("val");
   return value != "0" && value != "off" && value != "false";
+}
+
+/// Without the spaces at the ends, which a formula written out again would have twice.
+std::string bare(const std::string& words) {
+  return std::string(trimmed(words));
 }
 
 using MathSigns = std::map<std::string_view, std::string_view>;
@@ -76,7 +83,7 @@ std::string delimited(XmlElement element) {
   std::string inside;
   for (XmlElement e = element.first("e"); e; e = e.next("e")) {
     if (!inside.empty()) inside += separator;
-    inside += children(e);
+    inside += bare(children(e));
   }
   const auto fence = [](const std::string& sign) {
     if (sign.empty()) return std::string(".");
@@ -91,12 +98,12 @@ std::string rows(XmlElement element, std::string_view rowName, std::string_view 
   for (XmlElement row = element.first(rowName); row; row = row.next(rowName)) {
     if (!text.empty()) text += " \\\\ ";
     if (rowName == "e") {
-      text += children(row);
+      text += bare(children(row));
       continue;
     }
     for (XmlElement cell = row.first("e"); cell; cell = cell.next("e")) {
       if (cell != row.first("e")) text += " & ";
-      text += children(cell);
+      text += bare(children(cell));
     }
   }
   const std::string name = braced(std::string(environment));
@@ -185,7 +192,7 @@ std::string letters(const std::string& words) {
       text += '\\';
     std::string bytes;
     sign.toUTF8String(bytes);
-    text += c == '\\' ? "\\backslash " : bytes;
+    text += bytes;  // A command that an equation of ours could not say stands there as text.
   }
   return text;
 }

@@ -7,6 +7,7 @@
 #include "formats/exchange/items/count_items.h"
 #include "formats/exchange/items/document_items.h"
 #include "formats/exchange/items/document_reading.h"
+#include "formats/exchange/items/document_sets.h"
 #include "formats/exchange/items/theory_paper.h"
 #include "formats/exchange/media_of.h"
 #include "formats/exchange/merge_items.h"
@@ -114,9 +115,11 @@ ImportResult importItems(const Bank& bank, const Document& document, const Impor
   const std::vector<MergedItem> merged = mergeItems(bank, std::move(found.items), options.pointsByOrder,
                                                     result.edit, result.report.counts, options.keepRepeats);
   std::vector<PlacedItem> placed;
+  std::vector<SetMember> members;
   for (std::size_t i = 0; i < merged.size(); ++i) {
     const ItemDraft& draft = *found.drafts[i];
     placed.push_back({draft.section, merged[i].id});
+    if (draft.set) members.push_back({*draft.set, merged[i].id});
     found.all[found.which[i]].id = merged[i].id;
     found.all[found.which[i]].theirs = merged[i].theirs;
     if (!merged[i].doubt.empty()) {
@@ -124,6 +127,7 @@ ImportResult importItems(const Bank& bank, const Document& document, const Impor
                               say("{item}：{doubt}", "item"_a = draft.name(), "doubt"_a = merged[i].doubt));
     }
   }
+  mergeSets(bank, level, document.file, read, members, result.edit, result.report.counts);
   mergePaper(bank, level, document.file, read, placed, result.edit, result.report.counts);
   putMediaOf(bank, document.media, result.edit);
   result.items = std::move(found.all);

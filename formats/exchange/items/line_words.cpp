@@ -217,15 +217,19 @@ bool isChapter(std::u32string_view plain) {
 }
 
 std::optional<AnswerTail> answerTail(std::u32string_view plain) {
-  const std::size_t dash = plain.find_last_of(U"-—－");
-  const std::size_t colon = dash == kNowhere ? kNowhere : plain.find(U':', dash);
-  if (colon == kNowhere || dash == 0) return std::nullopt;
-  const std::u32string_view said = trimmed(plain.substr(dash + 1, colon - dash - 1));
+  constexpr std::u32string_view kDashes = U"-—－";
   constexpr std::size_t kMost = 10;
-  if (said.empty() || said.size() > kMost) return std::nullopt;
-  if (!std::ranges::all_of(said, isLetterLabel) && !judgementOf(said, JudgementCode::kUsual))
-    return std::nullopt;
-  return AnswerTail{dash, std::u32string(said), skipBlanks(plain, colon + 1)};
+  // The option's words may hold dashes of their own.
+  for (std::size_t dash = plain.find_last_of(kDashes); dash != kNowhere && dash > 0;
+       dash = plain.find_last_of(kDashes, dash - 1)) {
+    const std::size_t colon = plain.find(U':', dash);
+    if (colon == kNowhere) continue;
+    const std::u32string_view said = trimmed(plain.substr(dash + 1, colon - dash - 1));
+    if (said.empty() || said.size() > kMost) continue;
+    if (!std::ranges::all_of(said, isLetterLabel) && !judgementOf(said, JudgementCode::kUsual)) continue;
+    return AnswerTail{dash, std::u32string(said), skipBlanks(plain, colon + 1)};
+  }
+  return std::nullopt;
 }
 
 bool isMarksAlone(std::u32string_view plain) {

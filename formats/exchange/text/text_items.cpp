@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "formats/base/error.h"
@@ -70,24 +71,60 @@ class LineOf {
   bool isTable_ = false;
 };
 
-}  // namespace
+ImportResult importRows(const Bank& bank, const std::string& text, const std::string& name,
+                        const ImportOptions& options) {
+  const Workbook table = readCsvBytes(text, name);
+  ImportResult result = importItems(bank, table, options);
+  addWords(result.report, table);
+  return result;
+}
 
-ImportResult importItemsText(const Bank& bank, const std::string& text, const std::string& name,
-                             const ImportOptions& options) {
-  // A table says what its columns are, or is refused; lines of prose are no table then.
-  try {
-    const Workbook table = readCsvBytes(text, name);
-    ImportResult result = importItems(bank, table, options);
-    addWords(result.report, table);
-    return result;
-  } catch (const FormatError& error) {
-    const bool asked = !options.columns.empty();
-    if (error.code() != ErrorCode::kNotUnderstood || asked || looksLikeTable(linesOf(text))) throw;
-  }
+ImportResult importLines(const Bank& bank, const std::string& text, const std::string& name,
+                         const ImportOptions& options) {
   const Document lines = documentOfText(text, name);
   ImportResult result = importItems(bank, lines, options);
   addWords(result.report, lines);
   return result;
+}
+
+int itemsIn(const ImportReport& report) {
+  const auto items = report.counts.find("items");
+  return items == report.counts.end() ? 0 : items->second;
+}
+
+/// Whether the rows of a table are items for the greater part. Commas make columns of prose, too.
+bool isMostlyItems(const ImportReport& report) {
+  return itemsIn(report) > report.count(Verdict::kUnclear);
+}
+
+}  // namespace
+
+ImportResult importItemsText(const Bank& bank, const std::string& text, const std::string& name,
+                             const ImportOptions& options) {
+  if (!options.columns.empty()) return importRows(bank, text, name, options);
+  // What the text is does not depend on what a person corrects in its reading.
+  ImportOptions asFound = options;
+  asFound.corrections.clear();
+  const bool corrected = !options.corrections.empty();
+  std::optional<ImportResult> rows;
+  try {
+    // A table says what its columns are, or is refused; lines of prose are no table then.
+    rows = importRows(bank, text, name, asFound);
+    if (isMostlyItems(rows->report))
+      return corrected ? importRows(bank, text, name, options) : std::move(*rows);
+  } catch (const FormatError& error) {
+    if (error.code() != ErrorCode::kNotUnderstood || looksLikeTable(linesOf(text))) throw;
+  }
+  std::optional<ImportResult> lines;
+  try {
+    lines = importLines(bank, text, name, asFound);
+  } catch (const FormatError& error) {
+    if (error.code() != ErrorCode::kNotUnderstood || !rows) throw;
+  }
+  const bool areRows = !lines || (rows && itemsIn(rows->report) >= itemsIn(lines->report));
+  if (corrected)
+    return areRows ? importRows(bank, text, name, options) : importLines(bank, text, name, options);
+  return areRows ? std::move(*rows) : std::move(*lines);
 }
 
 std::string leftOf(std::string_view text, const ImportResult& result) {

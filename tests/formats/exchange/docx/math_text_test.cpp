@@ -1,6 +1,7 @@
 // What Word's equations say, as formulas.
 #include <catch2/catch.hpp>
 
+#include "formats/exchange/docx/math_markup.h"
 #include "formats/exchange/importers.h"
 #include "tests/support/docx_builder.h"
 
@@ -111,4 +112,32 @@ TEST_CASE("scripts stand before and behind, and signs that LaTeX would take for 
   CHECK(formula(in("sSubSup", in("e", r("x")) + in("sub", r("1")) + in("sup", r("2")))) == "{x}_{1}^{2}");
   CHECK(formula(r("50% {a_b} #1")) == "50\\% \\{a\\_b\\} \\#1");
   CHECK(formula(r("𝑥+𝛼")) == "x+α");
+}
+
+TEST_CASE("what an equation of Word says is written as the same equation again") {
+  for (const char* latex : {"\\frac{a+b}{2}",
+                            "\\sqrt[3]{x}",
+                            "\\sum_{i=1}^{n} x",
+                            "\\oint_{a}^{b} x",
+                            "\\bigcup_{i=1} A",
+                            "\\lim_{x→0} f",
+                            "\\underset{b}{a}",
+                            "\\overset{Δ}{=}",
+                            "\\left\\langle x \\right\\rangle",
+                            "\\left\\{ x \\right\\}",
+                            "\\left\\lfloor x \\right\\rceil",
+                            "\\left\\| x \\right\\|",
+                            "\\begin{cases} x=1 \\\\ y=2 \\end{cases}",
+                            "\\begin{matrix} a & b \\\\ c & d \\end{matrix}",
+                            "\\ddot{v}",
+                            "\\check{v}",
+                            "\\underline{v}",
+                            "\\underbrace{v}_{n}",
+                            "\\overbrace{v}^{n}",
+                            "\\boxed{v}",
+                            "{x}_{1}^{2}",
+                            "50\\%"}) {
+    INFO(latex);
+    CHECK(mathAsRead(latex) == latex);
+  }
 }

@@ -1,6 +1,9 @@
 // Theory items from files as institutions wrote them.
+#include <filesystem>
+
 #include <catch2/catch.hpp>
 
+#include "formats/base/error.h"
 #include "formats/exchange/importers.h"
 #include "tests/support/corpus.h"
 
@@ -115,4 +118,67 @@ TEST_CASE("807 questions with tabs behind their numbers and an answer line each,
   CHECK(result.report.counts.at("true-false") == 264);
   CHECK(result.report.counts.at("repeated") == 4);
   CHECK(unclear(result.report).size() == 4);
+}
+
+TEST_CASE("the same bank as text has 813 questions, and its list of right answers as many", "[corpus]") {
+  const auto folder = corpus("party-tab-docx");
+  if (!folder) return;
+  const ImportResult text = importFile(Bank(), *folder / "answer.txt", atLevelThree());
+  CHECK(text.report.counts.at("single-choice") == 333);
+  CHECK(text.report.counts.at("multiple-choice") == 214);
+  CHECK(text.report.counts.at("true-false") == 266);
+  CHECK(text.report.counts.at("with-key") == 813);
+  CHECK(text.report.rows.size() == 6536);
+  CHECK(unclear(text.report).size() == 4);  // Four come twice.
+
+  const ImportResult list = importFile(Bank(), *folder / "answer1.txt", atLevelThree());
+  CHECK(list.report.counts.at("single-choice") == 333);
+  CHECK(list.report.counts.at("multiple-choice") == 214);
+  CHECK(list.report.counts.at("true-false") == 266);
+  CHECK(list.report.counts.at("with-key") == 813);
+  CHECK(list.report.rows.size() == 813);
+  // Every choice lacks its other options; of the judgements nothing is missing.
+  CHECK(list.report.count(Verdict::kUnclear) >= 333 + 214);
+}
+
+TEST_CASE("the reading of the corpus says what a careful reader says", "[corpus]") {
+  const auto folder = corpus("ai-trainer-l3");
+  const auto party = corpus("party-tab-docx");
+  if (!folder || !party) return;
+  const auto words = [](const ImportResult& result, const std::string& key) {
+    for (const ReadingLine& line : result.report.reading) {
+      if (line.key == key) return line.words;
+    }
+    return "no reading of " + key;
+  };
+  const ImportResult paper =
+      importFile(Bank(), *folder / "第5部分_人工智能训练师_3级_理论知识模拟试卷.docx", atLevelThree());
+  CHECK(words(paper, "file") == "文件是 Word 文档");
+  CHECK(words(paper, "options") == "选项一行一个");
+  CHECK(words(paper, "answers") == "答案集中在答案部分");
+  CHECK(words(paper, "section:2") == "第 2 节（段 54 起）为单选题");
+  const ImportResult review =
+      importFile(Bank(), *folder / "第3部分-人工智能训练师_3级_理论知识复习题.docx", atLevelThree());
+  CHECK(words(review, "answers") == "没有答案");
+  const ImportResult bank = importFile(Bank(), *party / "题库.docx", atLevelThree());
+  CHECK(words(bank, "answers") == "答案写在题后的答案行");
+  CHECK(words(bank, "section:9") == "第 9 节（段 5161 起）为判断题");
+}
+
+TEST_CASE("a hostile file is refused with words, or read", "[corpus]") {
+  const auto folder = corpus("hostile");
+  if (!folder) return;
+  int refused = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(*folder)) {
+    if (!entry.is_regular_file()) continue;
+    INFO(entry.path());
+    try {
+      const ImportResult result = importFile(Bank(), entry.path(), atLevelThree());
+      CHECK_FALSE(result.report.rows.empty());
+    } catch (const FormatError& error) {
+      CHECK_FALSE(std::string(error.what()).empty());
+      ++refused;
+    }
+  }
+  CHECK(refused > 30);
 }
