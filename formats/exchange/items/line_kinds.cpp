@@ -155,8 +155,9 @@ std::optional<OptionLabel> optionLabel(std::u32string_view plain, std::size_t at
   }
   constexpr char32_t kFirstHan = 0x4E00;
   constexpr char32_t kLastHan = 0x9FFF;
+  constexpr std::size_t kWidestIndent = 40;
   const bool glued = mark < plain.size() && plain[mark] >= kFirstHan && plain[mark] <= kLastHan &&
-                     trimmed(plain.substr(0, at)).empty();  // "A甲" at the beginning of a line
+                     at < kWidestIndent && trimmed(plain.substr(0, at)).empty();  // "A甲" begins a line
   if ((mark > at + 1 || glued) && !isSmall) return OptionLabel{*letterAt(at), mark, true, mark == at + 1};
   return std::nullopt;
 }
@@ -191,12 +192,14 @@ std::vector<OptionSpan> optionSpans(std::u32string_view plain, std::size_t at, s
 std::optional<std::size_t> optionsInStem(std::u32string_view plain, std::size_t from,
                                          std::optional<int> nextLine) {
   if (nextLine == 0) return std::nullopt;  // The options have lines of their own.
-  for (std::size_t at = from; at < plain.size(); ++at) {
+  int tries = 100;                         // No stem has so many letters A that look like labels.
+  for (std::size_t at = from; at < plain.size() && tries > 0; ++at) {
     const std::optional<OptionLabel> label = optionLabel(plain, at);
     if (!label || label->option != 0 || label->isWeak) continue;
     const bool apart =
         at == 0 || isBlankChar(plain[at - 1]) || isOneOf(plain[at - 1], U"。?:)!") || plain[at] == '(';
     if (!apart) continue;
+    --tries;
     if (nextLine == 1 || optionSpans(plain, at, nextLine).size() > 1) return at;
   }
   return std::nullopt;

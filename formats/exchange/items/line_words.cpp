@@ -120,12 +120,13 @@ std::size_t behindSign(std::u32string_view plain, std::size_t end, bool bracket,
 
 std::vector<TaggedPart> taggedParts(std::u32string_view plain) {
   std::vector<TaggedPart> parts;
+  const std::size_t first = skipBlanks(plain, 0);
   for (std::size_t at = 0; at < plain.size(); ++at) {
     const bool bracket = isOneOf(plain[at], U"[【(");
     const bool apart =
         at == 0 || bracket || isBlankChar(plain[at - 1]) || isOneOf(plain[at - 1], U"。.;)]?!】");
     if (!apart) continue;
-    const bool atStart = trimmed(plain.substr(0, at)).empty();
+    const bool atStart = at <= first;
     const std::size_t from = bracket ? skipBlanks(plain, at + 1) : at;
     for (const TagWord& word : kTagWords) {
       const std::size_t behind = behindWords(plain, from, word.words);

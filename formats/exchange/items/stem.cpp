@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <optional>
 
 #include "formats/exchange/items/key_words.h"
@@ -52,8 +53,9 @@ void addLines(std::u32string_view plain, std::vector<AnswerPlace>& places) {
     }
     std::size_t end = at;
     while (end < plain.size() && (dash ? isOneOf(plain[end], kDashes) : plain[end] == '_')) ++end;
-    const bool within = std::ranges::any_of(
-        brackets, [&](const AnswerPlace& bracket) { return at >= bracket.from && end <= bracket.to; });
+    // The brackets stand in order and not in each other: only the last one before the line may hold it.
+    const auto after = std::ranges::upper_bound(brackets, at, {}, &AnswerPlace::from);
+    const bool within = after != brackets.begin() && end <= std::prev(after)->to;
     if (end - at >= (dash ? kShortestDashes : kShortestLine) && !within) places.push_back({at, end, {}});
     at = end;
   }

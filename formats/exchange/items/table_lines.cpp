@@ -1,5 +1,6 @@
 // Items in tables: as the lines that they would be without the table.
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "formats/base/say.h"
@@ -71,9 +72,10 @@ class TableLines {
   std::vector<DocumentLine> run(int& items) {
     if (!underHead() && !named() && !framed()) return {};
     items += items_;
+    std::set<std::string> told;
+    for (const DocumentLine& line : lines_) told.insert(line.at);
     for (std::size_t row = 0; row < table_.rows.size(); ++row) {  // Every row gets its verdict.
-      const std::string at = rowAt(row);
-      if (std::ranges::find(lines_, at, &DocumentLine::at) == lines_.end()) add(row, {});
+      if (!told.contains(rowAt(row))) add(row, {});
     }
     return std::move(lines_);
   }

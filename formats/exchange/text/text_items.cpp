@@ -118,8 +118,8 @@ ImportResult importItemsText(const Bank& bank, const std::string& text, const st
   std::optional<ImportResult> lines;
   try {
     lines = importLines(bank, text, name, asFound);
-  } catch (const FormatError& error) {
-    if (error.code() != ErrorCode::kNotUnderstood || !rows) throw;
+  } catch (const FormatError&) {
+    if (!rows) throw;
   }
   const bool areRows = !lines || (rows && itemsIn(rows->report) >= itemsIn(lines->report));
   if (corrected)
