@@ -203,6 +203,8 @@ std::vector<OptionBytes> optionSpansOf(std::string_view text, bool some) {
 }
 
 std::size_t optionsWithin(std::string_view text) {
+  constexpr int kMostTries = 32;  // Each looks at the whole text.
+  int tries = 0;
   for (std::size_t at = 1; at < text.size(); ++at) {
     const Label label = labelAt(text.substr(at));
     if (label.size == 0 || label.option != 0) continue;
@@ -213,7 +215,9 @@ std::size_t optionsWithin(std::string_view text) {
         std::ranges::any_of(
             std::array<std::string_view, 11>{"\n", " ", "\t", "　", ")", "）", "。", "？", "?", "：", "_"},
             [before](std::string_view mark) { return before.ends_with(mark); });
-    if (apart && optionSpansOf(text.substr(at), false).size() >= 2) return at;
+    if (!apart) continue;
+    if (optionSpansOf(text.substr(at), false).size() >= 2) return at;
+    if (++tries == kMostTries) break;
   }
   return text.size();
 }

@@ -16,6 +16,7 @@ class ColumnChoice {
   /// Throws FormatError kUsage, naming the fields there are, for an unknown one.
   explicit ColumnChoice(const std::map<std::string, std::string>& columns);
 
+  [[nodiscard]] bool empty() const { return choices_.empty(); }
   /// True when columns were named by letter and with a stem among them: then no head is needed.
   [[nodiscard]] bool needsNoHead() const;
   /// The field whose column the user named by these words of its head.

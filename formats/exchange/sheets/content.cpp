@@ -87,8 +87,11 @@ bool mostly(int part, std::size_t whole, double share) {
 /// Finds the columns of the rows of one width.
 class ColumnFinder {
  public:
-  ColumnFinder(const Sheet& sheet, const std::vector<int>& rows, int width)
-      : count_(rows.size()), width_(width) {
+  ColumnFinder(const Sheet& sheet, std::vector<int> rows, int width) : width_(width) {
+    // The first thousand say what the rest is, which may be a million.
+    constexpr std::size_t kLooked = 1000;
+    if (rows.size() > kLooked) rows.resize(kLooked);
+    count_ = rows.size();
     for (int c = 0; c < width; ++c) profiles_.push_back(profileOf(sheet, rows, c));
   }
 
@@ -234,7 +237,7 @@ class ColumnFinder {
     }
   }
 
-  std::size_t count_;
+  std::size_t count_ = 0;
   int width_;
   std::vector<Profile> profiles_;
   ItemTable table_;

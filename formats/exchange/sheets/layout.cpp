@@ -64,14 +64,14 @@ std::string reasonOfForm(const Sheet& sheet) {
   int types = 0;
   int rows = 0;
   bool isShort = true;
-  for (int row = 0; row < static_cast<int>(sheet.rows.size()); ++row) {
+  for (int row = 0; row < static_cast<int>(sheet.rows.size()) && isShort && rows <= kMostRows; ++row) {
     if (widthOfRow(sheet, row) == 0) continue;
     ++rows;
     for (const std::string& words : wordsOfRow(sheet, row)) {
       if (words.empty()) continue;
       ++cells;
-      types += typeOfName(words) ? 1 : 0;
       isShort = isShort && words.size() <= kLongest;
+      types += isShort && typeOfName(words) ? 1 : 0;
     }
   }
   const auto named = [&sheet](std::initializer_list<std::string_view> parts) {

@@ -126,8 +126,13 @@ std::string destroyedValue(const SheetCell& cell, bool asksDate) {
 }
 
 void checkOptions(RowState& state) {
-  bool dates = speaksOfDates(state.stem.text.str());
-  for (const RichText& option : state.options) dates = dates || speaksOfDates(option.str());
+  // Words alone were never anything else.
+  const bool words = std::ranges::all_of(state.context.table.columns, [&state](const Column& column) {
+    const SheetCell* cell = column.field == Field::kOption ? state.cell(column.index) : nullptr;
+    return cell == nullptr || cell->kind == Kind::kWords;
+  });
+  bool dates = !words && speaksOfDates(state.stem.text.str());
+  for (const RichText& option : state.options) dates = dates || (!words && speaksOfDates(option.str()));
   for (const Column& column : state.context.table.columns) {
     if (column.field != Field::kOption) continue;
     const SheetCell* own = state.cell(column.index);

@@ -1,6 +1,8 @@
 #include "formats/exchange/sheets/tables.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
 #include "formats/exchange/sheets/answers.h"
 #include "formats/exchange/sheets/head_words.h"
@@ -34,14 +36,33 @@ bool isHead(const Sheet& sheet, int row, const HeadCells& cells, const ColumnCho
   return choice.needsNoHead() && fields.size() >= 2;
 }
 
-HeadCells recognised(const Sheet& sheet, int row, const ColumnChoice& choice) {
+/// Remembers which words name a stem: a column of types says 单选题 in every row.
+class StemHeads {
+ public:
+  bool has(const std::string& words) {
+    constexpr std::size_t kOften = 40;
+    if (!mayNameStem(words)) return false;
+    if (words.size() > kOften) return namesStem(words);
+    const auto [known, isNew] = known_.emplace(words, false);
+    if (isNew) known->second = namesStem(words);
+    return known->second;
+  }
+
+ private:
+  static bool namesStem(const std::string& words) {
+    const auto column = recogniseHead(words);
+    return column && column->field == Field::kStem;
+  }
+
+  std::unordered_map<std::string, bool> known_;
+};
+
+HeadCells recognised(const Sheet& sheet, int row, const ColumnChoice& choice, StemHeads& stems) {
   const auto& words = sheet.rows[static_cast<std::size_t>(row)];
   // Nearly all rows are items, and looking up all their words would cost most of the time.
   const bool worthLooking =
-      choice.needsNoHead() || std::ranges::any_of(words, [&choice](const SheetCell& cell) {
-        if (choice.fieldOfHead(trimmedWords(cell.text))) return true;
-        const auto column = mayNameStem(cell.text) ? recogniseHead(cell.text) : std::nullopt;
-        return column && column->field == Field::kStem;
+      choice.needsNoHead() || std::ranges::any_of(words, [&](const SheetCell& cell) {
+        return stems.has(cell.text) || (!choice.empty() && choice.fieldOfHead(trimmedWords(cell.text)));
       });
   HeadCells cells;
   if (!worthLooking) return cells;
@@ -189,13 +210,15 @@ std::vector<ItemTable> tablesWithHeads(const Sheet& sheet, const ColumnChoice& c
     if (!tables.empty()) tables.back().lastRow = row - 1;
     tables.push_back(TableMaker(sheet, row, guess).make());
   };
+  StemHeads stems;
   int row = 0;
   if (said.row) {
     add(*said.row, true);
     row = tables.back().firstRow;
   }
   for (; row < rows; ++row) {
-    if (said.notHeads.contains(row) || !isHead(sheet, row, recognised(sheet, row, choice), choice)) continue;
+    if (said.notHeads.contains(row) || !isHead(sheet, row, recognised(sheet, row, choice, stems), choice))
+      continue;
     add(row, false);
     row = tables.back().firstRow - 1;
   }
