@@ -381,7 +381,11 @@ std::string mathAsRead(std::string_view latex) {
   std::string markup = mathMarkup(latex);
   markup.insert(std::string_view("<m:oMath").size(), " " + std::string(kName));
   const XmlLimits limits{1U << 24U, 1000, 64};
-  return mathText(XmlDocument::parse(markup, "formula", limits).root());
+  try {
+    return mathText(XmlDocument::parse(markup, "formula", limits).root());
+  } catch (const FormatError&) {
+    return {};  // Beyond the limits: it would not be read.
+  }
 }
 
 }  // namespace tiku::formats

@@ -18,6 +18,9 @@ constexpr std::string_view kEmphasis = "**";
 constexpr std::string_view kPicture = "[图";
 constexpr std::array<std::string_view, 10> kMarks{"\\", "*", "$", "[", "|", "↵", "¶", "（", "(", "_"};
 
+// First bytes of all marks: what has none of them is plain.
+constexpr std::string_view kMarkBytes = "\\*$[|_^(\xE2\xC2\xEF";
+
 std::size_t markAt(std::string_view text) {
   if (text.starts_with("^{")) return 1;
   for (const std::string_view mark : kMarks) {
@@ -177,7 +180,10 @@ class CellReader {
         continue;
       }
       std::size_t from = 0;
+      const std::string stops = std::string("\\$\xE2") + mark.front();
       for (std::size_t at = 0; at < run.text.size();) {
+        at = std::min(run.text.find_first_of(stops, at), run.text.size());
+        if (at == run.text.size()) break;
         const std::string_view rest = std::string_view(run.text).substr(at);
         if (rest.starts_with(mark)) {
           append(parts.back(), run.kind, std::string_view(run.text).substr(from, at - from));
@@ -252,6 +258,10 @@ class CellReader {
 
   void inlines(std::string_view text, Words& pieces) const {
     while (!text.empty()) {
+      const std::size_t plain = std::min(text.find_first_of(kMarkBytes), text.size());
+      append(pieces, Inline::Kind::kText, text.substr(0, plain));
+      text.remove_prefix(plain);
+      if (text.empty()) return;
       if (text.front() == '\\' && markAt(text.substr(1)) > 0) {
         const std::size_t length = markAt(text.substr(1));
         append(pieces, Inline::Kind::kText, text.substr(1, length));

@@ -85,7 +85,7 @@ XlsxSheet emptySheet(const std::string& name, const SheetColumns& columns, const
   sheet.name = name;
   sheet.landscape = true;
   sheet.filter = true;
-  sheet.freezeColumns = static_cast<int>(Column::kStem);
+  sheet.freezeColumns = static_cast<int>(Column::kPoint);
   sheet.printColumns = columns.at(Column::kPictures) + 1;
   std::vector<XlsxCell> head;
   for (int i = 0; i < kColumns; ++i) {

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
+#include "formats/base/parallel.h"
 #include "formats/base/say.h"
 #include "formats/exchange/itemsheet/columns.h"
 #include "formats/exchange/itemsheet/item_sheet.h"
@@ -31,7 +33,14 @@ class SheetWriter {
 
  private:
   XlsxSheet sheetOf(Level level, const TheoryItems& items, const std::string& points);
-  ItemRow rowFor(const TheoryItem& item);
+  // A row, and the item as it reads back from it.
+  struct Made {
+    ItemRow row;
+    std::optional<TheoryItem> back;
+    bool cut = false;
+  };
+  [[nodiscard]] std::vector<Made> rowsFor(const TheoryItems& items) const;
+  ItemRow tellOf(Made made, const TheoryItem& item);
   void putSet(const ItemSet& set, const TheoryItem& item, bool isFirst, ItemRow& row);
   void putPictures(const ItemRow& row, int place, int slot, int column, XlsxSheet& sheet) const;
 
@@ -61,14 +70,21 @@ std::string SheetWriter::write(const TheoryItems& items) {
   return writeXlsx(book);
 }
 
-ItemRow SheetWriter::rowFor(const TheoryItem& item) {
-  bool cut = false;
-  ItemRow row = rowOf(item, names_, hold_, cut);
-  const TheoryItem back = asWritten(item, names_, hold_);
-  row.at(Column::kPrint) = {{Inline::Kind::kText, written::printOf(back), {}}};
-  if (cut) losses_.add(item, say("内容超过 Excel 单元格的 32767 个字，只写了开头。"));
-  written::tellLosses(item, back, losses_);
-  return row;
+std::vector<SheetWriter::Made> SheetWriter::rowsFor(const TheoryItems& items) const {
+  std::vector<Made> made(items.size());
+  inParallel(items.size(), 0, [&](unsigned, std::size_t i) {
+    Made& one = made[i];
+    one.row = rowOf(*items[i], names_, hold_, one.cut);
+    one.back = asWritten(*items[i], names_, hold_);
+    one.row.at(Column::kPrint) = {{Inline::Kind::kText, written::printOf(*one.back), {}}};
+  });
+  return made;
+}
+
+ItemRow SheetWriter::tellOf(Made made, const TheoryItem& item) {
+  if (made.cut) losses_.add(item, say("内容超过 Excel 单元格的 32767 个字，只写了开头。"));
+  written::tellLosses(item, *made.back, losses_);
+  return std::move(made.row);
 }
 
 void SheetWriter::putSet(const ItemSet& set, const TheoryItem& item, bool isFirst, ItemRow& row) {
@@ -91,8 +107,10 @@ XlsxSheet SheetWriter::sheetOf(Level level, const TheoryItems& items, const std:
   SheetColumns columns{kFewestOptions};
   int pictures = 0;
   const ItemSet* above = nullptr;
-  for (const auto& item : items) {
-    rows.push_back(rowFor(*item));
+  std::vector<Made> made = rowsFor(items);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto& item = items[i];
+    rows.push_back(tellOf(std::move(made[i]), *item));
     const ItemSet* set = bank_.setOf(item->id);
     if (set != nullptr) putSet(*set, *item, set != above, rows.back());
     above = set;

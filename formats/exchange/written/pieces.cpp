@@ -162,6 +162,11 @@ Paragraph withBlanks(const Paragraph& printed) {
     }
     std::string_view rest = piece.text;
     while (!rest.empty()) {
+      constexpr std::string_view kFirstBytes = "_(\xEF";  // Of what may be a blank.
+      const std::size_t plain = std::min(rest.find_first_of(kFirstBytes), rest.size());
+      append(result.pieces, Inline::Kind::kText, rest.substr(0, plain));
+      rest.remove_prefix(plain);
+      if (rest.empty()) break;
       if (const std::size_t blank = blankAt(rest)) {
         result.pieces.push_back({Inline::Kind::kBlank, {}, {}});
         rest.remove_prefix(blank);

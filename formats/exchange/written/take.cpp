@@ -43,11 +43,14 @@ Taker::Taker(const Bank& bank, std::string file, const ImportOptions& options, A
       edit_(say("导入试题")) {}
 
 std::size_t Taker::take(Found found) {
-  if (found.isNamed && !seen_.insert(found.item.id).second) {
+  // A copied line, or the id of something else.
+  const bool taken = bank_.object(found.item.id) != nullptr && !bank_.find<TheoryItem>(found.item.id);
+  if (found.isNamed && (taken || !seen_.insert(found.item.id).second)) {
     found.isNamed = false;
     found.item.id = Id::random();
     found.item.code.clear();
-    found.doubts.add(say("标识与前面的一道试题相同，按新题收入，题号没有采用。"));
+    found.doubts.add(taken ? say("标识不是试题的，按新题收入，题号没有采用。")
+                           : say("标识与前面的一道试题相同，按新题收入，题号没有采用。"));
   }
   if (!found.isNamed) found.item.source = {file_, found.units.front()};
   items_.push_back(found.item);
@@ -150,6 +153,7 @@ void Taker::mergeSet(const FoundSet& found, const std::set<Id>& present, const I
   }
   if (known != nullptr) return updateSet(found, *known, items, present);
   ItemSet set = found.set;
+  if (bank_.object(set.id) != nullptr || seen_.contains(set.id)) set.id = Id::random();  // Of something else.
   set.items = std::move(items);
   if (!found.isNamed) set.source = {file_, found.units.empty() ? std::string() : found.units.front(), {}};
   judgeSet(found, say("题组（{n} 道题）", "n"_a = set.items.size()));

@@ -151,3 +151,14 @@ TEST_CASE("a cell that was changed into what is no answer is told, and the bank 
   CHECK(result.edit.empty());
   CHECK(result.report.count(Verdict::kUnclear) == 1);
 }
+
+TEST_CASE("a row with the id of something else in the bank is a new item, and is told") {
+  const SmallBank small;
+  Desk desk(small.bank);
+  desk.type(desk.rowOf(small.choice), "标识", BankInfo::kId.str());
+  const ImportResult result = importItemWorkbook(small.bank, desk.book, {});
+  CHECK(result.report.count(Verdict::kUnclear) == 1);
+  Bank bank = small.bank;
+  bank.apply(result.edit);
+  CHECK(bank.all<TheoryItem>().size() == small.bank.all<TheoryItem>().size());
+}
