@@ -370,7 +370,9 @@ class ImportDialog final : public wxDialog {
 }  // namespace
 
 FileKind importableFiles() {
-  return {say("Word、Excel、文本文件"), "*.docx;*.doc;*.xlsx;*.xls;*.csv;*.txt;*.wps;*.et;*.rtf;*.odt;*.ods"};
+  return {say("Word、Excel、文本文件，其他系统的试题"),
+          "*.docx;*.doc;*.xlsx;*.xls;*.csv;*.txt;*.wps;*.et;*.rtf;*.odt;*.ods;*.html;*.htm;*.xml;*.zip;*."
+          "gift;*.json"};
 }
 
 std::optional<Imported> askImport(wxWindow* parent, Host& host, std::vector<fs::path> files) {

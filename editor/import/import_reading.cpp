@@ -1,11 +1,13 @@
 #include "editor/import/import_reading.h"
 
 #include <algorithm>
+#include <map>
 #include <sstream>
 
 #include "editor/text/incoming.h"
 #include "formats/base/say.h"
 #include "formats/compare/fields.h"
+#include "formats/exchange/kept.h"
 #include "formats/exchange/zip_parts.h"
 #include "formats/model/pictures.h"
 #include "validators/rules/support/names.h"
@@ -192,11 +194,23 @@ void addRows(const Bank& bank, const formats::ImportResult& result, std::vector<
   }
 }
 
-std::set<std::string> picturesIn(const Edit& edit, const std::set<Id>& left) {
+// What the taken objects show, and the originals of items that came from another system.
+std::set<std::string> mediaIn(const Edit& edit, const std::set<Id>& left) {
+  std::map<std::string, const formats::Media*> media;
+  for (const Edit::Step& step : edit.steps()) {
+    if (const auto* one = as<formats::Media>(step.object)) media[one->name] = one;
+  }
+  const auto find = [&media](const std::string& name) {
+    const auto found = media.find(name);
+    return found == media.end() ? nullptr : found->second;
+  };
   std::set<std::string> names;
   for (const Edit::Step& step : edit.steps()) {
     if (left.contains(step.id)) continue;
     for (std::string& name : formats::picturesOf(step.object)) names.insert(std::move(name));
+    if (const auto* item = as<TheoryItem>(step.object)) {
+      for (std::string& name : formats::keptFiles(*item, find)) names.insert(std::move(name));
+    }
   }
   return names;
 }
@@ -280,14 +294,14 @@ ImportReading readForImport(const Bank& bank, const ImportQuestion& question, Ta
 
 Edit editOf(const ImportReading& reading, const Bank& bank, const ImportDecision& decision) {
   const std::set<Id>& left = decision.left;
-  const std::set<std::string> pictures = picturesIn(reading.edit, left);
+  const std::set<std::string> media = mediaIn(reading.edit, left);
   int theory = 0;
   int skills = 0;
   std::vector<Edit::Step> taken;
   for (const Edit::Step& step : reading.edit.steps()) {
     if (left.contains(step.id)) continue;
-    const auto* picture = as<formats::Media>(step.object);
-    if (picture != nullptr && !pictures.contains(picture->name)) continue;
+    const auto* file = as<formats::Media>(step.object);
+    if (file != nullptr && !media.contains(file->name)) continue;
     theory += as<TheoryItem>(step.object) != nullptr ? 1 : 0;
     skills += as<SkillItem>(step.object) != nullptr ? 1 : 0;
     const auto* paper = as<Paper>(step.object);

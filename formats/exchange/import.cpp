@@ -309,9 +309,12 @@ ImportResult importFile(const Bank& bank, const std::filesystem::path& file, con
   tell(0);
   const std::string name = fileNameOf(file);
   const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
-  ImportResult result = options.kind == ImportKind::kItems && name == "imsmanifest.xml"
-                            ? importQtiFolder(bank, file, options)
-                            : importBytes(bank, readWholeFile(file), name, folder, options, tell);
+  const std::filesystem::path manifest = name == kQtiManifest ? file : file / kQtiManifest;
+  std::error_code none;
+  const bool unpacked =
+      options.kind == ImportKind::kItems && std::filesystem::is_regular_file(manifest, none);
+  ImportResult result = unpacked ? importQtiFolder(bank, manifest, options)
+                                 : importBytes(bank, readWholeFile(file), name, folder, options, tell);
   tell(1);
   return result;
 }

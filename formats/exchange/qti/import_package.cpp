@@ -24,6 +24,14 @@ namespace {
 
 using namespace qti;
 
+// What a document is that is no item.
+std::string strangeness(XmlElement root) {
+  const std::string name = plainName(root);
+  if (name == "assessmentTest") return say("这是 QTI 的试卷，试题在它引用的文件里。");
+  if (name == "questestinterop") return say("这是 QTI 1.2 的文件，题库只读 2.0 至 3.0。");
+  return say("这不是 QTI 的试题。");
+}
+
 class PackageReader {
  public:
   PackageReader(const PackageFiles& files, const std::string& name, QuestionTaker& taker)
@@ -61,7 +69,7 @@ class PackageReader {
     try {
       const XmlDocument parsed = XmlDocument::parse(bytes, name_ + "!" + resource.path, kItemLimits);
       if (!isItem(parsed.root())) {
-        taker_.verdicts().unclear(at, say("这不是 QTI 的试题。"));
+        taker_.verdicts().unclear(at, strangeness(parsed.root()));
         return;
       }
       item(parsed.root(), bytes, at, resource, manifest);
@@ -193,11 +201,8 @@ bool isItemType(const std::string& type) {
 std::string typeOfItem(const std::string& bytes, const std::string& name) {
   const XmlDocument document = XmlDocument::parse(bytes, name, kItemLimits);
   if (isItem(document.root())) return resourceTypeOf(document.root());
-  throw FormatError(ErrorCode::kNotUnderstood,
-                    plainName(document.root()) == "assessmentTest"
-                        ? say("这是 QTI 的试卷，试题在它引用的文件里。")
-                        : say("这不是 QTI 的试题。"),
-                    {name, 0, {}}, say("请导入整个包（.zip），或包里的 imsmanifest.xml。"));
+  throw FormatError(ErrorCode::kNotUnderstood, strangeness(document.root()), {name, 0, {}},
+                    say("请导入整个包（.zip），或包里的 imsmanifest.xml。"));
 }
 
 // Items that say the same may be marked in different ways: each is kept.
@@ -265,10 +270,12 @@ ImportResult importManifest(const Bank& bank, const PackageFiles& files, const s
 bool looksLikeQti(std::string_view bytes) {
   constexpr std::size_t kHead = 8192;
   const std::string_view head = bytes.substr(0, kHead);
-  for (const std::string_view root : {"assessmentItem", "assessmentTest", "qti-assessment-item",
-                                      "qti-assessment-test", "qti-assessment-stimulus"}) {
-    const std::size_t at = head.find(root);
-    if (at != std::string_view::npos && at > 0 && (head[at - 1] == '<' || head[at - 1] == ':')) return true;
+  for (const std::string root :
+       {"assessmentItem", "assessmentTest", "assessmentStimulus", "qti-assessment-item",
+        "qti-assessment-test", "qti-assessment-stimulus", "questestinterop"}) {
+    // With a prefix or without.
+    if (head.find("<" + root) != std::string_view::npos || head.find(":" + root) != std::string_view::npos)
+      return true;
   }
   return false;
 }
@@ -293,7 +300,9 @@ ImportResult importQtiPackage(const Bank& bank, const std::string& bytes, const 
 
 ImportResult importQtiFolder(const Bank& bank, const std::filesystem::path& manifest,
                              const ImportOptions& options) {
-  return importManifest(bank, *filesOfFolder(manifest.parent_path()), fileNameOf(manifest), options);
+  // Every manifest has one name; what it came from is the folder.
+  const std::filesystem::path folder = std::filesystem::absolute(manifest).parent_path();
+  return importManifest(bank, *filesOfFolder(folder), fileNameOf(folder), options);
 }
 
 ImportResult importQtiItem(const Bank& bank, const std::string& bytes, const std::string& name,

@@ -6,10 +6,11 @@
 
 #include "formats/base/xml.h"
 #include "formats/exchange/qti/package_files.h"
+#include "formats/exchange/questions/readers.h"
 
 namespace tiku::formats::qti {
 
-inline constexpr std::string_view kManifestName = "imsmanifest.xml";
+inline constexpr std::string_view kManifestName = kQtiManifest;
 
 /// One resource of a manifest.
 struct Resource {

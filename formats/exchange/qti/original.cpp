@@ -152,4 +152,17 @@ std::string keptReason(const Bank& bank, const TheoryItem& item) {
   return read ? read->readOnly : std::string();
 }
 
+std::vector<std::string> keptFiles(const TheoryItem& item,
+                                   const std::function<const Media*(const std::string& name)>& media) {
+  const std::string name = qti::recordName(item.source);
+  const Media* record = name.empty() ? nullptr : media(name);
+  const auto original = record == nullptr ? std::nullopt : qti::originalOf(record->bytes);
+  if (!original) return {};
+  std::vector<std::string> names{name};
+  for (const qti::OriginalResource& resource : original->resources) {
+    for (const auto& file : resource.files) names.push_back(file.media);
+  }
+  return names;
+}
+
 }  // namespace tiku::formats

@@ -22,7 +22,8 @@ Marks marksOf(const TheoryItem& item, double weight) {
 /// The items of the bank as an edit leaves them, by the paths that they have in a package.
 class ItemsByPath {
  public:
-  ItemsByPath(const Bank& bank, const ImportResult& result, const std::map<std::string, std::size_t>& taken)
+  ItemsByPath(const Bank& bank, const ImportResult& result,
+              const std::unordered_map<std::string, std::size_t>& taken)
       : bank_(bank), result_(result), taken_(taken) {
     for (const Edit::Step& step : result.edit.steps()) edited_[step.id] = as<TheoryItem>(step.object);
   }
@@ -38,7 +39,7 @@ class ItemsByPath {
  private:
   const Bank& bank_;
   const ImportResult& result_;
-  const std::map<std::string, std::size_t>& taken_;
+  const std::unordered_map<std::string, std::size_t>& taken_;
   std::unordered_map<Id, const TheoryItem*> edited_;
 };
 

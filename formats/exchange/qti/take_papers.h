@@ -1,7 +1,7 @@
 #pragma once
 
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "formats/exchange/import.h"
@@ -29,7 +29,7 @@ class PaperTaker {
     PaperMark mark;
   };
   std::vector<Waiting> waiting_;
-  std::map<std::string, std::size_t> taken_;
+  std::unordered_map<std::string, std::size_t> taken_;
 };
 
 }  // namespace tiku::formats::qti

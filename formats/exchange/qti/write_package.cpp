@@ -105,7 +105,11 @@ class PackageWriter {
     }
     const bool same = saysAsRead(bank_, item, *read);
     if (fixed && !same) losses_.add(item, say("这道题照原样写出，题库里改过的文字没有写出。"));
-    if (fixed || same) return Way::kOriginal;
+    if (fixed || same) {
+      if (original.resources.front().type != dialectOf(version_).itemType)
+        losses_.add(item, say("这道题的原件是较早版本的 QTI，照原样写出；只认新版本的系统可能不收。"));
+      return Way::kOriginal;
+    }
     losses_.add(item, say("这道题取自其他系统，在题库里改过：按题库写出，原件里题库没有的内容没有写出。"));
     return Way::kOwn;
   }

@@ -29,7 +29,9 @@ bool looksLikeQti(std::string_view bytes);
 bool isQtiPackage(const std::string& bytes, const std::string& name);
 ImportResult importQtiPackage(const Bank& bank, const std::string& bytes, const std::string& name,
                               const ImportOptions& options);
-/// An unpacked package, given its imsmanifest.xml.
+/// The file that a package of QTI begins with.
+inline constexpr const char* kQtiManifest = "imsmanifest.xml";
+/// An unpacked package, given its imsmanifest.xml; the items come from a file named like its folder.
 ImportResult importQtiFolder(const Bank& bank, const std::filesystem::path& manifest,
                              const ImportOptions& options);
 /// An item's file by itself.

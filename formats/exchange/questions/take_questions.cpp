@@ -84,7 +84,8 @@ ImportResult QuestionTaker::finish(const std::function<void(ImportResult&)>& mor
   for (std::size_t i = 0; i < merged.size(); ++i) {
     const bool taken =
         merged[i].what == MergedItem::What::kAdded || merged[i].what == MergedItem::What::kChanged;
-    if (taken) attached.merge(attached_[places_[i]]);
+    if (const auto its = attached_.find(places_[i]); taken && its != attached_.end())
+      attached.merge(its->second);
     result.items.push_back({merged[i].id, {places_[i]}, merged[i].theirs});
     if (!merged[i].doubt.empty()) ledger_.unclear(places_[i], merged[i].doubt);
   }

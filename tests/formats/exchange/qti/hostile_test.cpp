@@ -100,6 +100,8 @@ TEST_CASE("a resource that is missing, doubled or elsewhere is told, and the oth
       importOf(with(resource("a.xml", "one") + resource("a.xml", "two"), {{"a.xml", item()}}));
   CHECK(twice.report.rows[1].reason == "清单把这个文件写了两次，只收入一次。");
   CHECK(verdictOn("a.xml", {{"a.xml", "<html/>"}}) == "这不是 QTI 的试题。");
+  CHECK(verdictOn("a.xml", {{"a.xml", "<questestinterop/>"}}) ==
+        "这是 QTI 1.2 的文件，题库只读 2.0 至 3.0。");
   CHECK(verdictOn("a.xml", {{"a.xml", item().substr(0, 300)}}).find("不是完整的 XML") != std::string::npos);
 }
 
@@ -131,6 +133,8 @@ TEST_CASE("an unpacked package is read from its manifest, but not through a link
   const ImportResult result = importFile(Bank(), folder / "imsmanifest.xml", options);
   CHECK(result.items.size() == 1);
   CHECK(result.report.rows[1].reason == "清单里写着这个文件，包里却没有。");
+  CHECK(result.report.file == folder.path().filename().string());
+  CHECK(importFile(Bank(), folder.path(), options).items.size() == 1);
 }
 
 TEST_CASE(

@@ -9,6 +9,7 @@
 #include "formats/exchange/export.h"
 #include "formats/exchange/import.h"
 #include "formats/exchange/zip_parts.h"
+#include "formats/model/pictures.h"
 #include "tests/support/folder.h"
 #include "tests/support/zip_builder.h"
 
@@ -196,6 +197,10 @@ TEST_CASE("an item that is kept says why, and one that can be edited does not") 
   const Bank bank = bankOf(foreignPackage());
   CHECK(keptReason(bank, itemAt(bank, "items/one.xml")) == "试题有自己的评分程序。");
   CHECK(keptReason(bank, itemAt(bank, "items/two.xml")).empty());
+  const auto media = [&bank](const std::string& name) { return mediaNamed(bank, name); };
+  // The record, the item, its picture and the style sheet that it depends on.
+  CHECK(keptFiles(itemAt(bank, "items/one.xml"), media).size() == 4);
+  CHECK(keptFiles(TheoryItem(Id::wellKnown(500), *Level::of(3), ItemType::kEssay), media).empty());
   Bank without = bank;
   Edit edit("");
   for (const auto& media : bank.all<Media>()) edit.remove(media->id);

@@ -77,7 +77,23 @@ struct Schemas {
   }
 };
 
+// Every kind of element that formulas become.
+Bank formulas() {
+  TheoryItem item(Id::wellKnown(900), *Level::of(3), ItemType::kTrueFalse);
+  std::vector<Inline> pieces;
+  for (const char* latex :
+       {"x_1^2", "\\frac{U}{R}", "\\sqrt{2}", "\\sqrt[3]{8}", "\\sum_{i=1}^n i", "\\lim_x x", "\\bar{x}",
+        "\\left( a \\right.", "\\text{mm}\\,m", "电阻", "\\begin{matrix}"})
+    pieces.push_back({Inline::Kind::kMath, latex, {}});
+  item.stem = RichText({Paragraph{pieces}});
+  Bank bank;
+  bank.apply(Edit("").put(item));
+  return bank;
+}
+
 void judge(const Schemas& schemas, ExportFormat format) {
+  const Bank math = formulas();
+  schemas.allow(exportItems(math, math.all<TheoryItem>(), {.format = format}));
   const Bank sample = loadBank(tiku::tests::samples() / "liangju").bank;
   schemas.allow(exportItems(sample, chosenItems(sample, {}), {.format = format}));
   for (const auto& paper : sample.all<Paper>()) {
