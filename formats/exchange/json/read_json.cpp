@@ -14,37 +14,14 @@ namespace {
 using json::Json;
 using json::Record;
 
-constexpr int kDeepest = 64;      // Of brackets; a question bank has less than ten.
 constexpr int kDeepestList = 12;  // Where questions are looked for.
-constexpr std::size_t kMostValues = 2'000'000;
-
-/// Refuses what is too deep or too much while it is being parsed.
-class Limits {
- public:
-  explicit Limits(const std::string& name) : name_(name) {}
-
-  bool operator()(int depth, Json::parse_event_t /*event*/, Json& /*parsed*/) {
-    if (depth > kDeepest) refuse(say("JSON 的层数超过安全上限 {limit}。", "limit"_a = kDeepest));
-    if (++values_ > kMostValues)
-      refuse(say("JSON 的内容超过 {limit} 项，超出安全上限。", "limit"_a = kMostValues));
-    return true;
-  }
-
- private:
-  [[noreturn]] void refuse(const std::string& message) const {
-    throw FormatError(ErrorCode::kOverLimit, message, {name_, 0, {}});
-  }
-
-  const std::string& name_;
-  std::size_t values_ = 0;
-};
 
 int lineAt(std::string_view text, std::size_t byte) {
   return 1 + static_cast<int>(std::ranges::count(text.substr(0, std::min(byte, text.size())), '\n'));
 }
 
 // One object a line, as data exports write them. Null when the lines are anything else.
-Json linesOf(std::string_view text, Limits& limits) {
+Json linesOf(std::string_view text) {
   Json list = Json::array();
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
@@ -52,7 +29,7 @@ Json linesOf(std::string_view text, Limits& limits) {
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.empty()) continue;
     if (!line.starts_with('{')) return nullptr;
-    Json one = Json::parse(line, std::ref(limits), false);
+    Json one = Json::parse(line, nullptr, false);
     if (!one.is_object()) return nullptr;
     list.push_back(std::move(one));
   }
@@ -60,11 +37,12 @@ Json linesOf(std::string_view text, Limits& limits) {
 }
 
 Json parsed(std::string_view text, const std::string& name) {
-  Limits limits(name);
+  if (std::string excess = json::excessOf(text); !excess.empty())
+    throw FormatError(ErrorCode::kOverLimit, excess, {name, 0, {}});
   try {
-    return Json::parse(text, std::ref(limits));
+    return Json::parse(text);
   } catch (const Json::parse_error& error) {
-    Json lines = linesOf(text, limits);
+    Json lines = linesOf(text);
     if (!lines.is_null()) return lines;
     throw FormatError(ErrorCode::kNotUnderstood,
                       say("JSON 到第 {byte} 个字节处读不通。", "byte"_a = error.byte),

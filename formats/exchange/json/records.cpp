@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 
 #include "formats/base/fold.h"
 #include "formats/base/say.h"
@@ -20,6 +21,17 @@ using sheets::Field;
 constexpr const char* kKeyHead = "答案";
 constexpr const char* kStemHead = "题干";
 constexpr const char* kMaterialHead = "材料";
+
+// What a member's name says. All questions of a list have the same few names, and looking one up costs more
+// than reading a question.
+std::optional<sheets::Column> headOf(const std::string& name) {
+  constexpr std::size_t kMostNames = 512;
+  thread_local std::unordered_map<std::string, std::optional<sheets::Column>> known;
+  if (known.size() > kMostNames) known.clear();
+  const auto [place, isNew] = known.try_emplace(name);
+  if (isNew) place->second = sheets::recogniseHead(name);
+  return place->second;
+}
 
 std::string optionHead(std::size_t index) {
   return std::string("选项") + static_cast<char>('A' + index);
@@ -121,7 +133,7 @@ std::optional<std::vector<Option>> optionsOf(const Json& value) {
   std::vector<Option> options;
   if (value.is_object()) {
     for (const auto& [key, one] : value.items()) {
-      const auto head = sheets::recogniseHead(key);
+      const auto head = headOf(key);
       const auto words = wordsOf(one);
       if (!head || head->field != Field::kOption || !words) return std::nullopt;
       const auto index = static_cast<std::size_t>(head->option);
@@ -200,7 +212,7 @@ Record recordOf(const Json& object) {
   Record record;
   std::vector<Option> options;
   for (const auto& [key, value] : object.items()) {
-    const auto head = sheets::recogniseHead(key);
+    const auto head = headOf(key);
     // "answers": [["甲", true], ...] and "answer": [{"text": ..., "correct": ...}] hold the options.
     const auto list = value.is_structured() ? optionsOf(value) : std::nullopt;
     const bool flagged =
@@ -210,7 +222,7 @@ Record recordOf(const Json& object) {
       options = *list;
   }
   for (const auto& [key, value] : object.items()) {
-    const auto head = sheets::recogniseHead(key);
+    const auto head = headOf(key);
     const auto list = value.is_structured() ? optionsOf(value) : std::nullopt;
     if (list && !options.empty() && list->size() == options.size() &&
         list->front().words == options[0].words && record.find(optionHead(0)) == nullptr) {
@@ -265,12 +277,48 @@ const SheetCell* Record::find(const std::string& head) const {
   return known == cells.end() ? nullptr : &known->second;
 }
 
+std::string excessOf(std::string_view text) {
+  constexpr std::size_t kDeepest = 64;  // A question bank has less than ten.
+  constexpr std::size_t kMostValues = 2'000'000;
+  constexpr std::size_t kMostMembers = 20'000;
+  std::vector<std::size_t> members;  // Of each bracket that is open.
+  std::size_t values = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    switch (text[at]) {
+      case '"':
+        for (++at; at < text.size() && text[at] != '"'; ++at) at += text[at] == '\\' ? 1 : 0;
+        break;
+      case '{':
+      case '[':
+        members.push_back(0);
+        ++values;
+        break;
+      case '}':
+      case ']':
+        if (!members.empty()) members.pop_back();
+        break;
+      case ',':
+        ++values;
+        break;
+      case ':':
+        if (!members.empty() && ++members.back() > kMostMembers)
+          return say("JSON 的一个对象超过 {limit} 项，超出安全上限。", "limit"_a = kMostMembers);
+        break;
+      default:
+        break;
+    }
+    if (members.size() > kDeepest) return say("JSON 的层数超过安全上限 {limit}。", "limit"_a = kDeepest);
+    if (values > kMostValues)
+      return say("JSON 的内容超过 {limit} 项，超出安全上限。", "limit"_a = kMostValues);
+  }
+  return {};
+}
+
 std::vector<SheetCell> optionsInCell(std::string_view text) {
   text = trimmed(text);
   if (!looksLikeJson(text) || (text.back() != ']' && text.back() != '}')) return {};
-  constexpr int kDeepest = 8;
-  const Json value =
-      Json::parse(text, [](int depth, Json::parse_event_t, Json&) { return depth <= kDeepest; }, false);
+  if (!excessOf(text).empty()) return {};
+  const Json value = Json::parse(text, nullptr, false);
   const auto options = value.is_discarded() ? std::nullopt : optionsOf(value);
   std::vector<SheetCell> cells;
   if (!options) return cells;
@@ -283,7 +331,7 @@ bool isQuestion(const Json& object) {
   bool stem = false;
   bool more = false;
   for (const auto& [key, value] : object.items()) {
-    const auto head = sheets::recogniseHead(key);
+    const auto head = headOf(key);
     const auto list = value.is_structured() ? optionsOf(value) : std::nullopt;
     stem = stem || (head && head->field == Field::kStem && wordsOf(value).has_value());
     more = more || list ||
@@ -298,7 +346,7 @@ std::vector<Record> recordsOf(const Json& object) {
   if (children == nullptr) return {recordOf(object)};
   SheetCell shared;
   for (const auto& [key, value] : object.items()) {
-    const auto head = sheets::recogniseHead(key);
+    const auto head = headOf(key);
     const bool words = head && (head->field == Field::kStem || head->field == Field::kMaterial);
     if (words && wordsOf(value)) shared = cellOf(*wordsOf(value));
   }
@@ -351,7 +399,7 @@ Sheet sheetOf(const std::string& name, const std::vector<Record>& records) {
   std::string keyHead = kKeyHead;
   for (const Record& record : records) {
     for (const auto& [head, cell] : record.cells) {
-      const auto column = keyHead == kKeyHead ? sheets::recogniseHead(head) : std::nullopt;
+      const auto column = keyHead == kKeyHead ? headOf(head) : std::nullopt;
       if (column && column->field == Field::kKey) keyHead = head;
     }
   }

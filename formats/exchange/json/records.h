@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -20,6 +21,10 @@ struct Record {
   void set(const std::string& head, std::string words);
   [[nodiscard]] const SheetCell* find(const std::string& head) const;
 };
+
+/// What is too much of a text in JSON before it is parsed, as a sentence: nested too deep, too many values,
+/// or too many members of one object, which are looked through one by one. Empty when nothing is.
+std::string excessOf(std::string_view text);
 
 /// Whether the object says a question: a stem, and options, an answer or questions of its own.
 bool isQuestion(const Json& object);

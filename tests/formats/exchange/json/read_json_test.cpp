@@ -119,6 +119,9 @@ TEST_CASE("what is no JSON, or holds no questions, is refused with the line") {
   CHECK(refusalOf([] { readJson(R"({"name": "x", "version": 3})"); }).code() == ErrorCode::kNotUnderstood);
   CHECK(refusalOf([] { readJson("[{\"question\": \"甲\", \"answer\": 1e999}]"); }).code() ==
         ErrorCode::kNotUnderstood);
+  std::string wide = "{";
+  for (int i = 0; i < 30'000; ++i) wide += "\"" + std::to_string(i) + "\":1,";
+  CHECK(refusalOf([&] { readJson(wide + "\"x\":1}"); }).code() == ErrorCode::kOverLimit);
   CHECK(refusalOf([] { readJson(std::string(5000, '[')); }).code() == ErrorCode::kOverLimit);
 }
 
