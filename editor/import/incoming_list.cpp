@@ -68,6 +68,11 @@ class IncomingList::Model final : public wxDataViewVirtualListModel {
     return line != nullptr && line->isChange && (column == kTick || line->proposal.has_value());
   }
 
+  // No box where there is nothing to decide.
+  [[nodiscard]] bool HasValue(const wxDataViewItem& item, unsigned int column) const override {
+    return column != kLink || IsEnabledByRow(GetRow(item), column);
+  }
+
   bool GetAttrByRow(unsigned int row, unsigned int column, wxDataViewItemAttr& look) const override {
     const IncomingRow* line = at(row);
     if (line == nullptr || isTickColumn(column)) return false;
