@@ -1,6 +1,7 @@
 // Lines and parts of lines that are known by a word: tags, page numbers, instructions, marks, levels.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "formats/exchange/items/key_words.h"
 #include "formats/exchange/items/line_kinds.h"
@@ -119,6 +120,11 @@ std::size_t behindSign(std::u32string_view plain, std::size_t end, bool bracket,
 }  // namespace
 
 std::vector<TaggedPart> taggedParts(std::u32string_view plain) {
+  static const std::set<char32_t> firstLetters = [] {
+    std::set<char32_t> letters;
+    for (const TagWord& word : kTagWords) letters.insert(word.words.front());
+    return letters;
+  }();
   std::vector<TaggedPart> parts;
   const std::size_t first = skipBlanks(plain, 0);
   for (std::size_t at = 0; at < plain.size(); ++at) {
@@ -128,6 +134,7 @@ std::vector<TaggedPart> taggedParts(std::u32string_view plain) {
     if (!apart) continue;
     const bool atStart = at <= first;
     const std::size_t from = bracket ? skipBlanks(plain, at + 1) : at;
+    if (from >= plain.size() || !firstLetters.contains(plain[from])) continue;
     for (const TagWord& word : kTagWords) {
       const std::size_t behind = behindWords(plain, from, word.words);
       if (behind == kNowhere) continue;
