@@ -39,7 +39,7 @@ TEST_CASE("all items go to Word and Excel without a loss, and taken in again lea
   }
 }
 
-TEST_CASE("tables, plans and operational items go out by name; what Excel cannot hold is refused") {
+TEST_CASE("tables, plans and operational items go out by name, what Excel cannot hold is refused") {
   const Folder folder;
   bankIn(folder);
   for (const auto& [what, format] : {std::pair{"elements", "excel"}, std::pair{"plan", "word"},

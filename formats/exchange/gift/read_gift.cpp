@@ -319,7 +319,7 @@ bool looksLikeGift(std::string_view text) {
     return inside.empty() || inside.find_first_of("=~#") != std::string_view::npos || inside == "T" ||
            inside == "F" || inside == "TRUE" || inside == "FALSE";
   });
-  return answered * 2 > static_cast<std::ptrdiff_t>(sources.size());
+  return answered * 2 >= static_cast<std::ptrdiff_t>(sources.size());
 }
 
 ImportResult importGift(const Bank& bank, const std::string& text, const std::string& name,
