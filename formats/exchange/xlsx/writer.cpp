@@ -12,14 +12,13 @@
 #include <set>
 #include <tuple>
 
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
 #include <xlsxwriter.h>
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/base/temp_directory.h"
 #include "formats/exchange/docx/picture_size.h"
+#include "formats/exchange/xlsx/excel_words.h"
 
 namespace tiku::formats {
 namespace {
@@ -28,7 +27,6 @@ constexpr const char* kFont = "宋体";
 constexpr const char* kTitleFont = "黑体";
 constexpr int kMaxRows = 1'048'576;
 constexpr int kMaxColumns = 16'384;
-constexpr std::size_t kMaxHeaderCharacters = 200;  // Excel allows 255 for all three parts with their codes.
 
 [[noreturn]] void refuse(ErrorCode code, const std::string& message, const std::string& object) {
   throw FormatError(code, message, {{}, 0, object});
@@ -46,51 +44,6 @@ void check(lxw_error error, const std::string& object) {
   refuse(ErrorCode::kIo, say("不能写出 Excel 文件：{reason}。", "reason"_a = lxw_strerror(error)), object);
 }
 
-std::string cut(const std::string& text, std::size_t characters) {
-  icu::UnicodeString units = icu::UnicodeString::fromUTF8(text);
-  if (units.length() > static_cast<int>(characters)) {
-    units.truncate(units.getChar32Start(static_cast<int>(characters)));
-  }
-  std::string out;
-  units.toUTF8String(out);
-  return out;
-}
-
-// Excel refuses []:*?/\ and an apostrophe at either end, names over 31 characters, and equal names.
-std::string sheetName(std::string name, std::set<std::string>& taken) {
-  for (char& c : name) {
-    if (std::string_view("[]:*?/\\'").find(c) != std::string_view::npos || static_cast<unsigned char>(c) < 32)
-      c = '_';
-  }
-  if (name.empty()) name = say("表");
-  std::string unique = cut(name, 31);
-  for (int n = 2; !taken.insert(unique).second; ++n) unique = cut(name, 26) + "(" + std::to_string(n) + ")";
-  return unique;
-}
-
-// '&' begins a code in page headers.
-std::string headerText(const std::string& text) {
-  std::string escaped;
-  for (const char c : cut(text, kMaxHeaderCharacters))
-    escaped += c == '&' ? std::string("&&") : std::string(1, c);
-  return escaped;
-}
-
-// Excel takes _x0041_ for a character; the underscore of a literal one is written as such a character itself.
-std::string cellText(const std::string& text) {
-  constexpr std::size_t kForm = 7;
-  std::string escaped;
-  std::size_t from = 0;
-  for (std::size_t at = text.find("_x"); at != std::string::npos; at = text.find("_x", at + 1)) {
-    const bool form = at + kForm <= text.size() && text[at + kForm - 1] == '_' &&
-                      text.find_first_not_of("0123456789abcdefABCDEF", at + 2) == at + kForm - 1;
-    if (!form) continue;
-    escaped.append(text, from, at - from).append("_x005F_");
-    from = at + 1;  // The form's own "x0041_" follows.
-  }
-  return escaped.append(text, from);
-}
-
 std::time_t dayOf(const std::optional<Date>& date) {
   std::tm day{};
   day.tm_year = 80;
@@ -101,31 +54,6 @@ std::time_t dayOf(const std::optional<Date>& date) {
     day.tm_mday = std::atoi(date->str().substr(8, 2).c_str());
   }
   return timegm(&day);
-}
-
-// Columns of digits that the words take on the screen; a character of East Asia takes two.
-double displayWidth(const icu::UnicodeString& text) {
-  double width = 0;
-  for (int i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
-    const int form = u_getIntPropertyValue(text.char32At(i), UCHAR_EAST_ASIAN_WIDTH);
-    width += form == U_EA_WIDE || form == U_EA_FULLWIDTH || form == U_EA_AMBIGUOUS ? 2 : 1;
-  }
-  return width;
-}
-
-// Lines that the words take in a cell of this width.
-int linesOf(const std::string& text, double width) {
-  const double usable = std::max(width - 1, 2.0);
-  int lines = 0;
-  std::size_t begin = 0;
-  while (begin <= text.size()) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const icu::UnicodeString line =
-        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data() + begin, static_cast<int>(end - begin)));
-    lines += std::max(1, static_cast<int>(std::ceil(displayWidth(line) / usable)));
-    begin = end + 1;
-  }
-  return lines;
 }
 
 class Writer {
@@ -213,7 +141,7 @@ int Writer::linesOfCell(const XlsxSheet& sheet, int column, const XlsxCell& cell
        c < static_cast<std::size_t>(column + cell.columnSpan); ++c) {
     width += c < sheet.columns.size() ? sheet.columns[c].width : XlsxColumn{}.width;
   }
-  return linesOf(cell.text, width);
+  return excel::linesOf(cell.text, width);
 }
 
 void Writer::layOut(lxw_worksheet* page, const XlsxSheet& sheet) {
@@ -224,9 +152,9 @@ void Writer::layOut(lxw_worksheet* page, const XlsxSheet& sheet) {
   worksheet_center_horizontally(page);
   worksheet_fit_to_pages(page, 1, 0);  // As wide as the page, as long as it takes.
   if (!sheet.pageHeader.empty()) {
-    check(worksheet_set_header(page, ("&C" + headerText(sheet.pageHeader)).c_str()), sheet.name);
+    check(worksheet_set_header(page, ("&C" + excel::headerText(sheet.pageHeader)).c_str()), sheet.name);
   }
-  const std::string left = sheet.pageFooter.empty() ? "" : "&L" + headerText(sheet.pageFooter);
+  const std::string left = sheet.pageFooter.empty() ? "" : "&L" + excel::headerText(sheet.pageFooter);
   check(worksheet_set_footer(page, (left + "&R" + say("第 &P 页，共 &N 页")).c_str()), sheet.name);
   if (sheet.headCount > 0) {
     const int last = sheet.headFirst + sheet.headCount - 1;
@@ -254,7 +182,7 @@ void Writer::add(const XlsxSheet& sheet) {
   if (sheet.rows.size() > kMaxRows || sheet.columns.size() > kMaxColumns) {
     refuse(ErrorCode::kOverLimit, say("工作表的行或列多于 Excel 能容纳的数目。"), sheet.name);
   }
-  lxw_worksheet* page = workbook_add_worksheet(book_.get(), sheetName(sheet.name, names_).c_str());
+  lxw_worksheet* page = workbook_add_worksheet(book_.get(), excel::sheetName(sheet.name, names_).c_str());
   if (page == nullptr) throw std::bad_alloc();
   layOut(page, sheet);
   for (std::size_t c = 0; c < sheet.columns.size(); ++c) {
@@ -364,14 +292,14 @@ void Writer::writeCell(lxw_worksheet* page, const XlsxSheet& sheet, int row, int
   } else if (!cell.runs.empty()) {
     writeRuns(page, r, c, cell, style, place);
   } else {
-    check(worksheet_write_string(page, r, c, cellText(cell.text).c_str(), style), place);
+    check(worksheet_write_string(page, r, c, excel::cellText(cell.text).c_str(), style), place);
   }
 }
 
 void Writer::writeRuns(lxw_worksheet* page, lxw_row_t row, lxw_col_t column, const XlsxCell& cell,
                        lxw_format* style, const std::string& place) {
   std::vector<std::string> words;
-  for (const XlsxRun& run : cell.runs) words.push_back(cellText(run.text));
+  for (const XlsxRun& run : cell.runs) words.push_back(excel::cellText(run.text));
   std::vector<lxw_rich_string_tuple> parts;
   for (std::size_t i = 0; i < cell.runs.size(); ++i) {
     const XlsxRun::Script script = cell.runs[i].script;
