@@ -10,6 +10,7 @@
 #include "formats/base/say.h"
 #include "formats/base/trim.h"
 #include "formats/base/xml_guard.h"
+#include "formats/exchange/docx/number_format.h"
 #include "formats/exchange/html/html_text.h"
 
 namespace tiku::formats {
@@ -82,27 +83,6 @@ std::size_t spanOf(const xmlNode* cell, const char* name) {
   return std::clamp<std::size_t>(span, 1, kMost);
 }
 
-std::string roman(int number) {
-  constexpr std::array<std::pair<int, std::string_view>, 13> kSigns{{{1000, "m"},
-                                                                     {900, "cm"},
-                                                                     {500, "d"},
-                                                                     {400, "cd"},
-                                                                     {100, "c"},
-                                                                     {90, "xc"},
-                                                                     {50, "l"},
-                                                                     {40, "xl"},
-                                                                     {10, "x"},
-                                                                     {9, "ix"},
-                                                                     {5, "v"},
-                                                                     {4, "iv"},
-                                                                     {1, "i"}}};
-  std::string text;
-  for (const auto& [value, sign] : kSigns) {
-    for (; number >= value; number -= value) text += sign;
-  }
-  return text;
-}
-
 int numberIn(const std::string& words, int usual) {
   constexpr int kMost = 1'000'000;
   int number = usual;
@@ -122,17 +102,13 @@ std::string listLabel(const xmlNode* list, int number) {
   if (style.find("list-style-type:none") != std::string::npos ||
       style.find("list-style:none") != std::string::npos)
     return {};
-  std::string label = std::to_string(number);
-  if (number > 0 && number <= 26 && is("A", "upper-alpha", "upper-latin"))
-    label = std::string(1, static_cast<char>('A' + number - 1));
-  if (number > 0 && number <= 26 && is("a", "lower-alpha", "lower-latin"))
-    label = std::string(1, static_cast<char>('a' + number - 1));
-  if (number > 0 && is("i", "lower-roman", "lower-roman")) label = roman(number);
-  if (number > 0 && is("I", "upper-roman", "upper-roman")) {
-    label = roman(number);
-    std::ranges::transform(label, label.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
-  }
-  return label + ". ";
+  const std::string_view format = number < 1                              ? "decimal"
+                                  : is("A", "upper-alpha", "upper-latin") ? "upperLetter"
+                                  : is("a", "lower-alpha", "lower-latin") ? "lowerLetter"
+                                  : is("i", "lower-roman", "lower-roman") ? "lowerRoman"
+                                  : is("I", "upper-roman", "upper-roman") ? "upperRoman"
+                                                                          : "decimal";
+  return formatNumber(number, format) + ". ";
 }
 
 class PageReader {

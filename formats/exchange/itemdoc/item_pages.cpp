@@ -1,7 +1,8 @@
 #include "formats/exchange/itemdoc/item_pages.h"
 
 #include <algorithm>
-#include <array>
+
+#include "formats/exchange/docx/rich_runs.h"
 
 namespace tiku::formats::itemdoc {
 namespace {
@@ -28,34 +29,7 @@ DocxStyle styleOf(Role role) {
 
 std::vector<DocxRun> runsFor(const Paragraph& words) {
   std::vector<DocxRun> runs;
-  for (const Inline& piece : words.pieces) {
-    DocxRun& run = runs.emplace_back();
-    run.text = piece.text;
-    switch (piece.kind) {
-      case Inline::Kind::kSubscript:
-        run.script = DocxRun::Script::kSub;
-        break;
-      case Inline::Kind::kSuperscript:
-        run.script = DocxRun::Script::kSuper;
-        break;
-      case Inline::Kind::kEmphasis:
-        run.bold = true;
-        run.emphasis = true;
-        break;
-      case Inline::Kind::kImage:
-        run.kind = DocxRun::Kind::kImage;
-        run.target = piece.target;
-        break;
-      case Inline::Kind::kMath:
-        run.kind = DocxRun::Kind::kMath;
-        break;
-      case Inline::Kind::kLineBreak:
-        run.kind = DocxRun::Kind::kLineBreak;
-        break;
-      default:
-        break;
-    }
-  }
+  for (const Inline& piece : words.pieces) runs.push_back(runOf(piece));
   return runs;
 }
 
@@ -80,19 +54,6 @@ DocxTable tableFor(const TextTable& table, bool keep) {
 }
 
 }  // namespace
-
-std::string sectionNumber(int number) {
-  constexpr std::array<std::string_view, 10> kDigits{"",   "一", "二", "三", "四",
-                                                     "五", "六", "七", "八", "九"};
-  constexpr int kTen = 10;
-  if (number < 1 || number >= kTen * kTen) return std::to_string(number);
-  std::string words;
-  if (number >= kTen) {
-    if (number >= 2 * kTen) words += kDigits.at(static_cast<std::size_t>(number / kTen));
-    words += "十";
-  }
-  return words.append(kDigits.at(static_cast<std::size_t>(number % kTen)));
-}
 
 void addItem(DocxWriter& writer, const std::vector<Part>& parts) {
   const bool keep = parts.size() <= kMostKept;

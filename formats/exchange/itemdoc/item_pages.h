@@ -9,9 +9,6 @@
 /// Items on the pages of a Word document.
 namespace tiku::formats::itemdoc {
 
-/// "一" to "九十九"; digits beyond.
-std::string sectionNumber(int number);
-
 /// Writes the parts of one item; they stay on one page where they fit.
 void addItem(DocxWriter& writer, const std::vector<Part>& parts);
 

@@ -1,5 +1,6 @@
 #include "formats/exchange/template.h"
 
+#include "formats/exchange/docx/number_format.h"
 #include "formats/exchange/itemdoc/item_pages.h"
 #include "formats/exchange/written/examples.h"
 
@@ -44,7 +45,9 @@ void addPoints(DocxWriter& writer, const written::Names& names, Level level) {
 void addExamples(DocxWriter& writer, const written::Names& names, Level level) {
   int section = 0;
   for (const TheoryItem& item : written::exampleItems(level)) {
-    writer.add(sectionNumber(++section) + "、" + std::string(itemTypeName(item.type)), DocxStyle::kHeading2);
+    writer.add(
+        formatNumber(++section, "chineseCountingThousand") + "、" + std::string(itemTypeName(item.type)),
+        DocxStyle::kHeading2);
     std::vector<itemdoc::Part> parts = linesOf(item, 1, names, {}, {});
     const std::string marks = item.marks ? item.marks->str() : std::string();
     Line tag{Role::kTag, {}, 0};

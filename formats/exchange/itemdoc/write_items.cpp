@@ -2,6 +2,7 @@
 
 #include "formats/base/parallel.h"
 #include "formats/base/say.h"
+#include "formats/exchange/docx/number_format.h"
 #include "formats/exchange/itemdoc/item_document.h"
 #include "formats/exchange/itemdoc/item_pages.h"
 #include "formats/exchange/questions/question_words.h"
@@ -67,8 +68,9 @@ class PageWriter {
       writer_.add(std::string(item.level.longName()), DocxStyle::kHeading1);
     }
     if (newLevel || before_->type != item.type) {
-      writer_.add(sectionNumber(++section_) + "、" + std::string(itemTypeName(item.type)),
-                  DocxStyle::kHeading2);
+      writer_.add(
+          formatNumber(++section_, "chineseCountingThousand") + "、" + std::string(itemTypeName(item.type)),
+          DocxStyle::kHeading2);
     }
     before_ = &item;
   }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "formats/exchange/docx/number_format.h"
 #include "formats/model/pictures.h"
 
 namespace tiku::workflows {
@@ -146,11 +147,7 @@ std::string levelNames(const std::vector<formats::Level>& levels) {
 }
 
 std::string chineseNumber(int number) {
-  static constexpr std::array<std::string_view, 10> kDigits{"",   "一", "二", "三", "四",
-                                                            "五", "六", "七", "八", "九"};
-  const auto digit = [](int value) { return kDigits.at(static_cast<std::size_t>(value)); };
-  if (number < 10) return std::string(digit(number));
-  return fmt::format("{}十{}", number < 20 ? "" : digit(number / 10 % 10), digit(number % 10));
+  return formats::formatNumber(number, "chineseCountingThousand");
 }
 
 void addSignature(DocxWriter& writer, const std::vector<std::string>& lines) {

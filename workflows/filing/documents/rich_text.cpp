@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "formats/exchange/docx/rich_runs.h"
+
 namespace tiku::workflows {
 
 using formats::DocxBlock;
@@ -20,36 +22,8 @@ using formats::TextTable;
 namespace {
 
 DocxRun runOf(const Inline& piece, BlankLook blank) {
-  DocxRun run;
-  run.text = piece.text;
-  switch (piece.kind) {
-    case Inline::Kind::kText:
-      break;
-    case Inline::Kind::kMath:
-      run.kind = DocxRun::Kind::kMath;
-      break;
-    case Inline::Kind::kSubscript:
-      run.script = DocxRun::Script::kSub;
-      break;
-    case Inline::Kind::kSuperscript:
-      run.script = DocxRun::Script::kSuper;
-      break;
-    case Inline::Kind::kEmphasis:
-      run.bold = true;
-      run.emphasis = true;
-      break;
-    case Inline::Kind::kBlank:
-      run.text = blank == BlankLook::kLine ? "__________" : "（　　）";
-      break;
-    case Inline::Kind::kImage:
-      run.kind = DocxRun::Kind::kImage;
-      run.target = piece.target;
-      break;
-    case Inline::Kind::kLineBreak:
-      run.kind = DocxRun::Kind::kLineBreak;
-      run.text.clear();
-      break;
-  }
+  DocxRun run = formats::runOf(piece);
+  if (piece.kind == Inline::Kind::kBlank) run.text = blank == BlankLook::kLine ? "__________" : "（　　）";
   return run;
 }
 
