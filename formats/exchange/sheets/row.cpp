@@ -28,7 +28,11 @@ TypeHint typeHint(RowState& state) {
     const auto code = context.codes.find(foldWords(type));
     if (!type.empty() && code != context.codes.end()) return {code->second, false, std::nullopt};
     if (!type.empty()) {
-      if (const TypeHint hint = typeOfCode(type)) return hint;
+      if (const TypeHint hint = typeOfCode(type)) {
+        // D is 多选 in files of the national bank and 简答 in its template: the options tell.
+        const bool national = foldWords(type) == "d" && state.options.size() >= 2;
+        return national ? TypeHint{ItemType::kMultipleChoice, false, std::nullopt} : hint;
+      }
       state.doubt(Field::kType, say("不认识的题型“{type}”，按题目内容判断。", "type"_a = type));
     }
   }

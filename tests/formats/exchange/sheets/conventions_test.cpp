@@ -279,6 +279,11 @@ TEST_CASE("X14: the columns of the national bank, where D may stand for 多选")
                                   {"D", "什么是短路？", "电源两端直接相连。"},
                                   {"D", "什么是断路？", "电路中断。"}})
                             .edit)) == "DD");
+  // One row alone is told by its options.
+  CHECK(typesOf(itemsOf(readBook({{"题型", "题干", "A", "B", "C", "答案"},
+                                  {"B", "零线的颜色是（ ）。", "蓝", "黄", "绿", "A"},
+                                  {"D", "安全色有（ ）。", "红", "黄", "灰", "AB"}})
+                            .edit)) == "BG");
 }
 
 TEST_CASE("X15: a text without a head, in which a shifted line is told") {
