@@ -20,7 +20,7 @@ using formats::say;
 
 ReadingPanel::ReadingPanel(wxWindow* parent) : wxPanel(parent) {
   list_ = new LineList(this, say("对文件的读法"),
-                       {{say("文件"), 150, true}, {say("读法"), 430, true}, {say("依据"), 250, true}});
+                       {{say("文件"), 150, true}, {say("读法"), 430, true}, {say("根据"), 250, true}});
   label_ = new wxStaticText(this, wxID_ANY, shown(say("这一项应当是(&H)：")));
   choice_ = new wxChoice(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(360, -1)));
   nameForReaders(choice_, say("这一项应当是"));

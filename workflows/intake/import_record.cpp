@@ -24,7 +24,7 @@ XlsxSheet readingSheet(const std::vector<ReadFile>& files) {
                    {60, XlsxAlign::kLeft, {}, {}},
                    {40, XlsxAlign::kLeft, {}, {}}};
   sheet.addTitle(say("导入记录"));
-  sheet.addHead({say("文件"), say("项目"), say("内容"), say("依据")});
+  sheet.addHead({say("文件"), say("项目"), say("内容"), say("根据")});
   for (const ReadFile& file : files) {
     if (file.error) {
       sheet.addRow({forCell(file.name), say("没有导入"), forCell(file.error->full()), ""});

@@ -39,7 +39,7 @@ TEST_CASE("the record names every file, how it was read, and every place with it
   REQUIRE(book.sheets.size() == 2);
   CHECK(rowsOf(book.sheets[0]) ==
         std::vector<std::vector<std::string>>{{"导入记录"},
-                                              {"文件", "项目", "内容", "依据"},
+                                              {"文件", "项目", "内容", "根据"},
                                               {"电工五级.docx", "收入", "1"},
                                               {"电工五级.docx", "略过", "1"},
                                               {"电工五级.docx", "需要核对", "1"},
