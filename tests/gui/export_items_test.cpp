@@ -4,6 +4,8 @@
 #include <wx/textctrl.h>
 
 #include "editor/widgets/words.h"
+#include "formats/base/error.h"
+#include "formats/exchange/import.h"
 #include "tests/gui/support/hands.h"
 #include "tests/support/files.h"
 #include "tests/support/folder.h"
@@ -40,4 +42,25 @@ TEST_CASE("items are exported with what the format cannot hold said before anyth
   const std::string bytes = tiku::test::bytesOf(file);
   CHECK(bytes.find("[tag:tiku:type=multiple-choice]") != std::string::npos);
   CHECK_FALSE(window.document().modified());
+}
+
+TEST_CASE(
+    "a template for authors is written from the menu, and its own import tells that nothing is filled in") {
+  OpenEditor window("liangju");
+  const tiku::test::Folder folder;
+  const auto file = folder / "命题模板.xlsx";
+  Answers answers({[&](wxDialog* dialog) {
+    dynamic_cast<wxFileDialog*>(dialog)->SetPath(shown(file.string()));
+    return wxID_OK;
+  }});
+  window.menu("Excel 命题模板");
+  CHECK(answers.allAsked());
+  CHECK_FALSE(window.document().modified());
+  formats::ImportOptions options;
+  try {
+    formats::importFile(window.bank(), file, options);
+    FAIL("the template was taken for items");
+  } catch (const formats::FormatError& error) {
+    CHECK(std::string(error.what()) == "文件里还没有试题，只有说明和示例。");
+  }
 }
