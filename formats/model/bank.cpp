@@ -72,8 +72,13 @@ Bank& Bank::operator=(const Bank& other) {
 }
 
 const ItemSet* Bank::setOf(Id item) const {
+  const std::span<const Id> sets = setsOf(item);
+  return sets.empty() ? nullptr : find<ItemSet>(sets.front());
+}
+
+std::span<const Id> Bank::setsOf(Id item) const {
   const auto found = setsOf_.find(item);
-  return found == setsOf_.end() ? nullptr : find<ItemSet>(found->second.front());
+  return found == setsOf_.end() ? std::span<const Id>() : found->second;
 }
 
 void Bank::keepSets(const Change& change) {

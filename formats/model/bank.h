@@ -148,6 +148,8 @@ class Bank {
   /// The set that the item is in, null for none. Of an item in several, which a rule tells, the one with the
   /// smallest id.
   [[nodiscard]] const ItemSet* setOf(Id item) const;
+  /// The ids of all sets that name the item, in order; one at most in a bank that is well.
+  [[nodiscard]] std::span<const Id> setsOf(Id item) const;
 
   /// All objects of a kind, ordered by id: the same order on every machine.
   template <typename T>

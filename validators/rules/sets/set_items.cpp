@@ -43,28 +43,15 @@ bool sharesNothing(const ItemSet& set) {
 
 }  // namespace
 
-void SetItems::keepBook(const ItemSet* set, bool add) {
-  if (set == nullptr) return;
-  for (const Id item : set->items) {
-    auto& sets = setsOf_[item];
-    // The other sets of the item see that this one took or left it.
-    for (const Id other : sets) touch(other);
-    if (add) {
-      sets.insert(set->id);
-    } else {
-      sets.erase(set->id);
-      if (sets.empty()) setsOf_.erase(item);
-    }
+void SetItems::follow(const Change& change, const Facts& facts) {
+  const auto touchSetsOf = [&](Id item) {
+    for (const Id set : facts.bank().setsOf(item)) touch(set);
+  };
+  // The other sets of an item see that this one took or left it.
+  for (const ItemSet* set : {change.was<ItemSet>(), change.is<ItemSet>()}) {
+    if (set != nullptr) std::ranges::for_each(set->items, touchSetsOf);
   }
-}
-
-void SetItems::follow(const Change& change, const Facts& /*facts*/) {
-  keepBook(change.was<ItemSet>(), false);
-  keepBook(change.is<ItemSet>(), true);
-  if (change.was<TheoryItem>() == nullptr && change.is<TheoryItem>() == nullptr) return;
-  if (const auto found = setsOf_.find(change.id); found != setsOf_.end()) {
-    for (const Id set : found->second) touch(set);
-  }
+  if (change.was<TheoryItem>() != nullptr || change.is<TheoryItem>() != nullptr) touchSetsOf(change.id);
 }
 
 void SetItems::examine(const ItemSet& set, const Facts& facts, FindingSink& sink) {
@@ -78,8 +65,7 @@ void SetItems::examine(const ItemSet& set, const Facts& facts, FindingSink& sink
   for (const Id id : set.items) {
     const auto* item = facts.bank().find<TheoryItem>(id);
     if (item == nullptr) note(kMissing, id);
-    if (const auto sets = setsOf_.find(id); sets != setsOf_.end() && sets->second.size() > 1)
-      note(kElsewhere, id);
+    if (facts.bank().setsOf(id).size() > 1) note(kElsewhere, id);
     if (!isLive(item)) continue;
     ++live;
     if (item->level != set.level) note(kOtherLevel, id);

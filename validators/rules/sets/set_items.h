@@ -1,9 +1,5 @@
 #pragma once
 
-#include <unordered_map>
-#include <unordered_set>
-#include <vector>
-
 #include "validators/rules/support/per_object.h"
 
 namespace tiku::validators {
@@ -22,11 +18,6 @@ class SetItems final : public PerObject<formats::ItemSet> {
  protected:
   void examine(const formats::ItemSet& set, const Facts& facts, FindingSink& sink) override;
   void follow(const formats::Change& change, const Facts& facts) override;
-
- private:
-  void keepBook(const formats::ItemSet* set, bool add);
-
-  std::unordered_map<formats::Id, std::unordered_set<formats::Id>> setsOf_;  ///< By item.
 };
 
 }  // namespace tiku::validators
