@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "formats/base/say.h"
@@ -52,7 +53,7 @@ bool holdsCode(const std::string& code, const std::string& part) {
 /// What speaks for the points of one level.
 class LevelEvidence {
  public:
-  LevelEvidence(const Bank& bank, Level level) : bank_(bank) {
+  LevelEvidence(const Bank& bank, Level level) : bank_(bank), level_(level) {
     const Blueprint* blueprint = bank.blueprint(level);
     if (blueprint == nullptr) return;
     walk(blueprint->theory, [this](const TablePlace& place) {
@@ -60,11 +61,6 @@ class LevelEvidence {
       points_.push_back(
           {place.point->id, place.code(), place.point->name, validators::foldedUnits(place.point->name)});
       place_.emplace(place.point->id, points_.size() - 1);
-    });
-    bank.forEach<TheoryItem>([&](const std::shared_ptr<const TheoryItem>& item) {
-      if (item->level == level && item->point && place_.contains(*item->point) &&
-          validators::isLive(item.get()))
-        index_.put(item->id, statementUnits(*item));
     });
   }
 
@@ -109,8 +105,8 @@ class LevelEvidence {
   }
 
   [[nodiscard]] std::optional<PointProposal> bySimilar(const TheoryItem& item,
-                                                       const std::u16string& statement) const {
-    for (const LiveIndex::Match& match : index_.alike(statement, kLikeEnough)) {
+                                                       const std::u16string& statement) {
+    for (const LiveIndex::Match& match : index().alike(statement, kLikeEnough)) {
       if (match.id == item.id) continue;
       const auto* other = bank_.find<TheoryItem>(match.id);
       const int percent = static_cast<int>(match.similarity * 100);
@@ -132,10 +128,23 @@ class LevelEvidence {
   [[nodiscard]] std::size_t pointCount() const { return points_.size(); }
 
  private:
+  /// Every item of the level that has a point: made when the first item asks for one like it.
+  const LiveIndex& index() {
+    if (index_) return *index_;
+    index_.emplace();
+    bank_.forEach<TheoryItem>([this](const std::shared_ptr<const TheoryItem>& item) {
+      if (item->level == level_ && item->point && place_.contains(*item->point) &&
+          validators::isLive(item.get()))
+        index_->put(item->id, statementUnits(*item));
+    });
+    return *index_;
+  }
+
   const Bank& bank_;
+  Level level_;
   std::vector<NamedPoint> points_;
   std::unordered_map<Id, std::size_t> place_;
-  LiveIndex index_;
+  std::optional<LiveIndex> index_;
 };
 
 std::vector<TheoryItem> itemsOf(const ImportResult& result) {
@@ -154,9 +163,9 @@ std::vector<TheoryItem> itemsOf(const ImportResult& result) {
 /// By item. Items that have a point already take their place in the order.
 std::unordered_map<Id, Id> pointsByPosition(const Bank& bank, std::vector<TheoryItem> items) {
   std::unordered_map<Id, Id> points;
-  std::map<Level, bool> levels;
-  for (const TheoryItem& item : items) levels.emplace(item.level, true);
-  for (const auto& [level, present] : levels) {
+  std::set<Level> levels;
+  for (const TheoryItem& item : items) levels.insert(item.level);
+  for (const Level level : levels) {
     for (const std::size_t at : linkPointsByOrder(bank, level, items))
       points.emplace(items[at].id, *items[at].point);
   }
@@ -174,7 +183,7 @@ std::vector<PointProposal> proposePoints(const Bank& bank, const ImportResult& r
   for (const TheoryItem& item : items) {
     const int place = ++places[{item.level, item.type}];
     if (item.point) continue;
-    const LevelEvidence& evidence = levels.try_emplace(item.level, bank, item.level).first->second;
+    LevelEvidence& evidence = levels.try_emplace(item.level, bank, item.level).first->second;
     if (evidence.pointCount() == 0) continue;
     std::optional<PointProposal> proposal = evidence.byCode(item);
     if (const auto found = byPosition.find(item.id); !proposal && found != byPosition.end()) {
