@@ -220,9 +220,8 @@ void run(Options& options, Session& session) {
     session.print(toJson(result.report, proposals, options.dryRun, files));
     return;
   }
-  Bank after = open.bank;
-  after.apply(edit);
-  printProposals(proposals, after, options, session);
+  if (options.dryRun) open.bank.apply(edit);  // For the words; nothing is saved.
+  printProposals(proposals, open.bank, options, session);
   printText(result.report, options, session);
 }
 
