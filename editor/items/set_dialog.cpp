@@ -77,7 +77,7 @@ class SetDialog final : public wxDialog {
     auto* insert = new wxBoxSizer(wxHORIZONTAL);
     insert->Add(button(say("插入图片(&I)…"), [this] { insertPicture(); }),
                 wxSizerFlags().Border(wxRIGHT, gap));
-    insert->Add(button(say("插入或修改表格(&B)…"), [this] { editTable(); }));
+    insert->Add(button(say("插入或修改表格(&B)…"), [this] { editTableAtCursor(this, *stem_); }));
     all->Add(insert, wxSizerFlags().Border(wxTOP, gap));
     options_ = new wxStaticText(this, wxID_ANY, {});
     all->Add(options_, wxSizerFlags().Expand().Border(wxTOP, gap));
@@ -173,18 +173,6 @@ class SetDialog final : public wxDialog {
       if (bank_.find<formats::Media>(picture->id) == nullptr) pictures_.push_back(std::move(*picture));
     } catch (const formats::FormatError& error) {
       foot_->require(error.full());
-    }
-  }
-
-  void editTable() {
-    const formats::TextTable* there = stem_->tableAtCursor();
-    const formats::TextTable start{std::vector(3, std::vector<formats::RichText>(3))};
-    const auto table = askTable(this, there != nullptr ? *there : start);
-    if (!table) return;
-    if (stem_->tableAtCursor() != nullptr) {
-      stem_->replaceTableAtCursor(*table);
-    } else {
-      stem_->insertTable(*table);
     }
   }
 

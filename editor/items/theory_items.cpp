@@ -340,17 +340,7 @@ void TheoryItems::insertPicture() {
 
 void TheoryItems::editTable() {
   ProseField* field = form_->focusedProse();
-  if (field == nullptr) return;
-  const formats::TextTable* there = field->tableAtCursor();
-  const formats::TextTable start{std::vector(3, std::vector<formats::RichText>(3))};
-  const auto table = askTable(this, there != nullptr ? *there : start);
-  if (!table) return;
-  if (field->tableAtCursor() != nullptr) {
-    field->replaceTableAtCursor(*table);
-  } else {
-    field->insertTable(*table);
-  }
-  field->SetFocus();
+  if (field != nullptr && editTableAtCursor(this, *field)) field->SetFocus();
 }
 
 bool TheoryItems::paste() {

@@ -8,6 +8,7 @@
 
 #include "editor/widgets/form.h"
 #include "editor/widgets/move_rows.h"
+#include "editor/widgets/prose_field.h"
 #include "editor/widgets/table_grid.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
@@ -119,6 +120,19 @@ std::optional<TextTable> askTable(wxWindow* parent, const TextTable& before) {
   if (dialog.ShowModal() != wxID_OK) return {};
   table->finishTyping();
   return model.table();
+}
+
+bool editTableAtCursor(wxWindow* parent, ProseField& field) {
+  const TextTable* there = field.tableAtCursor();
+  const TextTable start{std::vector(3, std::vector<RichText>(3))};
+  const auto table = askTable(parent, there != nullptr ? *there : start);
+  if (!table) return false;
+  if (field.tableAtCursor() != nullptr) {
+    field.replaceTableAtCursor(*table);
+  } else {
+    field.insertTable(*table);
+  }
+  return true;
 }
 
 }  // namespace tiku::editor
