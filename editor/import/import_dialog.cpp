@@ -175,29 +175,22 @@ class ImportDialog final : public wxDialog {
   }
 
   void correct(std::size_t file, const std::string& key, const std::string& value) {
-    if (file >= reading_.files.size()) return;
     const FileReading& read = reading_.files[file];
-    const auto path = std::ranges::find_if(files_, [&](const fs::path& one) { return one == pathOf(file); });
-    if (path == files_.end()) return;
-    if (!read.layout.empty()) layouts_[*path] = read.layout;
+    const fs::path& path = files_[file];  // The files are read in their order.
+    if (!read.layout.empty()) layouts_[path] = read.layout;
     formats::ReadingCorrections corrections = read.corrections;
     if (value.empty()) {
       corrections.erase(key);
     } else {
       corrections[key] = value;
     }
-    corrections_[*path] = std::move(corrections);
+    corrections_[path] = std::move(corrections);
     this->read();
-  }
-
-  /// The files are read in their order.
-  [[nodiscard]] fs::path pathOf(std::size_t file) const {
-    return file < files_.size() ? files_[file] : fs::path();
   }
 
   [[nodiscard]] std::string layoutOfFile(const FileReading& file) const {
     if (!file.layout.empty()) return file.layout;
-    const auto known = layouts_.find(pathOf(static_cast<std::size_t>(&file - reading_.files.data())));
+    const auto known = layouts_.find(files_[static_cast<std::size_t>(&file - reading_.files.data())]);
     return known == layouts_.end() ? std::string() : known->second;
   }
 
