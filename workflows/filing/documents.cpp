@@ -7,6 +7,7 @@
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
+#include "formats/model/pictures.h"
 #include "workflows/filing/documents/form.h"
 #include "workflows/filing/documents/page.h"
 
@@ -74,7 +75,7 @@ std::vector<Attachment> attachmentsOf(const FilingContext& context) {
   if (list == documents.end() || dossier == nullptr) return attachments;
   for (const auto& [name, title] : dossier->attachments) {
     const std::string stem = name.substr(0, name.find('.'));
-    const auto id = formats::Id::ofDigest(stem);
+    const auto id = formats::mediaIdOf(name);
     attachments.push_back({title,
                            fmt::format("{}/{:02}-{}{}", basePath(*list), attachments.size() + 1,
                                        fileName(title), name.substr(stem.size())),

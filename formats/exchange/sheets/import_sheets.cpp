@@ -13,6 +13,7 @@
 #include "formats/exchange/merge_items.h"
 #include "formats/exchange/merge_sets.h"
 #include "formats/exchange/sheets/sheet_reader.h"
+#include "formats/model/pictures.h"
 
 namespace tiku::formats {
 namespace {
@@ -151,18 +152,12 @@ void SheetItemsImport::tellOfJudgement() {
 
 void SheetItemsImport::putMedia(Edit& edit) const {
   std::set<std::string> media;
-  const auto add = [&media](const RichText& text) {
-    for (const std::string& name : text.images()) media.insert(name);
-  };
   for (const FoundItem& found : found_) {
-    add(found.material);
-    add(found.item.stem);
-    add(found.item.rationale);
-    for (const RichText& option : found.item.options) add(option);
-    if (const auto* reference = std::get_if<ReferenceKey>(&found.item.key)) add(reference->answer);
+    for (std::string& name : found.material.images()) media.insert(std::move(name));
+    for (std::string& name : picturesOf(found.item)) media.insert(std::move(name));
   }
   for (const std::string& name : media) {
-    const auto id = Id::ofDigest(std::string_view(name).substr(0, 64));
+    const auto id = mediaIdOf(name);
     if (id && bank_.find<Media>(*id) == nullptr) edit.put(Media{*id, name, workbook_.media.at(name)});
   }
 }
