@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "formats/base/utf8.h"
 #include "formats/exchange/written/pieces.h"
 
 namespace tiku::formats::itemsheet {
@@ -393,7 +394,7 @@ bool cutToCell(Words& words) {
     std::string& text = words[i].text;
     for (std::size_t at = 0; at < text.size(); ++at) {
       const auto byte = static_cast<unsigned char>(text[at]);
-      if ((byte & 0xC0U) == 0x80U) continue;
+      if (!beginsCharacter(text[at])) continue;
       units += byte >= 0xF0U ? 2 : 1;
       if (units <= kMost) continue;
       text.resize(at);

@@ -9,6 +9,7 @@
 #include "formats/base/fold.h"
 #include "formats/base/say.h"
 #include "formats/base/trim.h"
+#include "formats/base/utf8.h"
 #include "formats/exchange/html/html_text.h"
 #include "formats/exchange/json/read_json.h"
 #include "formats/exchange/sheets/head_words.h"
@@ -233,12 +234,8 @@ Record recordOf(const Json& object) {
       if (!words->empty()) record.set(key, cellOf(*words));
     } else if (value.is_structured() && !value.empty()) {
       constexpr std::size_t kLongest = 200;
-      std::string rest = value.dump(-1, ' ', false, Json::error_handler_t::replace);
-      if (rest.size() > kLongest) {
-        std::size_t end = kLongest;
-        while (end > 0 && (rest[end] & 0xC0) == 0x80) --end;
-        rest = rest.substr(0, end) + "…";
-      }
+      const std::string rest =
+          shortened(value.dump(-1, ' ', false, Json::error_handler_t::replace), kLongest);
       record.set(key, rest);
     }
   }

@@ -8,6 +8,7 @@
 
 #include "formats/base/fold.h"
 #include "formats/base/trim.h"
+#include "formats/base/utf8.h"
 
 namespace tiku::formats::sheets {
 namespace {
@@ -125,7 +126,7 @@ std::string withoutBrackets(std::string_view text) {
   int depth = 0;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t size = 1;
-    while (at + size < text.size() && (text[at + size] & 0xC0) == 0x80) ++size;
+    while (at + size < text.size() && !beginsCharacter(text[at + size])) ++size;
     const std::string_view character = text.substr(at, size);
     const auto isOneOf = [&character](std::initializer_list<std::string_view> marks) {
       return std::ranges::find(marks, character) != marks.end();

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "formats/base/say.h"
+#include "formats/base/utf8.h"
 #include "formats/exchange/items/line_kinds.h"
 #include "formats/exchange/items/plain_text.h"
 #include "formats/exchange/sheets/column_lines.h"
@@ -34,9 +35,7 @@ std::string beginningOf(const Sheet& sheet, int row) {
     const std::string cell = own.merged ? std::string() : trimmedWords(own.text);
     if (cell.empty() || cells == kCells) continue;
     ++cells;
-    std::size_t end = std::min(cell.size(), kBytes);
-    while (end < cell.size() && (cell[end] & 0xC0) == 0x80) --end;
-    words += (words.empty() ? "" : translate("、")) + cell.substr(0, end) + (end < cell.size() ? "…" : "");
+    words += (words.empty() ? "" : translate("、")) + shortened(cell, kBytes);
   }
   return words;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "formats/base/utf8.h"
+
 namespace tiku::formats::written {
 namespace {
 
@@ -32,13 +34,6 @@ std::string onOneLine(std::string_view words) {
   return line;
 }
 
-std::string shortened(std::string words) {
-  if (words.size() <= kLongestName) return words;
-  std::size_t end = kLongestName;
-  while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
-  return words.substr(0, end) + "…";
-}
-
 }  // namespace
 
 Names::Names(const Bank& bank) {
@@ -48,7 +43,7 @@ Names::Names(const Bank& bank) {
     walk(blueprint->theory, [&table](const TablePlace& place) {
       if (place.point == nullptr) return;
       const std::string code = onOneLine(place.code());
-      const std::string name = shortened(onOneLine(place.point->name));
+      const std::string name = shortened(onOneLine(place.point->name), kLongestName);
       const std::string label = code.empty() || name.empty() ? code + name : code + " " + name;
       enter(table.byLabel, label, place.point->id);
       table.labels.emplace(place.point->id, label);
@@ -57,7 +52,7 @@ Names::Names(const Bank& bank) {
   }
   if (const auto* people = bank.find<People>(People::kId)) {
     for (const Person& person : people->people) {
-      const std::string name = shortened(onOneLine(person.name));
+      const std::string name = shortened(onOneLine(person.name), kLongestName);
       if (name.empty()) continue;
       enter(authors_, name, person.id);
       authorNames_.emplace(person.id, name);
