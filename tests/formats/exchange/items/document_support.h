@@ -8,6 +8,7 @@
 
 #include "formats/base/error.h"
 #include "formats/exchange/importers.h"
+#include "tests/formats/exchange/items/sheet_support.h"
 #include "tests/support/docx_builder.h"
 
 /// Small question documents and what becomes of them.
@@ -76,19 +77,7 @@ struct DocumentImport {
 
   /// "AC", "√", "甲|乙", the reference answer, "-" without a key.
   static std::string keyOf(const formats::TheoryItem& item) {
-    std::string key;
-    if (const auto* choice = std::get_if<formats::ChoiceKey>(&item.key)) {
-      for (const int option : choice->options) key += static_cast<char>('A' + option);
-    } else if (const auto* judgement = std::get_if<formats::JudgementKey>(&item.key)) {
-      key = judgement->correct ? "√" : "×";
-    } else if (const auto* blanks = std::get_if<formats::FillInKey>(&item.key)) {
-      for (const auto& blank : blanks->blanks) key += (key.empty() ? "" : "|") + blank.at(0);
-    } else if (const auto* reference = std::get_if<formats::ReferenceKey>(&item.key)) {
-      key = reference->answer.str();
-    } else {
-      key = "-";
-    }
-    return key;
+    return std::holds_alternative<std::monostate>(item.key) ? "-" : tests::keyOf(item);
   }
 };
 

@@ -2,8 +2,10 @@
 
 #include <fstream>
 #include <string>
+#include <vector>
 
 #include "formats/base/temp_directory.h"
+#include "formats/compare/fields.h"
 #include "formats/exchange/import.h"
 
 /// What the tests of written documents share.
@@ -30,6 +32,16 @@ inline formats::ImportResult imported(const formats::Bank& bank, const std::stri
   const auto file = folder.path() / name;
   std::ofstream(file, std::ios::binary) << bytes;
   return formats::importFile(bank, file, options);
+}
+
+/// The names of the fields that the edit changes in objects that the bank has, step by step.
+inline std::vector<std::string> changedFields(const formats::Bank& bank, const formats::Edit& edit) {
+  std::vector<std::string> fields;
+  for (const formats::Edit::Step& step : edit.steps()) {
+    for (const formats::Field& field : formats::differingFields(*bank.object(step.id), step.object))
+      fields.push_back(field.name);
+  }
+  return fields;
 }
 
 }  // namespace tiku::test

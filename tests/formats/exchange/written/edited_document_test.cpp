@@ -1,7 +1,6 @@
 // A person works on the Word document that the program wrote.
 #include <catch2/catch.hpp>
 
-#include "formats/compare/fields.h"
 #include "formats/exchange/export.h"
 #include "formats/exchange/importers.h"
 #include "formats/exchange/itemdoc/item_document.h"
@@ -11,6 +10,7 @@
 namespace {
 
 using namespace tiku::formats;
+using tiku::test::changedFields;
 using tiku::test::SmallBank;
 
 // The document as a person sees it: lines to change, to take out and to put in.
@@ -47,15 +47,6 @@ struct Page {
   Document document;
 };
 
-std::vector<std::string> fieldsChanged(const Bank& bank, const Edit& edit) {
-  std::vector<std::string> fields;
-  for (const Edit::Step& step : edit.steps()) {
-    for (const Field& field : differingFields(*bank.object(step.id), step.object))
-      fields.push_back(field.name);
-  }
-  return fields;
-}
-
 }  // namespace
 
 TEST_CASE("a stem that was changed in the document is the only thing that an import changes") {
@@ -63,7 +54,7 @@ TEST_CASE("a stem that was changed in the document is the only thing that an imp
   Page page(small.bank);
   page.type(page.find("下列属于"), "1．下列符合职业道德规范的是（ ）。");
   const ImportResult result = importItemDocument(small.bank, page.document, {});
-  REQUIRE(fieldsChanged(small.bank, result.edit) == std::vector<std::string>{"stem"});
+  REQUIRE(changedFields(small.bank, result.edit) == std::vector<std::string>{"stem"});
   const auto* item = as<TheoryItem>(result.edit.steps().front().object);
   CHECK(item->stem.str() == "下列符合职业道德规范的是（　）。");
   CHECK(result.report.counts.at("changed") == 1);
@@ -80,7 +71,7 @@ TEST_CASE("an answer, a difficulty and an option that were changed in the docume
   words.replace(words.find("难度 3"), std::string("难度 3").size(), "难度 5");
   page.type(tag, words);
   const ImportResult result = importItemDocument(small.bank, page.document, {});
-  REQUIRE(fieldsChanged(small.bank, result.edit) == std::vector<std::string>{"options", "key", "difficulty"});
+  REQUIRE(changedFields(small.bank, result.edit) == std::vector<std::string>{"options", "key", "difficulty"});
   const auto* item = as<TheoryItem>(result.edit.steps().front().object);
   CHECK(item->options.size() == 5);
   CHECK(item->options[1].str() == "得过且过");

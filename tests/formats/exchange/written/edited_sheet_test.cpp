@@ -1,7 +1,6 @@
 // A person works on the Excel workbook that the program wrote.
 #include <catch2/catch.hpp>
 
-#include "formats/compare/fields.h"
 #include "formats/exchange/export.h"
 #include "formats/exchange/importers.h"
 #include "formats/exchange/itemsheet/item_sheet.h"
@@ -12,6 +11,7 @@
 namespace {
 
 using namespace tiku::formats;
+using tiku::test::changedFields;
 using tiku::test::SmallBank;
 
 // The workbook as a person sees it: cells to type into.
@@ -50,15 +50,6 @@ struct Desk {
 
   Workbook book;
 };
-
-std::vector<std::string> changedFields(const Bank& bank, const Edit& edit) {
-  std::vector<std::string> fields;
-  for (const Edit::Step& step : edit.steps()) {
-    for (const Field& field : differingFields(*bank.object(step.id), step.object))
-      fields.push_back(field.name);
-  }
-  return fields;
-}
 
 }  // namespace
 
