@@ -18,14 +18,11 @@ git::CommitHandle parentOf(git_commit* commit, const std::filesystem::path& dire
 
 }  // namespace
 
-std::vector<std::string> Repository::changedFiles(const std::string& name) const {
-  const std::filesystem::path& directory = impl_->directory;
-  const git::CommitHandle commit = impl_->resolve(name);
-  const git::CommitHandle parent = parentOf(commit.get(), directory);
-  const git::TreeHandle now = treeOf(commit.get(), directory);
-  const git::TreeHandle then = parent == nullptr ? git::TreeHandle() : treeOf(parent.get(), directory);
+std::vector<std::string> Repository::Impl::changedFiles(git_commit* from, git_commit* to) const {
+  const git::TreeHandle then = from == nullptr ? git::TreeHandle() : treeOf(from, directory);
+  const git::TreeHandle now = treeOf(to, directory);
   const auto diff = git::acquire<git::DiffHandle>(directory, [&](git_diff** out) {
-    return git_diff_tree_to_tree(out, impl_->repository.get(), then.get(), now.get(), nullptr);
+    return git_diff_tree_to_tree(out, repository.get(), then.get(), now.get(), nullptr);
   });
   std::set<std::string> paths;
   for (std::size_t i = 0; i < git_diff_num_deltas(diff.get()); ++i) {
@@ -35,6 +32,16 @@ std::vector<std::string> Repository::changedFiles(const std::string& name) const
     }
   }
   return {paths.begin(), paths.end()};
+}
+
+std::vector<std::string> Repository::changedFiles(const std::string& name) const {
+  const git::CommitHandle commit = impl_->resolve(name);
+  const git::CommitHandle parent = parentOf(commit.get(), impl_->directory);
+  return impl_->changedFiles(parent.get(), commit.get());
+}
+
+std::vector<std::string> Repository::changedFiles(const std::string& from, const std::string& to) const {
+  return impl_->changedFiles(impl_->resolve(from).get(), impl_->resolve(to).get());
 }
 
 std::optional<Revision> Repository::before(const std::string& name) const {

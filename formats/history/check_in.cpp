@@ -94,44 +94,54 @@ Repository::Impl::Branch Repository::Impl::branchForCheckIn() const {
   return branch;
 }
 
-std::optional<Revision> Repository::Impl::checkIn(const std::vector<std::string>& paths,
-                                                  const std::vector<std::string>& stageOnly,
-                                                  const std::string& message,
-                                                  const std::optional<Signature>& author) {
-  const std::string text = cleanMessage(message, place());
+std::optional<Revision> Repository::Impl::checkIn(const CheckIn& what) {
+  const std::string text = cleanMessage(what.message, place());
   const Branch branch = branchForCheckIn();
-  const git::SignatureHandle who = signature(author);
+  const git::SignatureHandle who = signature(what.author);
   git::Stage stage(repository.get(), directory, git::Stage::Use::kChange);
   writeLocalRules();
 
-  git::Bulk bulk(repository.get(), directory, paths, stage.size());
+  git::Bulk bulk(repository.get(), directory, what.paths, stage.size());
   const git::ObjectStore objects = storeOf(bulk.repository());
   git::ObjectStore sink = storeOf(bulk.repository());
-  std::vector<ReadFile> files = readFiles(directory, paths, sink);
+  const std::vector<ReadFile> files = readFiles(directory, what.paths, sink);
   std::vector<git::TreeEdit> edits;
   for (const ReadFile& file : files) edits.push_back({file.path, file.blob});
 
   std::optional<git_oid> base;
   if (branch.tip) base = *git_commit_tree_id(commit(*branch.tip).get());
-  const git_oid tree = git::editTree(&objects, sink, base ? &*base : nullptr, std::move(edits));
-  const bool nothingNew = base ? git_oid_equal(&*base, &tree) != 0 : files.empty();
+  git_oid tree = git::editTree(&objects, sink, base ? &*base : nullptr, std::move(edits));
+  const bool merges = what.theirs && !(branch.tip && isAncestor(*what.theirs, *branch.tip));
+  if (merges) tree = withTheirOtherFiles(bulk.repository(), tree, branch, *what.theirs);
+  const bool sameTree = base ? git_oid_equal(&*base, &tree) != 0 : files.empty();
+  const bool nothingNew = sameTree && !merges;
 
   git_oid id{};
-  if (!nothingNew) {
-    const git_oid* parents[] = {branch.tip ? &*branch.tip : nullptr};
+  if (merges && leadsTo(branch, tree, *what.theirs)) {
+    id = *what.theirs;
+    bulk.finish();
+  } else if (!nothingNew) {
+    std::vector<const git_oid*> parents;
+    if (branch.tip) parents.push_back(&*branch.tip);
+    if (merges) parents.push_back(&*what.theirs);
     git::check(git_commit_create_from_ids(&id, bulk.repository(), nullptr, who.get(), who.get(), nullptr,
-                                          text.c_str(), &tree, branch.tip ? 1 : 0, parents),
+                                          text.c_str(), &tree, parents.size(), parents.data()),
                directory);
     bulk.finish();
   }
   // The index before the branch: should the second step fail, the files are staged and nothing is lost.
   git::HashingSink hash;
   const bool staged = stageFiles(stage, files);
-  if (stageFiles(stage, readFiles(directory, stageOnly, hash)) || staged) stage.write();
+  if (stageFiles(stage, readFiles(directory, what.stageOnly, hash)) || staged) stage.write();
   if (nothingNew) return std::nullopt;
 
   moveBranch(branch, id, *who, text);
   return revision(commit(id).get(), tags());
+}
+
+bool Repository::Impl::leadsTo(const Branch& branch, const git_oid& tree, const git_oid& theirs) const {
+  if (branch.tip && !isAncestor(*branch.tip, theirs)) return false;
+  return git_oid_equal(&tree, git_commit_tree_id(commit(theirs).get())) != 0;
 }
 
 void Repository::Impl::moveBranch(const Branch& branch, const git_oid& commit, const git_signature& who,

@@ -55,7 +55,7 @@ class TreeEditor {
       const std::string_view name = rest.substr(0, rest.find('/'));
       std::size_t end = begin + 1;
       while (end < edits.size() && isIn(std::string_view(edits[end].path).substr(depth), name)) ++end;
-      touched[name] = line(name, find(lines, name), edits.subspan(begin, end - begin), depth);
+      touched[name] = line(name, findLine(lines, name), edits.subspan(begin, end - begin), depth);
       begin = end;
     }
     return merge(std::move(lines), touched);
@@ -64,15 +64,6 @@ class TreeEditor {
  private:
   static bool isIn(std::string_view rest, std::string_view name) {
     return rest.starts_with(name) && (rest.size() == name.size() || rest[name.size()] == '/');
-  }
-
-  static const TreeLine* find(const std::vector<TreeLine>& lines, std::string_view name) {
-    for (const auto kind : {TreeLine::Kind::kFile, TreeLine::Kind::kTree}) {
-      const TreeLine wanted{kind, {}, name, {}};
-      const auto found = std::ranges::lower_bound(lines, wanted, treeOrder);
-      if (found != lines.end() && found->name == name) return &*found;
-    }
-    return nullptr;
   }
 
   std::optional<TreeLine> line(std::string_view name, const TreeLine* old, std::span<const TreeEdit> edits,
@@ -161,6 +152,15 @@ std::vector<TreeLine> parseTree(std::string_view bytes, const std::filesystem::p
     bytes.remove_prefix(end + 1 + GIT_OID_RAWSZ);
   }
   return lines;
+}
+
+const TreeLine* findLine(const std::vector<TreeLine>& lines, std::string_view name) {
+  for (const auto kind : {TreeLine::Kind::kFile, TreeLine::Kind::kTree}) {
+    const TreeLine wanted{kind, {}, name, {}};
+    const auto found = std::ranges::lower_bound(lines, wanted, treeOrder);
+    if (found != lines.end() && found->name == name) return &*found;
+  }
+  return nullptr;
 }
 
 std::vector<TreeFile> listFiles(const ObjectStore& store, const git_oid& tree, std::uint64_t limit,

@@ -54,6 +54,9 @@ struct TreeLine {
 /// The lines of a tree object; the names point into `bytes`. Throws FormatError about `directory`.
 std::vector<TreeLine> parseTree(std::string_view bytes, const std::filesystem::path& directory);
 
+/// The line of that name, file before folder; null when there is none.
+const TreeLine* findLine(const std::vector<TreeLine>& lines, std::string_view name);
+
 /// A file of a tree.
 struct TreeFile {
   std::string path;

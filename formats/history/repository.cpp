@@ -157,14 +157,23 @@ std::optional<Revision> Repository::checkIn(const std::string& message,
   for (const auto* part : {&scan.dirty.added, &scan.dirty.changed, &scan.dirty.removed}) {
     paths.insert(paths.end(), part->begin(), part->end());
   }
-  return impl_->checkIn(paths, scan.unstaged, message, author);
+  return impl_->checkIn({paths, scan.unstaged, message, author});
 }
 
 std::optional<Revision> Repository::checkIn(const std::vector<std::string>& paths, const std::string& message,
                                             const std::optional<Signature>& author) {
   finishSave(impl_->directory);
   for (const std::string& path : paths) git::requireTreePath(impl_->directory, path);
-  return impl_->checkIn(paths, {}, message, author);
+  return impl_->checkIn({paths, {}, message, author});
+}
+
+Revision Repository::checkInMerge(const std::vector<std::string>& paths, const std::string& theirs,
+                                  const std::string& message, const std::optional<Signature>& author) {
+  finishSave(impl_->directory);
+  for (const std::string& path : paths) git::requireTreePath(impl_->directory, path);
+  const git_oid other = *git_commit_id(impl_->resolve(theirs).get());
+  if (auto made = impl_->checkIn({paths, {}, message, author, other})) return *std::move(made);
+  return find("HEAD");
 }
 
 }  // namespace tiku::formats

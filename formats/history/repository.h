@@ -68,16 +68,34 @@ class Repository {
   std::optional<Revision> checkIn(const std::vector<std::string>& paths, const std::string& message,
                                   const std::optional<Signature>& author = {});
 
+  /// Records that the work tree holds the merge of HEAD with `theirs`: checks in these paths with both as
+  /// parents, whether or not that changes anything. When HEAD is an ancestor of `theirs` and the files are
+  /// just theirs, no check-in is made: the branch moves there, and its first check-in may come that way. What
+  /// both have beside the bank's files (a `.gitignore`) is taken from the side that changed it, mine where
+  /// both did. Throws as checkIn() does, kUsage when there is no such revision.
+  Revision checkInMerge(const std::vector<std::string>& paths, const std::string& theirs,
+                        const std::string& message, const std::optional<Signature>& author = {});
+
   /// Latest first; of one file only when `path` is given.
   [[nodiscard]] std::vector<Revision> log(int limit = 100, const std::string& path = {}) const;
   /// Paths of the files that a check-in added, changed or removed, sorted: against the one before it, and of
   /// a merge against its first parent.
   [[nodiscard]] std::vector<std::string> changedFiles(const std::string& name) const;
+  /// Paths of the files that differ between two revisions, sorted. Costs what differs.
+  [[nodiscard]] std::vector<std::string> changedFiles(const std::string& from, const std::string& to) const;
+  /// The newest check-ins that both have in their past: several where two people merged each other's work
+  /// crosswise, none where nothing is shared. Ids, in the order of git.
+  [[nodiscard]] std::vector<std::string> mergeBases(const std::string& a, const std::string& b) const;
+  /// Whether `newer` builds on `older`, or is the same.
+  [[nodiscard]] bool isAncestor(const std::string& older, const std::string& newer) const;
+  /// The check-ins that a check-in builds on: none for the first, two or more for a merge.
+  [[nodiscard]] std::vector<std::string> parents(const std::string& name) const;
   /// The check-in before a check-in, of a merge its first parent; null for the first one.
   [[nodiscard]] std::optional<Revision> before(const std::string& name) const;
   /// "HEAD", a tag, a commit id or its beginning. Throws kUsage when there is none such.
   [[nodiscard]] Revision find(const std::string& name) const;
-  /// The files of a revision, to be read by readBank().
+  /// The files of a revision, to be read by readBank(), or one by one at the cost of the folders on their
+  /// way.
   [[nodiscard]] std::unique_ptr<FileTree> treeAt(const std::string& name, const Limits& limits = {}) const;
   /// Annotated tag at HEAD. Throws kConflict when the name is taken, kUsage when git would not accept it.
   void tag(const std::string& name, const std::string& message, const std::optional<Signature>& author = {});

@@ -35,9 +35,24 @@ struct Repository::Impl {
   };
   [[nodiscard]] Scan scan() const;
 
-  std::optional<Revision> checkIn(const std::vector<std::string>& paths,
-                                  const std::vector<std::string>& stageOnly, const std::string& message,
-                                  const std::optional<Signature>& author);
+  struct CheckIn {
+    const std::vector<std::string>& paths;
+    const std::vector<std::string>& stageOnly;  ///< As the last check-in has them, but not git's index.
+    const std::string& message;
+    const std::optional<Signature>& author;
+    std::optional<git_oid> theirs = {};  ///< The other parent of a merge.
+  };
+  std::optional<Revision> checkIn(const CheckIn& what);
+  /// Whether a merge that gives this tree is nothing but the move of the branch to `theirs`.
+  [[nodiscard]] bool leadsTo(const Branch& branch, const git_oid& tree, const git_oid& theirs) const;
+  /// The tree with what `theirs` changed in files that no FileTree has and the branch left as they were.
+  [[nodiscard]] git_oid withTheirOtherFiles(git_repository* into, const git_oid& tree, const Branch& branch,
+                                            const git_oid& theirs) const;
+  /// Paths that differ between the trees of two commits, sorted; `from` is null for nothing.
+  [[nodiscard]] std::vector<std::string> changedFiles(git_commit* from, git_commit* to) const;
+  /// Ids of the newest common ancestors.
+  [[nodiscard]] std::vector<git_oid> mergeBases(const git_oid& a, const git_oid& b) const;
+  [[nodiscard]] bool isAncestor(const git_oid& older, const git_oid& newer) const;
 
   /// Throws kConflict when another program moved the branch meanwhile.
   void moveBranch(const Branch& branch, const git_oid& commit, const git_signature& who,

@@ -142,5 +142,5 @@ TEST_CASE("a revision with a file over the limit, or too many files, is refused"
   CHECK(tree->read("a.xml") == tree->read("a.xml"));
   CHECK(errorOf([&] { (void)tree->read("b.xml"); }).code() == ErrorCode::kOverLimit);
   limits.fileCount = 2;
-  CHECK(errorOf([&] { (void)repository.treeAt("HEAD", limits); }).code() == ErrorCode::kOverLimit);
+  CHECK(errorOf([&] { (void)repository.treeAt("HEAD", limits)->list(); }).code() == ErrorCode::kOverLimit);
 }
