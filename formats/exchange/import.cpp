@@ -315,6 +315,11 @@ ImportResult importFile(const Bank& bank, const std::filesystem::path& file, con
       options.kind == ImportKind::kItems && std::filesystem::is_regular_file(manifest, none);
   ImportResult result = unpacked ? importQtiFolder(bank, manifest, options)
                                  : importBytes(bank, readWholeFile(file), name, folder, options, tell);
+  // Only where the layout was inferred is there a reading to correct.
+  if (!options.corrections.empty() && result.report.reading.empty()) {
+    throw FormatError(ErrorCode::kUsage, say("这份文件的读法不是推断出来的，没有可以更正的项目。"),
+                      {name, 0, {}}, say("请去掉对读法的更正。"));
+  }
   tell(1);
   return result;
 }

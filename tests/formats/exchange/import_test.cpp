@@ -136,6 +136,21 @@ TEST_CASE("kind and source must fit") {
   CHECK(refusalOf([&] { importFile(bankOfTwoLevels(), file, options); }).code() == ErrorCode::kUsage);
 }
 
+TEST_CASE("a reading is corrected only where there is one") {
+  const Files files;
+  const auto moodle = files("试题.xml",
+                            "<?xml version=\"1.0\"?><quiz><question type=\"truefalse\"><name><text>一</text>"
+                            "</name><questiontext><text>零线是蓝色的。</text></questiontext>"
+                            "<answer fraction=\"100\"><text>true</text></answer></question></quiz>");
+  ImportOptions options = as(ImportKind::kItems);
+  CHECK(importFile(bankOfTwoLevels(), moodle, options).items.size() == 1);
+  options.corrections["judgement"] = "tick";
+  const FormatError error = refusalOf([&] { importFile(bankOfTwoLevels(), moodle, options); });
+  CHECK(error.code() == ErrorCode::kUsage);
+  CHECK(std::string(error.what()) == "这份文件的读法不是推断出来的，没有可以更正的项目。");
+  CHECK(error.place().file == "试题.xml");
+}
+
 TEST_CASE("an element table in Excel is imported with its own rows named") {
   XlsxSheet page;
   page.name = "Sheet1";
