@@ -43,6 +43,7 @@ void DocumentItems::line(std::size_t index, const LineText& text) {
   if (furniture(line, text)) return;
   if (heading(index, text) || strange(index, text) || leftOut(line) || chapter(index, text)) return;
   if (keyTitle(index, text) || keyPair(index, text) || (inKeyBlock_ && keyBlock(index, text))) return;
+  if (untitledKeys(index, text)) return;
   if (national(index, text) || shared(index, text) || labelled(index, text)) return;
   if (tagged(index, text) || sharedOptions(index, text) || options(index, text) || bareAnswer(index, text))
     return;

@@ -83,6 +83,7 @@ class DocumentItems {
   bool keyTitle(std::size_t index, const LineText& text);
   bool keyPair(std::size_t index, const LineText& text);
   bool keyBlock(std::size_t index, const LineText& text);
+  bool untitledKeys(std::size_t index, const LineText& text);
   bool keyWithTags(std::size_t index, const LineText& text);
   bool chapter(std::size_t index, const LineText& text);
   bool national(std::size_t index, const LineText& text);

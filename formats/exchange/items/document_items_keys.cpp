@@ -1,5 +1,6 @@
 // Blocks of keys behind the items, and how each key finds its item.
 #include <algorithm>
+#include <set>
 
 #include "formats/base/say.h"
 #include "formats/exchange/items/document_items.h"
@@ -137,6 +138,33 @@ bool DocumentItems::keyWithTags(std::size_t index, const LineText& text) {
   }
   verdicts_.imported(at, say("第 {number} 题的答案和解析", "number"_a = keys_.back().number));
   return true;
+}
+
+/// "1.C", "2.A" ... to the end of the file, with no title above: the keys of all its items, if each of them
+/// is there without an answer of its own.
+bool DocumentItems::untitledKeys(std::size_t index, const LineText& text) {
+  if (inKeyBlock_ || drafts_.empty() || lines_[index].start) return false;
+  const std::optional<KeyLine> first = keyLine(text.plain(), std::nullopt);
+  if (!first || first->entries.empty() || first->entries.front().number != drafts_.front().number)
+    return false;
+  std::set<int> open;
+  for (const ItemDraft& draft : drafts_) {
+    if (!draft.number || draft.isAnswered || draft.isSubjective() || !open.insert(*draft.number).second)
+      return false;
+  }
+  std::set<int> keyed;
+  for (std::size_t i = index; i < lines_.size(); ++i) {
+    if (lines_[i].table != nullptr) return false;
+    if (lines_[i].text.empty() || !lines_[i].skip.empty() || isPageNumber(lines_[i].text.plain())) continue;
+    const std::optional<KeyLine> keys = keyLine(lines_[i].text.plain(), std::nullopt);
+    if (!keys || !keys->problem.empty()) return false;
+    for (const KeyEntry& entry : keys->entries) {
+      if (!keyed.insert(entry.number).second) return false;
+    }
+  }
+  if (keyed != open) return false;
+  beginKeys(std::nullopt, false);
+  return keyBlock(index, text);
 }
 
 bool DocumentItems::keyBlock(std::size_t index, const LineText& text) {

@@ -45,7 +45,8 @@ std::string letterOf(int option) {
 /// Behind "答：", "解：" at the beginning; 0 without one.
 std::size_t behindReply(std::u32string_view plain) {
   const std::size_t at = skipBlanks(plain, 0);
-  for (const std::u32string_view word : {U"答", U"解", U"参考答", U"答题要点", U"要点"}) {
+  for (const std::u32string_view word :
+       {U"答", U"解", U"参考答", U"答题要点", U"答案要点", U"参考答案要点", U"参考要点", U"要点"}) {
     const std::size_t end = behindWords(plain, at, word);
     if (end == kNowhere) continue;
     const std::size_t colon = skipBlanks(plain, end);
@@ -141,9 +142,10 @@ void DocumentItems::applyAnswer(const Paragraph& words, const std::string& plain
   draft.isAnswered = true;
   draft.answerAt = AnswerAt::kOwnLine;
   draft.part = Part::kAnswer;
-  // "答：1. …" begins a list whose other numbers stand on lines of their own.
+  // "答：1. …" begins a list whose other numbers stand on lines of their own; "（1）" is never taken for an
+  // item's.
   const auto inner = itemStart(plainText(plain));
-  innerExpected_ = inner && inner->number == 1 ? 2 : 0;
+  innerExpected_ = inner && !inner->isInner && inner->number == 1 ? 2 : 0;
   if (!words.pieces.empty()) draft.answer.emplace_back(words);
 }
 

@@ -130,6 +130,7 @@ void DocumentItems::beginItem(std::size_t index, const LineText& text, const Ite
   const ItemSection& section = sections_.back();
   const std::optional<ItemType> said = start.type ? start.type : std::exchange(pendingType_, std::nullopt);
   draft.type = said && !section.isCorrected ? said : section.type;
+  draft.isTypeCorrected = section.isCorrected;
   draft.number = start.number ? start.number : std::exchange(pendingNumber_, std::nullopt);
   draft.marks = start.marks;
   draft.judgement = section.judgement;

@@ -129,6 +129,7 @@ class Finish {
   bool settleType() {
     if (draft_.type) {
       item_.type = *draft_.type;
+      if (item_.type == ItemType::kTrueFalse && !draft_.isTypeCorrected) settleChosenJudgement();
       return true;
     }
     if (areJudgements(item_.options)) {
@@ -158,6 +159,16 @@ class Finish {
     }
     doubt(say("没有题型标题，从选项和答案也判断不出题型，没有导入。"));
     return false;
+  }
+
+  /// What stands under 判断题 and has three options or more to choose from is no judgement.
+  void settleChosenJudgement() {
+    constexpr std::size_t kFewest = 3;
+    const auto letters = saidLetters();
+    if (item_.options.size() < kFewest || !letters) return;
+    item_.type = letters->size() > 1 ? ItemType::kMultipleChoice : ItemType::kSingleChoice;
+    doubt(say("标题说是判断题，但这道题有 {count} 个选项，按{type}导入，请核对题型。",
+              "count"_a = item_.options.size(), "type"_a = translate(itemTypeName(item_.type))));
   }
 
   /// "A.正确 B.错误" and nothing else: a judgement.

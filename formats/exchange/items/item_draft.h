@@ -41,6 +41,7 @@ struct ItemDraft {
 
   std::size_t section = 0;
   std::optional<ItemType> type;  ///< Empty: to be told by options and key.
+  bool isTypeCorrected = false;  ///< A person said the type.
   std::optional<int> number;
   std::string at;                  ///< Unit where the stem begins.
   std::vector<std::string> units;  ///< All units that it was read from.

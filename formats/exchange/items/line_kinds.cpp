@@ -162,7 +162,11 @@ std::optional<OptionLabel> optionLabel(std::u32string_view plain, std::size_t at
   return std::nullopt;
 }
 
-std::vector<OptionSpan> optionSpans(std::u32string_view plain, std::size_t at, std::optional<int> nextLine) {
+namespace {
+
+/// `narrow`: letters with one blank before and behind are labels, too.
+std::vector<OptionSpan> spansOf(std::u32string_view plain, std::size_t at, std::optional<int> nextLine,
+                                bool narrow) {
   std::vector<OptionSpan> spans;
   std::optional<OptionLabel> label = optionLabel(plain, at);
   while (label) {
@@ -178,7 +182,7 @@ std::vector<OptionSpan> optionSpans(std::u32string_view plain, std::size_t at, s
           const std::optional<OptionLabel> next = optionLabel(plain, i);
           if (!next || next->option != wanted) continue;
           const bool wide = i > 1 && (plain[i - 1] == '\t' || isBlankChar(plain[i - 2]));
-          if (next->isWeak && (glued || !wide)) continue;
+          if (next->isWeak && (glued || (!wide && !narrow) || next->isGlued)) continue;
           label = next;
           span.to = i;
         }
@@ -187,6 +191,18 @@ std::vector<OptionSpan> optionSpans(std::u32string_view plain, std::size_t at, s
     spans.push_back(span);
   }
   return spans;
+}
+
+}  // namespace
+
+std::vector<OptionSpan> optionSpans(std::u32string_view plain, std::size_t at, std::optional<int> nextLine) {
+  std::vector<OptionSpan> spans = spansOf(plain, at, nextLine, false);
+  const std::optional<OptionLabel> first = optionLabel(plain, at);
+  if (!first || !first->isWeak || first->isGlued || spans.size() > 1) return spans;
+  // "A 桥面 B 隧道内 C 停车场": one such letter is a word, three in their order are labels.
+  constexpr std::size_t kFewest = 3;
+  std::vector<OptionSpan> narrow = spansOf(plain, at, nextLine, true);
+  return narrow.size() >= kFewest ? narrow : spans;
 }
 
 std::optional<std::size_t> optionsInStem(std::u32string_view plain, std::size_t from,

@@ -320,3 +320,44 @@ TEST_CASE(
                              "判断题：验电要戴手套。：√"});
   CHECK(list.unclear().size() == 2);
 }
+
+TEST_CASE("letters with a blank on either side label options when three of them stand in order") {
+  const DocumentImport import(
+      "一、单选题（三级）\n1. 除雪应优先（ A ）。\nA 桥面 B 隧道内 C 停车场 D 服务区\n"
+      "2. 甲类场所指（ B ）。\nA 乙级 B 班组用房\nB. 库房");
+  CHECK(import.told()[0] == "单选题：除雪应优先（　）。|桥面|隧道内|停车场|服务区：A");
+  // Two letters may be words.
+  CHECK(import.told()[1] == "单选题：甲类场所指（　）。|乙级 B 班组用房|库房：B");
+}
+
+TEST_CASE("parts of an answer in brackets do not take the number of the next question") {
+  const DocumentImport import(
+      "一、简答题（三级）\n1、简述急救的步骤。\n答：（1）脱离电源；\n（2）就地抢救。\n2、什么是三违？\n"
+      "答：违章指挥等。\n二、论述题\n1．论述职责。（10分）\n答案要点：①生产；②安全。");
+  CHECK(import.unclear().empty());
+  CHECK(import.told() == Lines{"简答题：简述急救的步骤。：（1）脱离电源；\n（2）就地抢救。",
+                               "简答题：什么是三违？：违章指挥等。", "论述题：论述职责。：①生产；②安全。"});
+}
+
+TEST_CASE("a list of all keys at the end needs no title") {
+  ImportOptions three;
+  three.level = Level::of(3);
+  const DocumentImport import(
+      wordDocument("1．单位是伏特的是\nA．电压\nB．电流\n2．单位是安培的是\nA．电压\nB．电流\n\n1.A\n2.B"),
+      three);
+  CHECK(import.unclear().empty());
+  CHECK(import.told() == Lines{"单选题：单位是伏特的是|电压|电流：A", "单选题：单位是安培的是|电压|电流：B"});
+  // A list that leaves one out may be anything.
+  const DocumentImport other(
+      wordDocument("1．单位是伏特的是\nA．电压\nB．电流\n2．单位是安培的是\nA．电压\nB．电流\n\n1.A"), three);
+  CHECK(other.items.size() == 2);
+  CHECK_FALSE(other.unclear().empty());
+}
+
+TEST_CASE("an item with four options below the title of judgements is a choice, and is told") {
+  const DocumentImport import(
+      "一、判断题（三级）\n1. 灯会亮。（√）\n2. 灯是什么颜色？（ B ）\nA. 红 B. 蓝 C. 绿 D. 黄");
+  CHECK(import.told() == Lines{"判断题：灯会亮。：√", "单选题：灯是什么颜色？（　）|红|蓝|绿|黄：B"});
+  CHECK(import.unclear() ==
+        Lines{"段 3：判断题 2：标题说是判断题，但这道题有 4 个选项，按单选题导入，请核对题型。"});
+}
