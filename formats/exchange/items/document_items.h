@@ -109,6 +109,9 @@ class DocumentItems {
   [[nodiscard]] std::optional<ItemStart> startOf(std::size_t index, const LineText& text) const;
   [[nodiscard]] bool isDue(std::size_t index, const ItemStart& start) const;
   bool isInnerNumber(std::size_t index, const ItemStart& start);
+  /// Whether options A or an answer follow before the next number.
+  [[nodiscard]] bool asksSomething(std::size_t index) const;
+  [[nodiscard]] bool answerFollows(std::size_t index) const;
   [[nodiscard]] bool comesAgain(std::size_t index, int number) const;
   void beginWithTail(std::size_t index, const LineText& text, ItemDraft draft);
   void addOptions(const std::string& at, const LineText& text, const std::vector<OptionSpan>& spans);

@@ -68,7 +68,8 @@ bool DocumentItems::start(std::size_t index, const LineText& text) {
     // item.
     const std::optional<int> next = nextOption(index);
     const bool shows = start->type || start->hasMarkPlace || next == 0 || lines_[index].start || hasTails_ ||
-                       optionsInStem(words.plain(), 0, next) || hasMarkPlace(words.plain(), judgement_);
+                       optionsInStem(words.plain(), 0, next) || hasMarkPlace(words.plain(), judgement_) ||
+                       (start->number == 1 && asksSomething(index));
     if (!shows || (start->isInner && start->number != 1)) return false;
     openImpliedSection(index, std::nullopt);
   }
@@ -88,6 +89,31 @@ bool DocumentItems::start(std::size_t index, const LineText& text) {
   if (start->isInner) sections_.back().isInner = true;
   beginItem(index, words, *start);
   return true;
+}
+
+bool DocumentItems::answerFollows(std::size_t index) const {
+  const Line* next = nextLine(index);
+  if (next == nullptr) return false;
+  const std::vector<TaggedPart> parts = taggedParts(next->text.plain());
+  const auto answers = [](const TaggedPart& part) { return part.tag == Tag::kAnswer; };
+  return !parts.empty() && parts.front().begin <= skipBlanks(next->text.plain(), 0) &&
+         std::ranges::any_of(parts, answers);
+}
+
+bool DocumentItems::asksSomething(std::size_t index) const {
+  constexpr int kLongestStem = 6;
+  int lines = 0;
+  for (std::size_t i = index; i < lines_.size() && lines < kLongestStem; ++i) {
+    if (lines_[i].table != nullptr) return false;
+    if (lines_[i].text.empty() || !lines_[i].skip.empty()) continue;
+    if (i > index) {
+      const std::optional<ItemStart> other = itemStart(lines_[i].text.plain());
+      if (headingLine(lines_[i].text.plain()) || (other && !other->isInner && !other->isWeak)) return false;
+    }
+    if (nextOption(i) == 0 || answerFollows(i)) return true;
+    ++lines;
+  }
+  return false;
 }
 
 /// Whether the number begins a later line of the section: then the one at hand was not the item's.
@@ -232,6 +258,8 @@ bool DocumentItems::unnumberedStart(std::size_t index, const LineText& text) {
     const bool words = text.plain().find_first_not_of(U" \t()√×对错正确误") != std::u32string::npos;
     starts = words && (open == nullptr || open->isAnswered || !open->mark.empty() ||
                        hasMarkPlace(plainText(RichText(open->stem).str()), judgement_));
+  } else if (currentType() == ItemType::kTrueFalse && answerFollows(index)) {
+    starts = open == nullptr || open->isAnswered;
   }
   if (!starts) return false;
   beginItem(index, text, {});

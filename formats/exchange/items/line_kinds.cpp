@@ -199,10 +199,13 @@ std::vector<OptionSpan> optionSpans(std::u32string_view plain, std::size_t at, s
   std::vector<OptionSpan> spans = spansOf(plain, at, nextLine, false);
   const std::optional<OptionLabel> first = optionLabel(plain, at);
   if (!first || !first->isWeak || first->isGlued || spans.size() > 1) return spans;
-  // "A 桥面 B 隧道内 C 停车场": one such letter is a word, three in their order are labels.
+  // "A 桥面 B 隧道内 C 停车场": one such letter is a word; three in their order are labels, and two when the
+  // next line goes on behind them.
   constexpr std::size_t kFewest = 3;
   std::vector<OptionSpan> narrow = spansOf(plain, at, nextLine, true);
-  return narrow.size() >= kFewest ? narrow : spans;
+  const std::size_t reached = narrow.size() + static_cast<std::size_t>(first->option);
+  const bool goesOn = nextLine && reached == static_cast<std::size_t>(*nextLine);
+  return narrow.size() > 1 && (reached >= kFewest || goesOn) ? narrow : spans;
 }
 
 std::optional<std::size_t> optionsInStem(std::u32string_view plain, std::size_t from,

@@ -361,3 +361,24 @@ TEST_CASE("an item with four options below the title of judgements is a choice, 
   CHECK(import.unclear() ==
         Lines{"段 3：判断题 2：标题说是判断题，但这道题有 4 个选项，按单选题导入，请核对题型。"});
 }
+
+TEST_CASE("the first item of a file without titles may take two lines, and its options stand two on a line") {
+  ImportOptions three;
+  three.level = Level::of(3);
+  const DocumentImport import(
+      wordDocument(
+          "1.熔断器的额定电流应（    ）熔体的\n额定电流。\nA 大于等于 B 小于\nC 无关 D 等于\n正确答案：A\n"
+          "2.安全电压为（    ）V。\nA.36 B.110 C.220 D.380\n正确答案：A"),
+      three);
+  CHECK(import.unclear().empty());
+  CHECK(import.told() ==
+        Lines{"单选题：熔断器的额定电流应（　）熔体的\n额定电流。|大于等于|小于|无关|等于：A",
+              "单选题：安全电压为（　）V。|36|110|220|380：A"});
+}
+
+TEST_CASE("a judgement without number or brackets begins where its answer follows") {
+  const DocumentImport import(
+      "二、判断题（三级）\n电流有方向。\n我的答案：× 正确答案：√\n零线可以断开。\n正确答案：×");
+  CHECK(import.unclear().empty());
+  CHECK(import.told() == Lines{"判断题：电流有方向。：√", "判断题：零线可以断开。：×"});
+}
