@@ -36,6 +36,12 @@ inline std::string keyOf(const Term& term) {
 inline Id keyOf(const Panelist& member) {
   return member.expert;
 }
+inline Id keyOf(const UpdateTask& task) {
+  return task.object;
+}
+inline std::pair<Id, std::string> keyOf(const EntryChange& change) {
+  return {change.entry, change.place};
+}
 inline Id keyOf(const ReviewedObject& reviewed) {
   return reviewed.object;
 }

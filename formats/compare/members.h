@@ -216,6 +216,19 @@ void each(const PanelDraws*, const Visit& visit) {
 }
 
 template <typename Visit>
+void each(const StandardUpdate*, const Visit& visit) {
+  visit("title", markForTranslation("标准名称"), &StandardUpdate::title);
+  visit("edition", markForTranslation("版本"), &StandardUpdate::edition);
+  visit("previous", markForTranslation("原来的版本"), &StandardUpdate::previous);
+  visit("effective", markForTranslation("实施日期"), &StandardUpdate::effective);
+  visit("begun", markForTranslation("开始日期"), &StandardUpdate::begun);
+  visit("by", markForTranslation("由谁开始"), &StandardUpdate::by);
+  visit("changes", markForTranslation("标准的改动"), &StandardUpdate::changes);
+  visit("tasks", markForTranslation("更新事项"), &StandardUpdate::tasks);
+  visit("extras", markForTranslation("其他内容"), &StandardUpdate::extras);
+}
+
+template <typename Visit>
 void each(const Media*, const Visit&) {}
 
 }  // namespace tiku::formats::members

@@ -237,6 +237,14 @@ std::string text(const Term& value) {
   return join({value.preferred, variants, value.source, value.note});
 }
 
+std::string text(const EntryChange& value) {
+  return join({value.place, value.before, "→", value.after});
+}
+std::string text(const UpdateTask& value) {
+  return value.object.str() +
+         (value.date ? "　" + join({translate("已确认"), value.person, text(value.date), value.reason}) : "");
+}
+
 std::string text(const OverviewSection& value) {
   return join({value.number, value.title, value.text.str()});
 }

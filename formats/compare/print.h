@@ -40,6 +40,8 @@ std::string text(const Person& value);
 std::string text(const Waiver& value);
 std::string text(const Judgement& value);
 std::string text(const Term& value);
+std::string text(const EntryChange& value);
+std::string text(const UpdateTask& value);
 std::string text(Round::Scope value);
 std::string text(const RoundStep& value);
 std::string text(const Panelist& value);

@@ -15,6 +15,7 @@
 #include "formats/model/records.h"
 #include "formats/model/review.h"
 #include "formats/model/standard.h"
+#include "formats/model/standard_update.h"
 #include "formats/model/terms.h"
 
 namespace tiku::formats {
@@ -27,7 +28,7 @@ using Object = std::variant<
     std::shared_ptr<const Judgements>, std::shared_ptr<const Dossier>, std::shared_ptr<const Terms>,
     std::shared_ptr<const Media>, std::shared_ptr<const Round>, std::shared_ptr<const Submission>,
     std::shared_ptr<const Opinion>, std::shared_ptr<const Experts>, std::shared_ptr<const PanelDraws>,
-    std::shared_ptr<const ItemSet>>;
+    std::shared_ptr<const ItemSet>, std::shared_ptr<const StandardUpdate>>;
 
 /// The object's id; empty for monostate.
 [[nodiscard]] Id idOf(const Object& object);

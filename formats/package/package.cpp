@@ -58,6 +58,8 @@ Object parseObject(FileKind kind, xml::Element& root, const xml::ReadContext& co
       return share(xml::readExperts(root, context));
     case FileKind::kPanelDraws:
       return share(xml::readPanelDraws(root, context));
+    case FileKind::kStandardUpdate:
+      return share(xml::readStandardUpdate(root, context));
     default:
       return {};
   }

@@ -91,6 +91,8 @@ PathParts parsePath(std::string_view path) {
   if (take(path, "blueprints/level-")) {
     const auto level = takeLevel(path, ".xml");
     if (level && path.empty()) return {FileKind::kBlueprint, level, Blueprint::idOf(*level)};
+  } else if (take(path, "updates/")) {
+    if (const auto id = idOfFile(path)) return {FileKind::kStandardUpdate, {}, *id};
   } else if (take(path, "media/") && isMediaName(path)) {
     return {FileKind::kMedia, {}, Id::ofDigest(path.substr(0, 64)).value_or(Id{})};
   }
@@ -161,6 +163,9 @@ std::string pathOf(const Object& object) {
     std::string operator()(const std::shared_ptr<const Terms>&) const { return "terms.xml"; }
     std::string operator()(const std::shared_ptr<const Experts>&) const { return "experts.xml"; }
     std::string operator()(const std::shared_ptr<const PanelDraws>&) const { return "panel-draws.xml"; }
+    std::string operator()(const std::shared_ptr<const StandardUpdate>& u) const {
+      return "updates/" + u->id.str() + ".xml";
+    }
     std::string operator()(const std::shared_ptr<const Media>& m) const { return "media/" + m->name; }
     std::string operator()(const std::shared_ptr<const Round>& r) const {
       return "reviews/" + r->id.str() + "/round.xml";

@@ -26,6 +26,7 @@ enum class FileKind {
   kTerms,
   kExperts,
   kPanelDraws,
+  kStandardUpdate,
   kMedia,
   kRound,
   kSubmission,

@@ -101,6 +101,8 @@ std::string schemaOf(std::string_view path) {
       return "experts.rng";
     case FileKind::kPanelDraws:
       return "panel-draws.rng";
+    case FileKind::kStandardUpdate:
+      return "standard-update.rng";
     case FileKind::kMedia:
     case FileKind::kLog:
     case FileKind::kForeign:

@@ -483,6 +483,46 @@ Judgements RandomBank::judgements(const std::vector<Id>& objects) {
   return judgements;
 }
 
+StandardUpdate RandomBank::standardUpdate(const std::vector<Id>& objects) {
+  StandardUpdate update;
+  update.id = id();
+  update.title = maybeWords();
+  update.edition = maybeWords(90);
+  update.previous = maybeWords();
+  if (chance(80)) update.effective = date();
+  update.begun = maybeDate();
+  update.by = maybeWords();
+  for (int i = number(5); i > 0; --i) {
+    EntryChange change;
+    if (chance(80)) change.entry = id();
+    change.kind = anyOf<EntryChange::Kind>(4);
+    change.place = words();
+    change.before = maybeWords();
+    change.after = maybeWords();
+    change.extras = extras();
+    update.changes.push_back(std::move(change));
+  }
+  for (const Id object : objects) {
+    if (!chance(20)) continue;
+    UpdateTask task;
+    task.object = object;
+    task.kind = anyOf<UpdateTask::Kind>(4);
+    for (const EntryChange& change : update.changes) {
+      if (!change.entry.empty() && chance(50)) task.entries.push_back(change.entry);
+    }
+    if (chance(80)) task.judged = sha256(words());
+    if (chance(40)) {
+      task.date = date();
+      task.person = maybeWords(90);
+      task.reason = maybeWords();
+    }
+    task.extras = extras();
+    update.tasks.push_back(std::move(task));
+  }
+  update.extras = extras();
+  return update;
+}
+
 Dossier RandomBank::dossier() {
   Dossier dossier;
   for (int i = number(4); i > 0; --i) dossier.fields["field-" + std::to_string(i)] = maybeWords(95);
@@ -555,6 +595,7 @@ Bank RandomBank::bank() {
   edit.put(norm).put(persons).put(waivers(everyItem)).put(judgements(everyItem)).put(dossier()).put(terms());
   const Experts pool = experts();
   edit.put(pool).put(panelDraws(pool));
+  if (chance(60)) edit.put(standardUpdate(everyItem));
   bank.apply(edit);
   return bank;
 }

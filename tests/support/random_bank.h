@@ -43,6 +43,7 @@ class RandomBank {
   formats::Terms terms();
   formats::Experts experts();
   formats::PanelDraws panelDraws(const formats::Experts& pool);
+  formats::StandardUpdate standardUpdate(const std::vector<formats::Id>& objects);
   formats::Media media();
   formats::Round round(const std::vector<formats::Id>& objects);
   formats::Submission submission(const formats::Round& round, const formats::Invitation& invitation);

@@ -91,6 +91,8 @@ std::string counted(FileKind kind, std::size_t n) {
       return translate("专家库");
     case FileKind::kPanelDraws:
       return translate("专家抽取记录");
+    case FileKind::kStandardUpdate:
+      return translate("标准更新");
     case FileKind::kBlueprint:
     case FileKind::kLog:
     case FileKind::kForeign:

@@ -36,6 +36,7 @@ Opinion readOpinion(Element& root, const ReadContext& context);
 ExpertAnswers readAnswers(Element& root, const ReadContext& context);
 Experts readExperts(Element& root, const ReadContext& context);
 PanelDraws readPanelDraws(Element& root, const ReadContext& context);
+StandardUpdate readStandardUpdate(Element& root, const ReadContext& context);
 
 std::string write(const BankInfo& info);
 std::string write(const Standard& standard);
@@ -55,5 +56,6 @@ std::string write(const Opinion& opinion);
 std::string write(const ExpertAnswers& answers);
 std::string write(const Experts& experts);
 std::string write(const PanelDraws& draws);
+std::string write(const StandardUpdate& update);
 
 }  // namespace tiku::formats::xml

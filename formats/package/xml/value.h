@@ -211,6 +211,14 @@ struct Words<Judgement::Verdict> {
   static constexpr std::array words{"same"sv, "variant"sv, "different"sv};
 };
 template <>
+struct Words<EntryChange::Kind> {
+  static constexpr std::array words{"added"sv, "removed"sv, "changed"sv, "weight"sv};
+};
+template <>
+struct Words<UpdateTask::Kind> {
+  static constexpr std::array words{"entry"sv, "scope"sv, "point"sv, "item"sv};
+};
+template <>
 struct Words<StandardKind> {
   static constexpr std::array words{"national"sv, "industry"sv, "enterprise"sv, "special"sv};
 };

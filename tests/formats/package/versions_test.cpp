@@ -191,6 +191,11 @@ TEST_CASE("the package of version 1.0 is still read, means what it meant, and is
   const PanelDraw& draw = bank.find<PanelDraws>(PanelDraws::kId)->draws.front();
   CHECK(draw.candidates.back().excluded == Exclusion::kRemoved);
   CHECK(draw.refusals.front().reason == "出差");
+  const StandardUpdate& update = *bank.all<StandardUpdate>().front();
+  CHECK(update.effective == Date::parse("2026-03-01"));
+  CHECK(update.changes.back().kind == EntryChange::Kind::kWeight);
+  CHECK(update.tasks.front().kind == UpdateTask::Kind::kItem);
+  CHECK(update.tasks.front().reason == "新标准只改了措辞");
 
   const Folder folder;
   saveNew(bank, folder / "again");
