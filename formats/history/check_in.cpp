@@ -4,6 +4,7 @@
 #include "formats/base/say.h"
 #include "formats/base/user.h"
 #include "formats/history/bulk.h"
+#include "formats/history/lock_notes.h"
 #include "formats/history/repository_impl.h"
 #include "formats/history/work_file.h"
 
@@ -98,7 +99,8 @@ std::optional<Revision> Repository::Impl::checkIn(const CheckIn& what) {
   const std::string text = cleanMessage(what.message, place());
   const Branch branch = branchForCheckIn();
   const git::SignatureHandle who = signature(what.author);
-  git::Stage stage(repository.get(), directory, git::Stage::Use::kChange);
+  git::LockNotes notes(repository.get(), directory);
+  git::Stage stage(repository.get(), directory, git::Stage::Use::kChange, &notes);
   writeLocalRules();
 
   git::Bulk bulk(repository.get(), directory, what.paths, stage.size());
@@ -135,6 +137,7 @@ std::optional<Revision> Repository::Impl::checkIn(const CheckIn& what) {
   if (stageFiles(stage, readFiles(directory, what.stageOnly, hash)) || staged) stage.write();
   if (nothingNew) return std::nullopt;
 
+  notes.movesBranch(branch.name, id);
   moveBranch(branch, id, *who, text);
   return revision(commit(id).get(), tags());
 }

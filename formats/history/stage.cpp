@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstring>
 #include <tuple>
+#include <unistd.h>
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
@@ -24,12 +25,12 @@ std::filesystem::path lockOf(std::filesystem::path file) {
 
 }  // namespace
 
-Stage::Stage(git_repository* repository, const std::filesystem::path& directory, Use use)
+Stage::Stage(git_repository* repository, const std::filesystem::path& directory, Use use, LockNotes* notes)
     : directory_(directory) {
   Buffer file;
   check(git_repository_item_path(file.get(), repository, GIT_REPOSITORY_ITEM_INDEX), directory_);
   file_ = file.str();
-  if (use == Use::kChange) lock();
+  if (use == Use::kChange) lock(notes);
   try {
     std::string bytes;
     struct stat stamp{};
@@ -55,17 +56,37 @@ Stage::~Stage() {
   if (locked_) std::filesystem::remove(lockOf(file_), ignored);
 }
 
-void Stage::lock() {
+void Stage::lock(LockNotes* notes) {
   constexpr mode_t kAsUmaskAllows = 0666;
+  if (notes != nullptr && lockNoted(*notes)) return;
   const posix::File file(
       open(lockOf(file_).c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kAsUmaskAllows));
   if (file.valid()) {
     locked_ = true;
+    struct stat taken{};
+    if (notes != nullptr && fstat(file.get(), &taken) == 0) notes->takesIndexLock(taken);
   } else if (errno == EEXIST) {
     throwLocked(directory_);
   } else {
     posix::failIo(errno, file_.string());
   }
+}
+
+// The lock is made under another name, noted, and then given its own: so there is no moment in which it is
+// there without its note. False where the file system has no second names for a file.
+bool Stage::lockNoted(LockNotes& notes) {
+  constexpr mode_t kAsUmaskAllows = 0666;
+  const std::filesystem::path made = file_.parent_path() / "tiku-index";
+  unlink(made.c_str());  // Of a process that ended right here.
+  const posix::File file(open(made.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kAsUmaskAllows));
+  struct stat taken{};
+  if (!file.valid() || fstat(file.get(), &taken) != 0) return false;
+  notes.takesIndexLock(taken);
+  locked_ = link(made.c_str(), lockOf(file_).c_str()) == 0;
+  const int error = errno;
+  unlink(made.c_str());
+  if (!locked_ && error == EEXIST) throwLocked(directory_);
+  return locked_;
 }
 
 std::optional<git_oid> Stage::find(const std::string& path) const {

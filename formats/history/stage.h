@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "formats/history/index_file.h"
+#include "formats/history/lock_notes.h"
 
 namespace tiku::formats::git {
 
@@ -17,9 +18,10 @@ class Stage {
  public:
   enum class Use { kRead, kChange };
 
-  /// For kChange the index is locked, as git locks it, until the Stage is gone. Throws kConflict when another
-  /// program holds it or left conflicts in it.
-  Stage(git_repository* repository, const std::filesystem::path& directory, Use use);
+  /// For kChange the index is locked, as git locks it, until the Stage is gone, and that is put into `notes`
+  /// when there are any. Throws kConflict when another program holds it or left conflicts in it.
+  Stage(git_repository* repository, const std::filesystem::path& directory, Use use,
+        LockNotes* notes = nullptr);
   Stage(const Stage&) = delete;
   Stage& operator=(const Stage&) = delete;
   ~Stage();
@@ -37,7 +39,8 @@ class Stage {
   void write();
 
  private:
-  void lock();
+  void lock(LockNotes* notes);
+  bool lockNoted(LockNotes& notes);
 
   std::filesystem::path directory_;
   std::filesystem::path file_;

@@ -42,10 +42,6 @@ Edit editOf(const std::vector<Change>& changes, const std::string& title) {
   return edit;
 }
 
-std::set<std::string> setOf(std::vector<std::string> paths) {
-  return {std::make_move_iterator(paths.begin()), std::make_move_iterator(paths.end())};
-}
-
 }  // namespace
 
 MergeResult mergeRevision(const Repository& repository, const std::string& theirs,

@@ -1,11 +1,9 @@
 // All or nothing: whatever interrupts a save, the package holds its old state or its new one.
 #include "formats/package/save.h"
 
-#include <csignal>
 #include <fstream>
 #include <map>
 #include <sys/mount.h>
-#include <sys/ptrace.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,12 +14,14 @@
 #include "formats/package/package.h"
 #include "tests/support/files.h"
 #include "tests/support/folder.h"
+#include "tests/support/killed.h"
 #include "tests/support/random_bank.h"
 
 using namespace tiku::formats;
 using tiku::test::Files;
 using tiku::test::filesOf;
 using tiku::test::Folder;
+using tiku::test::killedAt;
 using tiku::test::randomBank;
 namespace fs = std::filesystem;
 
@@ -52,36 +52,6 @@ Files after(Files files, const std::vector<FileChange>& changes) {
   return files;
 }
 
-// Runs the save in a child process that is killed at its n-th stop at a system call. True when the save came
-// to its end before that; nothing where the system does not let a process trace its child.
-std::optional<bool> saveKilledAt(int stops, const fs::path& folder, const std::vector<FileChange>& changes) {
-  const pid_t child = ::fork();
-  if (child == 0) {
-    if (::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) != 0) ::_exit(2);
-    ::raise(SIGSTOP);
-    try {
-      saveFiles(folder, changes);
-    } catch (...) {
-      ::_exit(3);
-    }
-    ::_exit(0);
-  }
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  if (!WIFSTOPPED(status)) return std::nullopt;
-  for (int stop = 0; stop < stops; ++stop) {
-    ::ptrace(PTRACE_SYSCALL, child, nullptr, nullptr);
-    ::waitpid(child, &status, 0);
-    if (WIFEXITED(status)) {
-      REQUIRE(WEXITSTATUS(status) == 0);
-      return true;
-    }
-  }
-  ::kill(child, SIGKILL);
-  ::waitpid(child, &status, 0);
-  return false;
-}
-
 // Kills the save at every system call in turn, and looks at what is left.
 void checkEveryKill(const std::vector<FileChange>& changes) {
   const Files fresh = after(kOld, changes);
@@ -91,7 +61,7 @@ void checkEveryKill(const std::vector<FileChange>& changes) {
   for (int stops = 1;; ++stops) {
     const Folder folder(place);
     putOld(folder.path());
-    const auto finished = saveKilledAt(stops, folder.path(), changes);
+    const auto finished = killedAt(stops, [&] { saveFiles(folder.path(), changes); });
     if (!finished) {
       WARN("this system does not allow tracing; killing a save was not tried");
       return;
