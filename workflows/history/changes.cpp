@@ -146,7 +146,8 @@ std::string objectName(const Object& object) {
   if (as<Experts>(object) != nullptr) return translate("专家库");
   if (as<PanelDraws>(object) != nullptr) return translate("专家抽取记录");
   if (const auto* update = as<StandardUpdate>(object))
-    return say("标准更新“{edition}”", "edition"_a = update->edition.empty() ? update->title : update->edition);
+    return say("标准更新“{edition}”",
+               "edition"_a = update->edition.empty() ? update->title : update->edition);
   return {};
 }
 

@@ -46,7 +46,7 @@ TEST_CASE("an independent validator agrees, where it is installed", "[package]")
     const std::string schema = schemaOf(path);
     if (!schema.empty()) filesOf[schema] += " '" + (folder / "bank" / path).string() + "'";
   }
-  CHECK(filesOf.size() == 18);
+  CHECK(filesOf.size() == 19);
   for (const auto& [schema, files] : filesOf) {
     INFO(schema);
     const std::string command =
