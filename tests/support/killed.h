@@ -1,6 +1,8 @@
 #pragma once
 
 #include <csignal>
+#include <cstdio>
+#include <exception>
 #include <functional>
 #include <optional>
 #include <sys/ptrace.h>
@@ -21,7 +23,8 @@ inline std::optional<bool> killedAt(int stops, const std::function<void()>& work
     ::raise(SIGSTOP);
     try {
       work();
-    } catch (...) {
+    } catch (const std::exception& error) {
+      std::fprintf(stderr, "%s\n", error.what());
       ::_exit(3);
     }
     ::_exit(0);
