@@ -137,7 +137,7 @@ std::optional<Revision> Repository::Impl::checkIn(const CheckIn& what) {
   if (stageFiles(stage, readFiles(directory, what.stageOnly, hash)) || staged) stage.write();
   if (nothingNew) return std::nullopt;
 
-  notes.movesBranch(branch.name, id);
+  notes.movesReference(branch.name, id);
   moveBranch(branch, id, *who, text);
   return revision(commit(id).get(), tags());
 }

@@ -25,10 +25,9 @@ std::string contentOf(int file) {
 }
 
 /// Names that lead nowhere else: the notes may have been written by anybody.
-bool isBranch(const std::string& name) {
+bool isReference(const std::string& name) {
   int valid = 0;
-  return name.starts_with("refs/heads/") && git_reference_name_is_valid(&valid, name.c_str()) == 0 &&
-         valid == 1;
+  return name.starts_with("refs/") && git_reference_name_is_valid(&valid, name.c_str()) == 0 && valid == 1;
 }
 
 }  // namespace
@@ -37,7 +36,7 @@ LockNotes::LockNotes(git_repository* repository, const fs::path& directory)
     : folder_(git_repository_path(repository)), common_(git_repository_commondir(repository)) {
   constexpr mode_t kAsUmaskAllows = 0666;
   posix::File file(
-      open((folder_ / "tiku.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, kAsUmaskAllows));
+      open((folder_ / "tiku-locks").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, kAsUmaskAllows));
   if (!file.valid()) return;  // The check-in itself will say that nothing can be written here.
   if (flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
     if (errno == EWOULDBLOCK) throwLocked(directory);
@@ -64,19 +63,19 @@ void LockNotes::clearLeftOver(const std::string& notes) const {
       const fs::path lock = folder_ / "index.lock";
       struct stat now{};
       if (lstat(lock.c_str(), &now) == 0 && now.st_dev == device && now.st_ino == inode) unlink(lock.c_str());
-    } else if (word == "branch") {
+    } else if (word == "reference") {
       std::string name;
       std::string commit;
-      if (!(lines >> commit >> name) || !isBranch(name)) return;
-      clearBranchLock(name, commit);
+      if (!(lines >> commit >> name) || !isReference(name)) return;
+      clearReferenceLock(name, commit);
     } else {
       return;  // Written by a newer program, or cut off: then the lock after it was not taken yet.
     }
   }
 }
 
-void LockNotes::clearBranchLock(const std::string& branch, const std::string& commit) const {
-  const fs::path lock = common_ / (branch + ".lock");
+void LockNotes::clearReferenceLock(const std::string& name, const std::string& commit) const {
+  const fs::path lock = common_ / (name + ".lock");
   std::string content;
   if (std::ifstream(lock) >> content) {
     if (content == commit) unlink(lock.c_str());
@@ -97,8 +96,8 @@ void LockNotes::takesIndexLock(const struct stat& lock) {
   note("index " + std::to_string(lock.st_dev) + " " + std::to_string(lock.st_ino) + "\n");
 }
 
-void LockNotes::movesBranch(const std::string& branch, const git_oid& commit) {
-  note("branch " + hex(commit) + " " + branch + "\n");
+void LockNotes::movesReference(const std::string& name, const git_oid& commit) {
+  note("reference " + hex(commit) + " " + name + "\n");
 }
 
 void LockNotes::note(const std::string& line) {

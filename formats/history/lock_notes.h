@@ -10,7 +10,7 @@
 namespace tiku::formats::git {
 
 /// Git locks with files that stay behind when their process is killed, and then nobody can check in any more.
-/// A process that is about to take such locks writes down in `.git/tiku.lock` which ones are its own, and
+/// A process that is about to take such locks writes down in `.git/tiku-locks` which ones are its own, and
 /// keeps that file locked by the system, which lets go when the process ends, however it ends. The next
 /// process that gets the file can so prove that a lock is left over, and removes that one and no other.
 class LockNotes {
@@ -26,16 +26,16 @@ class LockNotes {
 
   /// The file will be, or just became, the lock on git's index; it is known again by its inode.
   void takesIndexLock(const struct stat& lock);
-  /// The branch is about to be moved to the commit; the lock on it will hold the commit's id, or nothing yet.
-  void movesBranch(const std::string& branch, const git_oid& commit);
+  /// The reference is about to be moved to the object; the lock on it will hold the id, or nothing yet.
+  void movesReference(const std::string& name, const git_oid& commit);
 
  private:
   void clearLeftOver(const std::string& notes) const;
-  void clearBranchLock(const std::string& branch, const std::string& commit) const;
+  void clearReferenceLock(const std::string& name, const std::string& commit) const;
   void note(const std::string& line);
 
   std::filesystem::path folder_;  ///< `.git`; of a second work tree its own.
-  std::filesystem::path common_;  ///< Where the branches are.
+  std::filesystem::path common_;  ///< Where the references are.
   posix::File file_;
 };
 

@@ -81,25 +81,25 @@ TEST_CASE("only a lock that a dead check-in of ours left is removed") {
 
   // Notes that name another lock than the one that is there.
   std::ofstream(bank / ".git/index.lock") << "another program's";
-  std::ofstream(bank / ".git/tiku.lock") << "index 1 1\nbranch " << changed.first() << " refs/heads/main\n";
+  std::ofstream(bank / ".git/tiku-locks") << "index 1 1\nreference " << changed.first() << " refs/heads/main\n";
   CHECK(errorOf([&] { repository.checkIn("二"); }).code() == ErrorCode::kConflict);
   CHECK(fs::exists(bank / ".git/index.lock"));
   fs::remove(bank / ".git/index.lock");
 
   std::ofstream(bank / ".git/refs/heads/main.lock") << std::string(40, '1') << "\n";
-  std::ofstream(bank / ".git/tiku.lock") << "branch " << changed.first() << " refs/heads/main\n";
+  std::ofstream(bank / ".git/tiku-locks") << "reference " << changed.first() << " refs/heads/main\n";
   CHECK(errorOf([&] { repository.checkIn("二"); }).code() == ErrorCode::kConflict);
   CHECK(fs::exists(bank / ".git/refs/heads/main.lock"));
   fs::remove(bank / ".git/refs/heads/main.lock");
 
-  // Notes that lead out of the branches, or that a newer program wrote.
+  // Notes that lead out of the references, or that a newer program wrote.
   std::ofstream(bank / "items/level-3/b.xml.lock") << changed.first() << "\n";
   for (const std::string& notes :
-       {"branch " + changed.first() + " refs/heads/../../../items/level-3/b.xml\n", std::string("whatever\n"),
-        std::string("index x\n"), std::string("branch")}) {
-    std::ofstream(bank / ".git/tiku.lock") << notes;
+       {"reference " + changed.first() + " refs/heads/../../../items/level-3/b.xml\n", std::string("whatever\n"),
+        std::string("index x\n"), std::string("reference")}) {
+    std::ofstream(bank / ".git/tiku-locks") << notes;
     repository.checkIn("二");
     CHECK(fs::exists(bank / "items/level-3/b.xml.lock"));
-    CHECK(fs::file_size(bank / ".git/tiku.lock") == 0);
+    CHECK(fs::file_size(bank / ".git/tiku-locks") == 0);
   }
 }
