@@ -81,7 +81,8 @@ TEST_CASE("only a lock that a dead check-in of ours left is removed") {
 
   // Notes that name another lock than the one that is there.
   std::ofstream(bank / ".git/index.lock") << "another program's";
-  std::ofstream(bank / ".git/tiku-locks") << "index 1 1\nreference " << changed.first() << " refs/heads/main\n";
+  std::ofstream(bank / ".git/tiku-locks")
+      << "index 1 1\nreference " << changed.first() << " refs/heads/main\n";
   CHECK(errorOf([&] { repository.checkIn("二"); }).code() == ErrorCode::kConflict);
   CHECK(fs::exists(bank / ".git/index.lock"));
   fs::remove(bank / ".git/index.lock");
@@ -95,8 +96,8 @@ TEST_CASE("only a lock that a dead check-in of ours left is removed") {
   // Notes that lead out of the references, or that a newer program wrote.
   std::ofstream(bank / "items/level-3/b.xml.lock") << changed.first() << "\n";
   for (const std::string& notes :
-       {"reference " + changed.first() + " refs/heads/../../../items/level-3/b.xml\n", std::string("whatever\n"),
-        std::string("index x\n"), std::string("reference")}) {
+       {"reference " + changed.first() + " refs/heads/../../../items/level-3/b.xml\n",
+        std::string("whatever\n"), std::string("index x\n"), std::string("reference")}) {
     std::ofstream(bank / ".git/tiku-locks") << notes;
     repository.checkIn("二");
     CHECK(fs::exists(bank / "items/level-3/b.xml.lock"));
