@@ -126,7 +126,7 @@ void exchangeIn(benchmark::State& state, const std::string& name) {
 }
 
 void exchangeByPython(benchmark::State& state, const std::string& verb, const std::string& name) {
-  const fs::path peer = fs::path(__FILE__).parent_path() / "exchange_peer.py";
+  const fs::path peer = fs::path(TIKU_BENCH_FOLDER) / "exchange_peer.py";
   const std::string kind = name.ends_with(".zip") ? "qti" : name.substr(name.find('.') + 1);
   const fs::path said = place().file("said");
   // Debian's own Python: it is the one that has Debian's libraries.

@@ -1,14 +1,19 @@
 #pragma once
 
 #include <fstream>
+#include <malloc.h>
 #include <string>
 
 namespace tiku::bench {
 
-/// The most memory of this process since begin(), which the kernel counts (proc(5): clear_refs, VmHWM).
+/// The most memory of this process since begin(), which the kernel counts (proc(5): clear_refs, VmHWM). What
+/// was freed before is given back first.
 class PeakMemory {
  public:
-  static void begin() { std::ofstream("/proc/self/clear_refs") << "5"; }
+  static void begin() {
+    malloc_trim(0);
+    std::ofstream("/proc/self/clear_refs") << "5";
+  }
   static double mebibytes() {
     std::ifstream status("/proc/self/status");
     for (std::string line; std::getline(status, line);) {
