@@ -37,7 +37,7 @@ std::string randomBytes(std::size_t count) {
 std::string mac(Hash hash, std::string_view key, std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> sum{};
   unsigned int length = 0;
-  const EVP_MD* method = hash == Hash::kSm3 ? EVP_sm3() : EVP_sha256();
+  const EVP_MD* method = hash == Hash::kSm3 ? EVP_sm3() : hash == Hash::kSha1 ? EVP_sha1() : EVP_sha256();
   if (HMAC(method, key.data(), static_cast<int>(key.size()), raw(bytes), bytes.size(), sum.data(), &length) ==
       nullptr) {
     refused("compute an HMAC");

@@ -13,7 +13,7 @@ namespace tiku::formats {
 /// 32 bytes that nobody can guess. Throws std::runtime_error when the system gives none.
 std::string randomKey();
 
-/// HMAC (RFC 2104) over SM3, or SHA-256: 64 hexadecimal digits.
+/// HMAC (RFC 2104): 64 hexadecimal digits, over SHA-1 40.
 std::string hmac(Hash hash, std::string_view key, std::string_view bytes);
 
 /// Whether two texts are equal, in a time that does not tell where they differ.

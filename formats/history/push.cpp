@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include "formats/base/say.h"
+#include "formats/history/remote.h"
+#include "formats/history/remote_repository.h"
+
+namespace tiku::formats {
+namespace {
+
+namespace fs = std::filesystem;
+using git::PeerReference;
+using git::PeerUpdate;
+
+// Tags that the other side does not have, and whose check-in is part of what it gets or has.
+std::vector<PeerUpdate> tagsFor(git_repository* repository, const fs::path& bank, const git_oid& tip,
+                                const std::vector<PeerReference>& there) {
+  std::vector<PeerUpdate> updates;
+  git_reference_iterator* raw = nullptr;
+  git::check(git_reference_iterator_glob_new(&raw, repository, "refs/tags/*"), bank);
+  const std::unique_ptr<git_reference_iterator, git::Release<git_reference_iterator_free>> iterator(raw);
+  const char* name = nullptr;
+  while (git_reference_next_name(&name, raw) == 0) {
+    const std::string text = name;
+    if (std::ranges::find(there, text, &PeerReference::name) != there.end()) continue;
+    const auto id = git::idOf(repository, text);
+    git_object* found = nullptr;
+    if (!id || git_object_lookup(&found, repository, &*id, GIT_OBJECT_ANY) < 0) continue;
+    const git::ObjectHandle object(found);
+    git_object* peeled = nullptr;
+    if (git_object_peel(&peeled, object.get(), GIT_OBJECT_COMMIT) < 0) continue;
+    const git::ObjectHandle commit(peeled);
+    const git_oid at = *git_object_id(commit.get());
+    const bool part = git_oid_equal(&at, &tip) != 0 || git_graph_descendant_of(repository, &tip, &at) == 1;
+    if (part) updates.push_back({text, text, *id, std::nullopt});
+  }
+  return updates;
+}
+
+}  // namespace
+
+PushResult push(const fs::path& bank, const std::string& name, const Transfer& how) {
+  const Remote remote = findRemote(bank, name);
+  const git::RepositoryHandle repository = git::openForRemote(bank);
+  const std::string own = git::branchOf(repository.get());
+  const auto tip = git::idOf(repository.get(), own);
+  PushResult result;
+  if (!tip) return result;  // Nothing was ever checked in.
+
+  const auto peer = git::connectPeer(repository.get(), bank, remote.url, true, how);
+  const std::vector<PeerReference> there = peer->references();
+  const std::string branch = git::sharedBranch(there, peer->head(), own);
+  const auto theirs = std::ranges::find(there, branch, &PeerReference::name);
+  std::vector<PeerUpdate> updates;
+  if (theirs == there.end()) {
+    updates.push_back({own, branch, *tip, std::nullopt});
+  } else if (git_oid_equal(&theirs->id, &*tip) == 0) {
+    if (git_graph_descendant_of(repository.get(), &*tip, &theirs->id) != 1) {
+      result.state = PushResult::State::kBehind;
+      return result;
+    }
+    updates.push_back({own, branch, *tip, theirs->id});
+  }
+  const bool branchMoves = !updates.empty();
+  for (PeerUpdate& tag : tagsFor(repository.get(), bank, *tip, there)) updates.push_back(std::move(tag));
+  if (updates.empty()) return result;
+
+  git::Traffic traffic;
+  if (!peer->send(updates, traffic)) {
+    result.state = branchMoves ? PushResult::State::kBehind : PushResult::State::kNothingNew;
+    return result;
+  }
+  git_reference* raw = nullptr;
+  git::check(
+      git_reference_create(&raw, repository.get(), git::trackingName(name, branch).c_str(), &*tip, 1, "push"),
+      bank);
+  git_reference_free(raw);
+  result.state = PushResult::State::kPushed;
+  for (const PeerUpdate& update : updates) {
+    if (update.there.starts_with("refs/tags/"))
+      result.tags.push_back(update.there.substr(std::string("refs/tags/").size()));
+  }
+  result.objects = traffic.objects;
+  result.bytes = traffic.bytes;
+  return result;
+}
+
+}  // namespace tiku::formats
