@@ -151,6 +151,8 @@ void FrameMenu::addView() {
   menu->AppendSeparator();
   wantBank_.push_back(add(menu, markForTranslation("全部检查结果(&F)"), "F8",
                           markForTranslation("在右侧列出整个题库的检查结果。"), &MainFrame::showFindings));
+  wantBank_.push_back(add(menu, markForTranslation("选中对象的历史(&H)"), "Ctrl+H",
+                          markForTranslation("选中的试题、表的历次改动。"), &MainFrame::showObjectHistory));
   menu->AppendSeparator();
   for (const auto& [language, title] :
        {std::pair{formats::Language::kChinese, "中文"}, {formats::Language::kEnglish, "English"}}) {

@@ -299,6 +299,11 @@ void MainFrame::showFindings() {
   if (hasBank()) inspector_->showAllFindings();
 }
 
+void MainFrame::showObjectHistory() {
+  if (!hasBank() || front_ == nullptr) return;
+  goTo({.room = Room::kHistory, .object = front_->place().object});
+}
+
 void MainFrame::selectionMoved(const Place& place) {
   navigator_->show(place);
   inspector_->show(place);

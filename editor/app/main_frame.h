@@ -54,6 +54,8 @@ class MainFrame final : public wxFrame, public Host {
   void goForward();
   void showRoom(Room room);
   void showFindings();
+  /// The check-ins that changed what is selected.
+  void showObjectHistory();
   void chooseBank(bool archive);
   /// Asks which expert's file, and opens it in a window of its own.
   void chooseReview();

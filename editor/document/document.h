@@ -22,6 +22,10 @@
 #include "formats/package/package.h"
 #include "validators/checker/checker.h"
 
+namespace tiku::workflows {
+struct MergeResult;
+}
+
 namespace tiku::editor {
 
 struct DocumentOptions {
@@ -182,9 +186,15 @@ class Document {
   [[nodiscard]] const CheckInState& checkInState() const;
   /// What was changed since the last check-in, saved or not, in the field's words.
   [[nodiscard]] std::string proposedMessage() const;
+  /// The files of what was changed since the last check-in, saved or not, sorted.
+  [[nodiscard]] std::vector<std::string> uncheckedFiles() const;
   /// Saves, then checks in everything that is not. Empty when there was nothing. The author as in git's
   /// settings, else the login name.
   std::optional<formats::Revision> checkIn(const std::string& message);
+  /// Brings what was merged into the bank, as one undoable step, into the files and into the history, as one
+  /// check-in of both sides. Everything must be checked in, and `result` made from just that: throws kConflict
+  /// otherwise, and then nothing has changed. Open questions stay as mine has it.
+  formats::Revision merge(const workflows::MergeResult& result, const std::string& message);
   /// Makes the directory a git repository and checks everything in. Throws kUsage for a `.tiku`.
   void startHistory();
   /// Compares all files with the last check-in again: git may have been used from outside.

@@ -4,6 +4,7 @@
 #include "editor/document/document_impl.h"
 #include "formats/base/say.h"
 #include "workflows/checkin/message.h"
+#include "workflows/merge/merge.h"
 
 namespace tiku::editor {
 
@@ -45,10 +46,18 @@ void Document::lookAtHistory() {
   impl_->tellChange(event);
 }
 
+UncheckedFiles Document::Impl::uncheckedAndUnsaved() const {
+  UncheckedFiles files = unchecked;
+  files.follow(saved.changes(bank));
+  return files;
+}
+
 std::string Document::proposedMessage() const {
-  UncheckedFiles files = impl_->unchecked;
-  files.follow(impl_->saved.changes(impl_->bank));
-  return workflows::proposedMessage(files.dirty(), impl_->bank);
+  return workflows::proposedMessage(impl_->uncheckedAndUnsaved().dirty(), impl_->bank);
+}
+
+std::vector<std::string> Document::uncheckedFiles() const {
+  return impl_->uncheckedAndUnsaved().paths();
 }
 
 std::optional<Revision> Document::checkIn(const std::string& message) {
@@ -61,6 +70,28 @@ std::optional<Revision> Document::checkIn(const std::string& message) {
   DocumentEvent event;
   event.history = true;
   impl_->tellChange(event);
+  return revision;
+}
+
+Revision Document::merge(const workflows::MergeResult& result, const std::string& message) {
+  Impl& impl = *impl_;
+  impl.requireWritable();
+  impl.requireIdle();
+  Repository repository = Repository::open(impl.place.path());
+  if (modified() || impl.checkInState.kind == CheckInState::Kind::kChanged) {
+    throw FormatError(ErrorCode::kConflict, translate("题库里有没签入的改动，先不合并。"),
+                      {impl.place.path().string(), 0, {}}, translate("请先签入（tiku commit），再合并。"));
+  }
+  impl.undo.endMerge();
+  // The files first: where that fails, the bank is what it was; where the process dies behind it, the next
+  // opening reads the merged files.
+  const Revision revision = workflows::writeMerge(repository, impl.place.path(), result, message);
+  impl.apply(result.edit, {});
+  impl.afterSave(impl.saved.changes(impl.bank), stampsOf(impl.place));
+  impl.findHistory();
+  DocumentEvent event;
+  event.saved = event.history = true;
+  impl.tellChange(event);
   return revision;
 }
 

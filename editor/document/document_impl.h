@@ -31,6 +31,8 @@ struct Document::Impl {
   void findHistory(ProgressTeller* teller = nullptr);
   void takeHistory(const formats::Dirty& dirty);
   void countUnchecked();
+  // What differs from the last check-in, in the files or in the bank alone.
+  [[nodiscard]] UncheckedFiles uncheckedAndUnsaved() const;
 
   // Told by the bank, after the checker has followed.
   void changed(std::span<const formats::Change> made);

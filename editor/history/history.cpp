@@ -1,21 +1,19 @@
+// The room of the history: its layout, and what is listed in it.
 #include "editor/history/history.h"
 
 #include <algorithm>
 
 #include <wx/button.h>
-#include <wx/dataview.h>
-#include <wx/dialog.h>
+#include <wx/choice.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
-#include "editor/widgets/ask.h"
-#include "editor/widgets/difference_view.h"
+#include "editor/history/compared_panel.h"
+#include "editor/history/timeline_list.h"
 #include "editor/widgets/form.h"
-#include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
-#include "editor/widgets/when.h"
 #include "editor/widgets/words.h"
 #include "formats/base/error.h"
 #include "formats/base/say.h"
@@ -23,54 +21,50 @@
 
 namespace tiku::editor {
 
-using formats::Change;
 using formats::FormatError;
 using formats::Object;
 using formats::Repository;
 using formats::Revision;
 using formats::say;
 using formats::operator""_a;
-using workflows::RevisionChanges;
 
 namespace {
 
-constexpr int kMostRevisions = 500;
+constexpr int kMostRevisions = 2000;
 
-std::string firstLine(const std::string& text) {
-  return text.substr(0, text.find('\n'));
+std::vector<Revision> revisionsOf(const std::filesystem::path& path, const Object& object,
+                                  const TaskControl& control) {
+  const Repository repository = Repository::open(path);
+  if (formats::idOf(object).empty()) return repository.log(kMostRevisions);
+  std::vector<Revision> revisions;
+  for (auto& one : workflows::historyOf(repository, object, kMostRevisions, [&] { control.check(); }))
+    revisions.push_back(std::move(one.revision));
+  return revisions;
 }
 
-std::string deedOf(const Change& change) {
-  switch (change.kind()) {
-    case Change::Kind::kAdded:
-      return say("新增");
-    case Change::Kind::kRemoved:
-      return say("删除");
-    case Change::Kind::kReplaced:
-      break;
-  }
-  return say("修改");
-}
-
-const Object& thingOf(const Change& change) {
-  return formats::idOf(change.after).empty() ? change.before : change.after;
-}
-
-wxDataViewListCtrl* listOf(wxWindow* parent, const std::string& name, long style) {
-  auto* list =
-      new wxDataViewListCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, style | wxDV_ROW_LINES);
-  nameForReaders(list, name);
-  return list;
+// Versions that were handed in for review.
+std::map<std::string, std::string> marksIn(const formats::Bank& bank) {
+  std::map<std::string, std::string> marks;
+  bank.forEach<formats::Round>([&](const auto& round) {
+    std::string& mark = marks[round->commit];
+    mark += (mark.empty() ? "" : say("、")) + say("送审：{title}", "title"_a = round->title);
+  });
+  return marks;
 }
 
 }  // namespace
 
 History::History(wxWindow* parent, Host& host) : Workspace(parent, host) {
   layOut();
-  bindLists();
+  bindControls();
   listening_ = document().listen([this](const DocumentEvent& event) {
-    if (event.history || event.saved) outOfDate();
+    if (event.history || event.saved) outOfDate(true);
   });
+}
+
+History::~History() {
+  logging_.cancel();
+  reading_.cancel();
 }
 
 void History::layOut() {
@@ -82,68 +76,58 @@ void History::layOut() {
   head->Add(state_, wxSizerFlags(1).CenterVertical());
   head->Add(all_, wxSizerFlags().CenterVertical().Border(wxLEFT, gap / 2));
   head->Add(act_, wxSizerFlags().CenterVertical().Border(wxLEFT, gap / 2));
-
-  const long splits = wxSP_LIVE_UPDATE | wxSP_NOBORDER;
-  auto* halves = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, splits);
-  halves->SetMinimumPaneSize(FromDIP(100));
-  list_ = listOf(halves, say("签入"), wxDV_SINGLE);
-  list_->AppendTextColumn(headed(say("时间")), wxDATAVIEW_CELL_INERT, FromDIP(132));
-  list_->AppendTextColumn(headed(say("签入人")), wxDATAVIEW_CELL_INERT, FromDIP(90));
-  list_->AppendTextColumn(headed(say("标签")), wxDATAVIEW_CELL_INERT, FromDIP(90));
-  list_->AppendTextColumn(headed(say("改了什么")), wxDATAVIEW_CELL_INERT, FromDIP(360));
-  auto* lower = new wxPanel(halves);
-  auto* columns = new wxSplitterWindow(lower, wxID_ANY, wxDefaultPosition, wxDefaultSize, splits);
-  columns->SetMinimumPaneSize(FromDIP(140));
-  objects_ = listOf(columns, say("改动的对象"), wxDV_SINGLE | wxDV_NO_HEADER);
-  objects_->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, FromDIP(44));
-  objects_->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, FromDIP(220));
-  auto* right = new wxPanel(columns);
-  difference_ = new DifferenceView(right);
-  restoreBefore_ = new wxButton(right, wxID_ANY, shown(say("恢复成改动前(&B)")));
-  restoreAfter_ = new wxButton(right, wxID_ANY, shown(say("恢复成这一版(&V)")));
-  restoreBefore_->SetToolTip(shown(say("让这个对象回到这次签入之前的样子；可以撤销。")));
-  restoreAfter_->SetToolTip(shown(say("让这个对象回到这次签入时的样子；可以撤销。")));
-  auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-  buttons->AddStretchSpacer();
-  buttons->Add(restoreBefore_, wxSizerFlags().Border(wxRIGHT, gap / 2));
-  buttons->Add(restoreAfter_);
-  auto* rightSizer = new wxBoxSizer(wxVERTICAL);
-  rightSizer->Add(difference_, wxSizerFlags(1).Expand());
-  rightSizer->Add(buttons, wxSizerFlags().Expand().Border(wxALL, gap / 2));
-  right->SetSizer(rightSizer);
-  columns->SplitVertically(objects_, right, FromDIP(260));
-  auto* lowerSizer = new wxBoxSizer(wxVERTICAL);
-  lowerSizer->Add(columns, wxSizerFlags(1).Expand());
-  lower->SetSizer(lowerSizer);
-  halves->SplitHorizontally(list_, lower, FromDIP(240));
+  wxWindow* filter = makeFilter();
+  auto* halves = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                      wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+  halves->SetMinimumPaneSize(FromDIP(120));
+  list_ = new TimelineList(halves);
+  panel_ = new ComparedPanel(halves, host(), {[this](formats::Id object) {
+                               host().goTo({.room = Room::kHistory, .object = object});
+                             }});
+  halves->SplitHorizontally(list_, panel_, FromDIP(240));
   auto* all = new wxBoxSizer(wxVERTICAL);
   all->Add(head, wxSizerFlags().Expand().Border(wxALL, gap));
+  all->Add(filter, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap));
   all->Add(halves, wxSizerFlags(1).Expand());
   SetSizer(all);
 }
 
-void History::bindLists() {
+wxWindow* History::makeFilter() {
+  const int gap = FromDIP(6);
+  auto* line = new wxPanel(this);
+  const auto label = [line](const std::string& words) {
+    return new wxStaticText(line, wxID_ANY, shown(words));
+  };
+  people_ = new wxChoice(line, wxID_ANY);
+  nameForReaders(people_, say("签入人"));
+  words_ = new wxTextCtrl(line, wxID_ANY);
+  words_->SetHint(shown(say("说明、标签里的词")));
+  words_->SetMinSize(FromDIP(wxSize(180, -1)));
+  nameForReaders(words_, say("在签入里查找"));
+  against_ = new wxChoice(line, wxID_ANY);
+  against_->Append(shown(say("前一次签入")));
+  against_->Append(shown(say("现在的内容")));
+  against_->SetSelection(0);
+  against_->SetToolTip(shown(say("选中一次签入时与什么比较；选中两次时就在两次之间比较。")));
+  nameForReaders(against_, say("与什么比较"));
+  auto* sizer = new wxBoxSizer(wxHORIZONTAL);
+  sizer->Add(label(say("签入人(&P)")), wxSizerFlags().CenterVertical());
+  sizer->Add(people_, wxSizerFlags().CenterVertical().Border(wxLEFT, gap));
+  sizer->Add(label(say("查找(&L)")), wxSizerFlags().CenterVertical().Border(wxLEFT, 2 * gap));
+  sizer->Add(words_, wxSizerFlags(1).CenterVertical().Border(wxLEFT, gap));
+  sizer->Add(label(say("比较(&M)")), wxSizerFlags().CenterVertical().Border(wxLEFT, 2 * gap));
+  sizer->Add(against_, wxSizerFlags().CenterVertical().Border(wxLEFT, gap));
+  line->SetSizer(sizer);
+  return line;
+}
+
+void History::bindControls() {
   act_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { hasHistory() ? checkIn() : startHistory(); });
-  all_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-    object_ = {};
-    refresh();
-  });
-  list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
-    const int row = list_->GetSelectedRow();
-    if (row < 0 || static_cast<std::size_t>(row) >= revisions_.size()) return;
-    const std::string& commit = revisions_[static_cast<std::size_t>(row)].commit;
-    if (commit == chosen_) return;
-    chosen_ = commit;
-    readChanges();
-  });
-  objects_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { showDifference(); });
-  objects_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
-    const Change* change = chosenChange();
-    if (change != nullptr && bank().object(change->id) != nullptr)
-      this->host().goTo(placeOf(change->id, bank()));
-  });
-  restoreBefore_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { restore(true); });
-  restoreAfter_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { restore(false); });
+  all_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { host().goTo({.room = Room::kHistory}); });
+  people_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { showTimeline(); });
+  words_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { showTimeline(); });
+  against_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { followChosen(); });
+  list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { followChosen(); });
 }
 
 bool History::hasHistory() const {
@@ -151,20 +135,28 @@ bool History::hasHistory() const {
 }
 
 void History::go(const Place& place) {
+  if (object_ != place.object) logDue_ = true;
   object_ = place.object;
   // At a check-in of the object, where one is named.
-  if (!place.field.empty() && place.field != chosen_) {
-    chosen_ = place.field;
-    revisions_.clear();  // So that the list is made anew around it.
+  if (!place.field.empty()) {
+    wantedCommit_ = place.field;
+    logDue_ = true;
   }
   refresh();
 }
 
-void History::bankChanged(std::span<const Change>) {
-  outOfDate();
+bool History::find() {
+  words_->SetFocus();
+  words_->SelectAll();
+  return true;
 }
 
-void History::outOfDate() {
+void History::bankChanged(std::span<const formats::Change>) {
+  outOfDate(false);
+}
+
+void History::outOfDate(bool log) {
+  logDue_ = logDue_ || log;
   if (!IsShown() || refreshing_) return;
   refreshing_ = true;
   CallAfter([this] {
@@ -174,33 +166,58 @@ void History::outOfDate() {
 }
 
 void History::refresh() {
-  host().attempt([this] {
-    std::vector<Revision> revisions;
-    if (hasHistory()) {
-      std::string path;
-      if (const Object* object = bank().object(object_)) path = formats::pathOf(*object);
-      revisions = Repository::open(document().path()).log(kMostRevisions, path);
-    }
-    const bool same = std::ranges::equal(revisions, revisions_, [](const Revision& a, const Revision& b) {
-      return a.commit == b.commit && a.tags == b.tags;
-    });
-    revisions_ = std::move(revisions);
-    if (!same) showRevisions();
-  });
+  showState();
+  if (!logDue_) {
+    showTimeline();
+    // What stands on the right is the bank as it is now.
+    if (compared_ && compared_->to.empty()) readChanges();
+    panel_->follow();
+    return;
+  }
+  logDue_ = false;
+  logging_.cancel();
+  if (!hasHistory()) {
+    take({});
+    return;
+  }
+  const Object* object = bank().object(object_);
+  logging_ = document().worker().run(
+      [path = document().path(), object = object == nullptr ? Object() : *object](TaskControl& control) {
+        return revisionsOf(path, object, control);
+      },
+      {.done = [this](std::vector<Revision> revisions) { take(std::move(revisions)); },
+       .failed =
+           [this](const FormatError& error) {
+             host().note({"history", Note::Kind::kError, error.full()});
+             take({});
+           },
+       .progress = {},
+       .stillWanted = {}});
+}
+
+void History::take(std::vector<Revision> revisions) {
+  revisions_ = std::move(revisions);
+  showPeople();
+  showTimeline();
   showState();
 }
 
+std::string History::unchecked() const {
+  if (!hasHistory()) return {};
+  if (!document().modified() && document().checkInState().kind != CheckInState::Kind::kChanged) return {};
+  const std::string message = document().proposedMessage();
+  return message.empty() ? say("有") : message;
+}
+
 void History::showState() {
-  using Kind = CheckInState::Kind;
-  const CheckInState state = document().checkInState();
+  const std::string changes = unchecked();
   std::string words;
   if (document().isArchive()) {
     words = say("打成一个文件的题库没有历史。另存为目录以后才能记录。");
   } else if (!hasHistory()) {
     words = say("还没有记录历史。");
-  } else if (document().modified() || state.kind == Kind::kChanged) {
-    const std::string message = document().proposedMessage();
-    words = say("没有签入的改动：{message}", "message"_a = message.empty() ? say("有") : message);
+  } else if (!changes.empty()) {
+    words = say("没有签入的改动：{message}", "message"_a = changes);
   } else {
     words = say("全部已经签入。");
   }
@@ -208,158 +225,35 @@ void History::showState() {
     words = say("只列“{object}”的签入。", "object"_a = workflows::objectName(*bank().object(object_)));
   state_->SetLabelText(shown(words));
   act_->SetLabel(shown(hasHistory() ? say("签入(&I)…") : say("开始记录历史(&H)")));
-  const bool changed = document().modified() || state.kind == Kind::kChanged;
-  act_->Enable(!document().readOnly() && !document().isArchive() && (!hasHistory() || changed));
+  act_->Enable(!document().readOnly() && !document().isArchive() && (!hasHistory() || !changes.empty()));
   all_->Show(!object_.empty());
-  takeUp();
   Layout();
 }
 
-// The buttons follow the chosen object.
-void History::takeUp() {
-  const Change* change = chosenChange();
-  const bool writable = change != nullptr && !document().readOnly();
-  const auto differs = [&](const Object& version) {
-    if (formats::idOf(version).empty()) return false;
-    const Object* now = bank().object(change->id);
-    return now == nullptr || !formats::sameContent(*now, version);
-  };
-  restoreBefore_->Enable(writable && differs(change->before));
-  restoreAfter_->Enable(writable && differs(change->after));
+void History::showPeople() {
+  const wxString before = people_->GetStringSelection();
+  people_->Clear();
+  people_->Append(shown(say("所有人")));
+  for (const std::string& name : peopleOf(revisions_)) people_->Append(shown(name));
+  if (!people_->SetStringSelection(before)) people_->SetSelection(0);
+  people_->GetParent()->Layout();
 }
 
-void History::showRevisions() {
-  list_->DeleteAllItems();
-  int row = -1;
-  for (std::size_t i = 0; i < revisions_.size(); ++i) {
-    const Revision& revision = revisions_[i];
-    std::string tags;
-    for (const std::string& tag : revision.tags) tags += (tags.empty() ? "" : "、") + tag;
-    wxVector<wxVariant> line;
-    line.push_back(shown(dayAndTime(revision.time, revision.offsetMinutes)));
-    line.push_back(shown(revision.author.name));
-    line.push_back(shown(tags));
-    line.push_back(shown(firstLine(revision.message)));
-    list_->AppendItem(line);
-    if (revision.commit == chosen_) row = static_cast<int>(i);
-  }
-  if (row < 0 && !revisions_.empty()) row = 0;
-  chosen_ = row < 0 ? std::string() : revisions_[static_cast<std::size_t>(row)].commit;
-  if (row >= 0) list_->SelectRow(static_cast<unsigned>(row));
-  readChanges();
-}
-
-void History::readChanges() {
-  reading_.cancel();
-  if (chosen_.empty()) {
-    showChanges({});
-    return;
-  }
-  reading_ = document().worker().run(
-      [path = document().path(), commit = chosen_](TaskControl&) {
-        return workflows::changesOf(Repository::open(path), commit);
-      },
-      {.done = [this](RevisionChanges changes) { showChanges(std::move(changes)); },
-       .failed =
-           [this](const FormatError& error) { host().note({"history", Note::Kind::kError, error.full()}); },
-       .progress = {},
-       .stillWanted = {}});
-}
-
-void History::showChanges(RevisionChanges changes) {
-  changes_ = std::move(changes);
-  objects_->DeleteAllItems();
-  int row = changes_.objects.empty() ? -1 : 0;
-  for (std::size_t i = 0; i < changes_.objects.size(); ++i) {
-    const Change& change = changes_.objects[i];
-    wxVector<wxVariant> line;
-    line.push_back(headed(deedOf(change)));
-    line.push_back(shown(workflows::objectName(thingOf(change))));
-    objects_->AppendItem(line);
-    if (change.id == object_) row = static_cast<int>(i);
-  }
-  for (const std::string& file : changes_.otherFiles) {
-    wxVector<wxVariant> line;
-    line.push_back(headed(say("文件")));
-    line.push_back(shown(file));
-    objects_->AppendItem(line);
-  }
-  if (row >= 0) objects_->SelectRow(static_cast<unsigned>(row));
-  showDifference();
-}
-
-const Change* History::chosenChange() const {
-  const int row = objects_->GetSelectedRow();
-  return row < 0 || static_cast<std::size_t>(row) >= changes_.objects.size()
-             ? nullptr
-             : &changes_.objects[static_cast<std::size_t>(row)];
-}
-
-void History::showDifference() {
-  if (const Change* change = chosenChange()) {
-    difference_->show(*change, bank());
-  } else {
-    difference_->clear();
-  }
-  takeUp();
-}
-
-std::vector<Command> History::commands() {
-  const auto canCheckIn = [this] { return hasHistory() && act_->IsEnabled(); };
-  return {
-      {say("签入(&I)…"), "Ctrl+Shift+S", say("保存，并把改动记进历史。"), [this] { checkIn(); }, canCheckIn},
-      {say("打标签(&T)…"), "", say("给最近一次签入起一个名字，例如送审的版本。"), [this] { tag(); },
-       [this] { return !revisions_.empty(); }},
-      {say("开始记录历史(&H)"), "", say("从现在起，每次签入都记下谁改了什么。"), [this] { startHistory(); },
-       [this] { return !hasHistory() && !document().isArchive(); }},
-  };
-}
-
-void History::checkIn() {
-  const std::string proposed = document().proposedMessage();
-  const auto message =
-      askWords(this, say("签入"), say("改了什么？这句话会记进历史："), say("签入"), proposed, true);
-  if (!message) return;
-  host().attempt([&] {
-    const auto revision = document().checkIn(*message);
-    chosen_ = revision ? revision->commit : chosen_;
-    if (!revision) host().note({"history", Note::Kind::kInfo, say("没有改动，不需要签入。")});
-  });
-  refresh();
-}
-
-void History::startHistory() {
-  host().attempt([this] { document().startHistory(); });
-  refresh();
-}
-
-void History::tag() {
-  wxDialog dialog(this, wxID_ANY, shown(say("打标签")), wxDefaultPosition, wxDefaultSize,
-                  wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
-  auto* form = new Form(&dialog);
-  auto* name = form->field(say("标签(&T)"), {}, say("例如：送审-2026"));
-  auto* message = form->field(say("说明(&M)"));
-  DialogFoot foot(&dialog, form, say("打标签"));
-  const auto look = [&] {
-    foot.require(wordsOf(name).empty()      ? say("请写标签。")
-                 : wordsOf(message).empty() ? say("请写说明。")
-                                            : std::string());
-  };
-  dialog.Bind(wxEVT_TEXT, [&](wxCommandEvent&) { look(); });
-  look();
-  dialog.Fit();
-  dialog.SetSize(FromDIP(wxSize(420, -1)));
-  name->SetFocus();
-  dialog.CentreOnParent();
-  if (dialog.ShowModal() != wxID_OK) return;
-  host().attempt([&] { Repository::open(document().path()).tag(wordsOf(name), wordsOf(message)); });
-  refresh();
-}
-
-void History::restore(bool before) {
-  const Change* change = chosenChange();
-  if (change == nullptr) return;
-  this->change(workflows::restoreEdit(bank(), before ? change->before : change->after));
+void History::showTimeline() {
+  TimelineFilter filter;
+  if (people_->GetSelection() > 0) filter.person = typed(people_->GetStringSelection());
+  filter.words = wordsOf(words_);
+  TimelineList::Shown content;
+  content.entries = timelineOf(revisions_);
+  std::erase_if(content.entries, [&](const TimelineEntry& entry) { return !filter.takes(entry.revision); });
+  content.marks = marksIn(bank());
+  if (filter.empty() && object_.empty()) content.unchecked = unchecked();
+  list_->show(content);
+  if (!wantedCommit_.empty() && list_->choose(wantedCommit_)) wantedCommit_.clear();
+  // The latest check-in at first: what is not checked in stands above it.
+  if (list_->chosen().empty() && !content.entries.empty())
+    list_->choose(content.entries.front().revision.commit);
+  followChosen();
 }
 
 }  // namespace tiku::editor

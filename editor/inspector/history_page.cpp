@@ -1,10 +1,15 @@
 #include "editor/inspector/history_page.h"
 
+#include <algorithm>
+#include <utility>
+
 #include <wx/button.h>
+#include <wx/choice.h>
 #include <wx/dataview.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include "editor/document/restoring.h"
 #include "editor/widgets/colours.h"
 #include "editor/widgets/difference_view.h"
 #include "editor/widgets/heads.h"
@@ -45,6 +50,7 @@ std::string touchedBy(const std::optional<Change>& change) {
 
 HistoryPage::HistoryPage(wxWindow* parent, Host& host) : wxPanel(parent), host_(host) {
   layOut();
+  order_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { showLines(); });
   timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { showLines(); });
   list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { showChosen(); });
   list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { openRoom(); });
@@ -62,6 +68,11 @@ void HistoryPage::layOut() {
   const int gap = FromDIP(6);
   state_ = new wxStaticText(this, wxID_ANY, {});
   state_->SetForegroundColour(quietInk());
+  order_ = new wxChoice(this, wxID_ANY);
+  order_->Append(shown(say("每次签入")));
+  order_->Append(shown(say("每一栏最后是谁改的")));
+  order_->SetSelection(0);
+  nameForReaders(order_, say("按什么列出"));
   list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                  wxDV_SINGLE | wxDV_ROW_LINES | wxBORDER_NONE);
   list_->AppendTextColumn(headed(say("时间")), wxDATAVIEW_CELL_INERT, FromDIP(118));
@@ -79,6 +90,7 @@ void HistoryPage::layOut() {
   buttons->Add(restore_);
   auto* all = new wxBoxSizer(wxVERTICAL);
   all->Add(state_, wxSizerFlags().Expand().Border(wxALL, gap));
+  all->Add(order_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap));
   all->Add(list_, wxSizerFlags(2).Expand());
   all->Add(difference_, wxSizerFlags(3).Expand());
   all->Add(buttons, wxSizerFlags().Expand().Border(wxALL, gap));
@@ -168,37 +180,76 @@ std::optional<Change> HistoryPage::unchecked() const {
   return Change{place_.object, then, *now};
 }
 
-void HistoryPage::showLines() {
+bool HistoryPage::byField() const {
+  return order_->GetSelection() == 1;
+}
+
+std::vector<HistoryPage::Line> HistoryPage::checkIns() const {
+  std::vector<Line> lines;
+  if (auto change = unchecked()) lines.push_back({{}, formats::say("还没有签入"), {}, std::move(change)});
+  for (const ObjectRevision& one : history_) {
+    lines.push_back({one.revision.commit, dayAndTime(one.revision.time, one.revision.offsetMinutes),
+                     one.revision.author.name, one.change});
+  }
+  return lines;
+}
+
+// A field stands with the newest check-in that changed it.
+std::vector<HistoryPage::Line> HistoryPage::fields() const {
+  const Object* object = host_.document().bank().object(place_.object);
+  if (object == nullptr) return {};
+  std::vector<formats::Field> open;
+  for (formats::Field& field : formats::fieldsOf(*object)) {
+    if (!formats::fieldText(*object, field.name).empty()) open.push_back(std::move(field));
+  }
+  const std::vector<formats::Field> order = open;
+  std::vector<Line> lines;
+  for (const Line& line : checkIns()) {
+    if (!line.change) continue;
+    const bool whole = line.change->kind() != Change::Kind::kReplaced;
+    const auto touched = whole ? open : formats::differingFields(line.change->before, line.change->after);
+    for (const formats::Field& field : touched) {
+      if (std::erase(open, field) == 0 && !whole) continue;
+      lines.push_back(line);
+      lines.back().field = field;
+    }
+    if (whole) break;
+  }
+  std::ranges::sort(lines, {},
+                    [&](const Line& line) { return std::ranges::find(order, line.field) - order.begin(); });
+  return lines;
+}
+
+std::string HistoryPage::state() const {
   using formats::say;
+  if (place_.object.empty()) return say("选中一道试题、一张表，这里列出它的历次改动。");
+  if (host_.document().isArchive()) return say("打成一个文件的题库没有历史。另存为目录以后才能记录。");
+  if (!history_.empty()) return say("{n} 次签入改动过它", "n"_a = history_.size());
+  return Repository::isRepository(host_.document().path()) ? say("它还没有签入过。")
+                                                           : say("还没有记录历史。");
+}
+
+void HistoryPage::showLines() {
   timer_.Stop();
   const Line* before = chosen();
-  const std::string kept = before == nullptr ? std::string() : before->commit;
-  lines_.clear();
+  const std::pair<std::string, std::string> kept = before == nullptr
+                                                       ? std::pair<std::string, std::string>()
+                                                       : std::pair(before->commit, before->field.name);
+  lines_ = byField() ? fields() : checkIns();
   list_->DeleteAllItems();
-  const auto add = [this](const std::string& time, const std::string& who, Line line) {
+  for (const Line& line : lines_) {
     wxVector<wxVariant> cells;
-    cells.push_back(shown(time));
-    cells.push_back(shown(who));
-    cells.push_back(headed(touchedBy(line.change)));
+    cells.push_back(shown(line.time));
+    cells.push_back(shown(line.person));
+    cells.push_back(headed(line.field.name.empty() ? touchedBy(line.change) : line.field.word));
     list_->AppendItem(cells);
-    lines_.push_back(std::move(line));
-  };
-  if (place_.object.empty()) {
-    this->say(say("选中一道试题、一张表，这里列出它的历次改动。"));
-  } else {
-    if (auto change = unchecked()) add(say("还没有签入"), {}, {{}, std::move(change)});
-    for (const ObjectRevision& one : history_) {
-      add(dayAndTime(one.revision.time, one.revision.offsetMinutes), one.revision.author.name,
-          {one.revision.commit, one.change});
-    }
-    this->say(host_.document().isArchive() ? say("打成一个文件的题库没有历史。另存为目录以后才能记录。")
-              : !history_.empty()          ? say("{n} 次签入改动过它", "n"_a = history_.size())
-              : Repository::isRepository(host_.document().path()) ? say("它还没有签入过。")
-                                                                  : say("还没有记录历史。"));
   }
+  say(state());
+  order_->Enable(!history_.empty());
   int row = lines_.empty() ? -1 : 0;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
-    if (!kept.empty() && lines_[i].commit == kept) row = static_cast<int>(i);
+    if (!kept.first.empty() && kept == std::pair(lines_[i].commit, lines_[i].field.name))
+      row = static_cast<int>(i);
   }
   if (row >= 0) list_->SelectRow(static_cast<unsigned>(row));
   showChosen();
@@ -210,27 +261,37 @@ const HistoryPage::Line* HistoryPage::chosen() const {
                                                                    : &lines_[static_cast<std::size_t>(row)];
 }
 
+// Of a check-in what it left; of a field, whose newest change shows, what was there before.
+Object HistoryPage::wanted(const Line& line) {
+  if (line.commit.empty() || !line.change) return {};
+  return line.field.name.empty() ? line.change->after : line.change->before;
+}
+
 void HistoryPage::showChosen() {
   const Line* line = chosen();
   bool differs = false;
   if (line != nullptr && line->change) {
-    difference_->show(*line->change, host_.document().bank());
-    const Object* now = host_.document().bank().object(place_.object);
-    const Object& then = line->change->after;
-    differs = !line->commit.empty() && !formats::idOf(then).empty() &&
-              (now == nullptr || !formats::sameContent(*now, then));
+    const formats::Bank& bank = host_.document().bank();
+    difference_->show(*line->change, bank, line->field.name);
+    const Object* now = bank.object(place_.object);
+    const Object then = wanted(*line);
+    differs = !formats::idOf(then).empty() && (now == nullptr || !formats::sameContent(*now, then));
+    if (differs && !line->field.name.empty()) differs = fieldDiffersNow(bank, then, line->field.name);
   } else {
     difference_->clear();
   }
+  restore_->SetLabel(shown(byField() ? formats::say("恢复成改动前(&V)") : formats::say("恢复成这一版(&V)")));
   restore_->Enable(differs && !host_.document().readOnly());
   room_->Enable(line != nullptr && !line->commit.empty());
 }
 
 void HistoryPage::restore() {
   const Line* line = chosen();
-  if (line == nullptr || !line->change) return;
-  const Object then = line->change->after;  // The edit changes the lines.
-  host_.change(workflows::restoreEdit(host_.document().bank(), then));
+  if (line == nullptr) return;
+  const Object then = wanted(*line);  // The edit changes the lines.
+  const std::string field = line->field.name;
+  const formats::Bank& bank = host_.document().bank();
+  host_.change(field.empty() ? workflows::restoreEdit(bank, then) : restoreFieldEdit(bank, then, field));
 }
 
 void HistoryPage::openRoom() {

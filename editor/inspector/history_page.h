@@ -8,9 +8,11 @@
 
 #include "editor/document/worker.h"
 #include "editor/workspace/host.h"
+#include "formats/compare/fields.h"
 #include "workflows/history/changes.h"
 
 class wxButton;
+class wxChoice;
 class wxDataViewListCtrl;
 class wxStaticText;
 
@@ -19,7 +21,7 @@ namespace tiku::editor {
 class DifferenceView;
 
 /// 历史: the check-ins that touched the selected object, what each changed in it field by field, and how to
-/// have it as it was then. What is not checked in yet stands on top.
+/// have it as it was then. What is not checked in yet stands on top. Or field by field: who changed it last.
 class HistoryPage final : public wxPanel {
  public:
   HistoryPage(wxWindow* parent, Host& host);
@@ -37,13 +39,21 @@ class HistoryPage final : public wxPanel {
   /// A line of the list: a check-in, or what came after the last one.
   struct Line {
     std::string commit;  ///< Empty for what is not checked in.
+    std::string time;
+    std::string person;
     std::optional<formats::Change> change;
+    formats::Field field{};  ///< Where lines are fields: the one.
   };
 
   void layOut();
   void read();
   void take(std::vector<workflows::ObjectRevision> history);
   void showLines();
+  [[nodiscard]] std::vector<Line> checkIns() const;
+  [[nodiscard]] std::vector<Line> fields() const;
+  [[nodiscard]] bool byField() const;
+  [[nodiscard]] static formats::Object wanted(const Line& line);
+  [[nodiscard]] std::string state() const;
   void showChosen();
   void say(const std::string& sentence);
   [[nodiscard]] const Line* chosen() const;
@@ -60,6 +70,7 @@ class HistoryPage final : public wxPanel {
   std::vector<workflows::ObjectRevision> history_;
   std::vector<Line> lines_;
   wxStaticText* state_ = nullptr;
+  wxChoice* order_ = nullptr;
   wxDataViewListCtrl* list_ = nullptr;
   DifferenceView* difference_ = nullptr;
   wxButton* restore_ = nullptr;

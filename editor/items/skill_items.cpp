@@ -7,13 +7,13 @@
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 
-#include "editor/items/preview.h"
 #include "editor/items/skill_form.h"
 #include "editor/text/item_query.h"
 #include "editor/widgets/clipboard.h"
 #include "editor/widgets/dropped_files.h"
 #include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
+#include "editor/widgets/preview.h"
 #include "editor/widgets/prose_field.h"
 #include "editor/widgets/table_grid.h"
 #include "editor/widgets/words.h"

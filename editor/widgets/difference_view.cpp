@@ -64,13 +64,14 @@ void addField(const Field& field, const std::string& before, const std::string& 
   }
 }
 
-Page pageOf(const Change& change, const formats::Bank& bank) {
+Page pageOf(const Change& change, const formats::Bank& bank, const std::string& only) {
   Page page;
   const bool both = !formats::idOf(change.before).empty() && !formats::idOf(change.after).empty();
   const Object& whole = formats::idOf(change.after).empty() ? change.before : change.after;
   const std::vector<Field> fields =
       both ? formats::differingFields(change.before, change.after) : formats::fieldsOf(whole);
   for (const Field& field : fields) {
+    if (!only.empty() && field.name != only) continue;
     std::pair<std::string, std::string> words;
     if (both) {
       words = formats::fieldDifference(change.before, change.after, field.name);
@@ -104,8 +105,8 @@ void DifferenceView::clear() {
   ChangeValue({});
 }
 
-void DifferenceView::show(const Change& change, const formats::Bank& bank) {
-  const Page page = pageOf(change, bank);
+void DifferenceView::show(const Change& change, const formats::Bank& bank, const std::string& field) {
+  const Page page = pageOf(change, bank, field);
   SetDefaultStyle(wxTextAttr());
   ChangeValue(page.text());
   SetStyle(0, GetLastPosition(), wxTextAttr(inkOf(State::kNeutral), groundOf(State::kNeutral), GetFont()));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include <wx/textctrl.h>
 
 #include "formats/model/bank.h"
@@ -10,8 +12,8 @@ namespace tiku::editor {
 class DifferenceView final : public wxTextCtrl {
  public:
   explicit DifferenceView(wxWindow* parent);
-  /// `bank` tells what ids in the fields stand for.
-  void show(const formats::Change& change, const formats::Bank& bank);
+  /// `bank` tells what ids in the fields stand for. With a field only what changed in that one.
+  void show(const formats::Change& change, const formats::Bank& bank, const std::string& field = {});
   void clear();
 };
 

@@ -84,6 +84,8 @@ Revision Repository::Impl::revision(git_commit* commit, const TagsOfCommit& tags
   revision.offsetMinutes = author->when.offset;
   revision.message = toUtf8(git_commit_message(commit), encoding);
   while (revision.message.ends_with('\n')) revision.message.pop_back();
+  for (unsigned int i = 0; i < git_commit_parentcount(commit); ++i)
+    revision.parents.push_back(git::hex(*git_commit_parent_id(commit, i)));
   const auto [begin, end] = tags.equal_range(revision.commit);
   for (auto tag = begin; tag != end; ++tag) revision.tags.push_back(tag->second);
   return revision;

@@ -32,6 +32,9 @@ struct Revision {
   std::int64_t time = 0;  ///< Seconds since 1970.
   int offsetMinutes = 0;  ///< Of the author's clock from UTC.
   std::string message;    ///< Whole; its first line says what changed, in the field's words.
+  /// The check-ins before it: none for the first one, several for a merge, of which the first was the own
+  /// side.
+  std::vector<std::string> parents;
   std::vector<std::string> tags;
 };
 

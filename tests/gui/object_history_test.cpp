@@ -1,10 +1,15 @@
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 #include <wx/button.h>
+#include <wx/choice.h>
 #include <wx/dataview.h>
 #include <wx/notebook.h>
 #include <wx/textctrl.h>
 
+#include "editor/history/timeline_list.h"
 #include "editor/widgets/words.h"
+#include "tests/gui/support/coauthor.h"
 #include "tests/gui/support/hands.h"
 
 using namespace tiku;
@@ -71,8 +76,47 @@ TEST_CASE("an item's own history stands beside it, and leads to the check-in and
   window.hands().key(WXK_RETURN);
   REQUIRE(waitFor([&] { return window.frame().workspace()->place().room == Room::kHistory; }));
   auto* checkIns = window.find<wxDataViewListCtrl>("签入");
-  REQUIRE(waitFor([&] { return columnOf(*checkIns, 3) == Lines{"改写题干", "建立题库"}; }));
+  REQUIRE(waitFor(
+      [&] { return columnOf(*checkIns, editor::TimelineList::kMessage) == Lines{"改写题干", "建立题库"}; }));
   CHECK(checkIns->GetSelectedRow() == 0);
+}
+
+TEST_CASE("beside an item stands who changed each of its fields last", "[history]") {
+  OpenEditor window("liangju");
+  window.document().startHistory();
+  callAuthor(window.bankFolder(), "王工");
+  const TheoryItem first = *window.bank().all<TheoryItem>().front();
+  changeAndCheckIn(window.document(), first.id, "王工改题干",
+                   [](TheoryItem& item) { item.stem = RichText::plain("王工的题干（　）。"); });
+  callAuthor(window.bankFolder(), "李工");
+  changeAndCheckIn(window.document(), first.id, "李工改出处",
+                   [](TheoryItem& item) { item.reference = "李工的出处"; });
+  window.frame().goTo(editor::placeOf(first.id, window.bank()));
+  window.find<wxNotebook>("选中的内容")->SetSelection(2);
+  auto* list = window.find<wxDataViewListCtrl>("这个对象的历史");
+  REQUIRE(waitFor([&] { return list->GetItemCount() == 3; }));
+  auto* order = window.find<wxChoice>("按什么列出");
+  order->SetSelection(1);
+  wxCommandEvent event(wxEVT_CHOICE, order->GetId());
+  order->ProcessWindowEvent(event);
+  const auto fields = columnOf(*list, 2);
+  const auto people = columnOf(*list, 1);
+  const auto personOf = [&](const std::string& field) {
+    const auto found = std::ranges::find(fields, field);
+    return found == fields.end() ? std::string("nobody")
+                                 : people[static_cast<std::size_t>(found - fields.begin())];
+  };
+  CHECK(personOf("题干") == "王工");
+  CHECK(personOf("出处") == "李工");
+  CHECK(personOf("答案") != "nobody");
+
+  choose(*list, static_cast<int>(std::ranges::find(fields, "题干") - fields.begin()));
+  CHECK(typed(window.find<wxTextCtrl>("改动的内容")->GetValue()).starts_with("题干\n"));
+  auto* restore = wxWindow::FindWindowByLabel(shown("恢复成改动前(&V)"), list->GetParent());
+  REQUIRE(waitFor([&] { return restore->IsEnabled(); }));
+  window.hands().click(restore);
+  REQUIRE(waitFor([&] { return window.bank().find<TheoryItem>(first.id)->stem == first.stem; }));
+  CHECK(window.bank().find<TheoryItem>(first.id)->reference == "李工的出处");
 }
 
 TEST_CASE("an object without a history says so", "[history]") {

@@ -1,4 +1,4 @@
-#include "editor/items/preview.h"
+#include "editor/widgets/preview.h"
 
 #include "editor/widgets/heads.h"
 #include "editor/widgets/page.h"
