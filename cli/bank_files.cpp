@@ -96,4 +96,22 @@ Id findObject(const Bank& bank, const std::string& name) {
                     translate("请改用标识（id）指明是哪一处。"));
 }
 
+Object holderOf(const Bank& bank, Id id) {
+  if (const Object* object = bank.object(id)) return *object;
+  Object holder;
+  bank.forEach<Blueprint>([&](const std::shared_ptr<const Blueprint>& blueprint) {
+    for (const ElementTable* table : {&blueprint->theory, &blueprint->skills}) {
+      walk(*table, [&](const TablePlace& place) {
+        if (id == (place.point == nullptr ? place.path.back()->id : place.point->id)) holder = blueprint;
+      });
+    }
+    for (const SkillGroup& group : blueprint->structure.groups) {
+      for (const SkillModule& module : group.modules) {
+        if (module.id == id) holder = blueprint;
+      }
+    }
+  });
+  return holder;
+}
+
 }  // namespace tiku::cli

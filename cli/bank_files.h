@@ -39,4 +39,7 @@ std::optional<formats::Level> optionalLevelOf(const formats::Bank& bank, const s
 /// more than one thing has that name.
 formats::Id findObject(const formats::Bank& bank, const std::string& name);
 
+/// The object, or the blueprint that holds the scope, point or module; monostate where there is neither.
+formats::Object holderOf(const formats::Bank& bank, formats::Id id);
+
 }  // namespace tiku::cli

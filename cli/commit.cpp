@@ -1,37 +1,22 @@
 // tiku commit, log, tag: the history of a bank.
-#include <ctime>
 #include <ostream>
 
+#include "cli/object_name.h"
+#include "cli/revision_json.h"
 #include "cli/verbs.h"
 #include "formats/base/say.h"
+#include "formats/compare/fields.h"
 #include "formats/history/repository.h"
 #include "formats/package/package.h"
+#include "formats/package/paths.h"
 #include "formats/package/save.h"
 #include "workflows/checkin/message.h"
+#include "workflows/history/changes.h"
 
 namespace tiku::cli {
 namespace {
 
 using namespace tiku::formats;
-
-std::string localTime(const Revision& revision) {
-  const std::time_t shifted = revision.time + revision.offsetMinutes * 60;
-  std::tm parts{};
-  gmtime_r(&shifted, &parts);
-  const int offset = std::abs(revision.offsetMinutes);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}{:02}:{:02}", parts.tm_year + 1900,
-                     parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec,
-                     revision.offsetMinutes < 0 ? '-' : '+', offset / 60, offset % 60);
-}
-
-Json toJson(const Revision& revision) {
-  return {{"commit", revision.commit},
-          {"tree", revision.tree},
-          {"author", {{"name", revision.author.name}, {"email", revision.author.email}}},
-          {"time", localTime(revision)},
-          {"message", revision.message},
-          {"tags", revision.tags}};
-}
 
 // "Name <mail>", as git writes it.
 std::optional<Signature> parseAuthor(const std::string& text) {
@@ -64,7 +49,7 @@ void commit(const CommitOptions& options, Session& session) {
   const auto revision =
       message.empty() ? std::nullopt : repository.checkIn(message, parseAuthor(options.author));
   if (session.json()) {
-    session.print({{"checkedIn", revision ? toJson(*revision) : Json(nullptr)}});
+    session.print({{"checkedIn", revision ? revisionJson(*revision) : Json(nullptr)}});
   } else if (revision) {
     session.out << say("已签入 {commit}：{message}", "commit"_a = revision->commit.substr(0, 10),
                        "message"_a = revision->message)
@@ -74,20 +59,68 @@ void commit(const CommitOptions& options, Session& session) {
   }
 }
 
-void log(const std::string& path, int limit, Session& session) {
-  const std::vector<Revision> revisions = Repository::open(path).log(limit);
+struct LogOptions {
+  std::string path;
+  std::string object;
+  int limit = 100;
+};
+
+void printRevision(const Revision& revision, const std::string& what, Session& session) {
+  session.out << revision.commit.substr(0, 10) << "  " << revisionTime(revision) << "  "
+              << revision.author.name << "  " << revision.message;
+  if (!what.empty()) session.out << "  （" << what << "）";
+  for (const std::string& tag : revision.tags) session.out << "  [" << tag << "]";
+  session.out << '\n';
+}
+
+void log(const LogOptions& options, Session& session) {
+  const std::vector<Revision> revisions = Repository::open(options.path).log(options.limit);
   if (session.json()) {
     Json list = Json::array();
-    for (const Revision& revision : revisions) list.push_back(toJson(revision));
+    for (const Revision& revision : revisions) list.push_back(revisionJson(revision));
     session.print({{"revisions", std::move(list)}});
     return;
   }
-  for (const Revision& revision : revisions) {
-    session.out << revision.commit.substr(0, 10) << "  " << localTime(revision) << "  "
-                << revision.author.name << "  " << revision.message;
-    for (const std::string& tag : revision.tags) session.out << "  [" << tag << "]";
-    session.out << '\n';
+  for (const Revision& revision : revisions) printRevision(revision, {}, session);
+}
+
+// What a check-in did to the object, in a few words; the fields that it changed by their names in files.
+std::string deedsOf(const workflows::ObjectRevision& one, Json& fields) {
+  if (!one.change) return translate("那时的内容读不出来");
+  switch (one.change->kind()) {
+    case Change::Kind::kAdded:
+      return translate("新增");
+    case Change::Kind::kRemoved:
+      return translate("删去");
+    case Change::Kind::kReplaced:
+      break;
   }
+  std::string words;
+  for (const Field& field : differingFields(one.change->before, one.change->after)) {
+    fields.push_back(field.name);
+    words += (words.empty() ? "" : "、") + field.word;
+  }
+  return words;
+}
+
+void logObject(const LogOptions& options, Session& session) {
+  const Repository repository = Repository::open(options.path);
+  const std::string path = pathNamed(options.path, options.object);
+  const auto history = workflows::historyOf(repository, path, options.limit);
+  Json list = Json::array();
+  for (const workflows::ObjectRevision& one : history) {
+    Json fields = Json::array();
+    const std::string words = deedsOf(one, fields);
+    if (!session.json()) {
+      printRevision(one.revision, words, session);
+      continue;
+    }
+    Json entry = revisionJson(one.revision);
+    entry["fields"] = std::move(fields);
+    list.push_back(std::move(entry));
+  }
+  if (session.json())
+    session.print({{"object", parsePath(path).id.str()}, {"path", path}, {"revisions", std::move(list)}});
 }
 
 struct TagOptions {
@@ -101,7 +134,7 @@ void tag(const TagOptions& options, Session& session) {
   repository.tag(options.name, options.message);
   const Revision revision = repository.find(options.name);
   if (session.json()) {
-    session.print({{"tag", options.name}, {"revision", toJson(revision)}});
+    session.print({{"tag", options.name}, {"revision", revisionJson(revision)}});
   } else {
     session.out << say("已给 {commit} 加上标签“{name}”。", "commit"_a = revision.commit.substr(0, 10),
                        "name"_a = options.name)
@@ -123,17 +156,21 @@ void addCommit(CLI::App& program, Session& session) {
 }
 
 void addLog(CLI::App& program, Session& session) {
-  struct Options {
-    std::string path;
-    int limit = 100;
-  };
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<LogOptions>();
   CLI::App* verb = program.add_subcommand("log", translate("列出题库的历次签入，最近的在前。"));
   verb->add_option("PATH", options->path, translate("题库目录。"))->required();
+  verb->add_option("--object", options->object,
+                   translate("只列改过这个对象的签入：标识、代码或文件的路径。"));
   verb->add_option("--limit", options->limit, translate("最多列出多少次，缺省 100。"))
       ->check(CLI::PositiveNumber);
   addFormat(*verb, session);
-  verb->callback([options, &session] { log(options->path, options->limit, session); });
+  verb->callback([options, &session] {
+    if (options->object.empty()) {
+      log(*options, session);
+    } else {
+      logObject(*options, session);
+    }
+  });
 }
 
 void addTag(CLI::App& program, Session& session) {

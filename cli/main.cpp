@@ -100,6 +100,9 @@ int main(int argc, char** argv) {
   addUnpack(program, session);
   addCommit(program, session);
   addLog(program, session);
+  addDiff(program, session);
+  addBlame(program, session);
+  addRestore(program, session);
   addTag(program, session);
   addShow(program, session);
   addTerms(program, session);

@@ -21,25 +21,6 @@ struct Options {
   std::string profile;
 };
 
-// The object itself, or the object that holds the part.
-Object objectOf(const Bank& bank, Id id) {
-  if (const Object* object = bank.object(id)) return *object;
-  Object holder;
-  bank.forEach<Blueprint>([&](const std::shared_ptr<const Blueprint>& blueprint) {
-    for (const ElementTable* table : {&blueprint->theory, &blueprint->skills}) {
-      walk(*table, [&](const TablePlace& place) {
-        if (id == (place.point == nullptr ? place.path.back()->id : place.point->id)) holder = blueprint;
-      });
-    }
-    for (const SkillGroup& group : blueprint->structure.groups) {
-      for (const SkillModule& module : group.modules) {
-        if (module.id == id) holder = blueprint;
-      }
-    }
-  });
-  return holder;
-}
-
 std::string keyText(const Key& key) {
   struct Words {
     std::string operator()(std::monostate) const { return translate("（没有答案）"); }
@@ -90,7 +71,7 @@ void printItem(const SkillItem& item, Session& session) {
 void run(const Options& options, Session& session) {
   const OpenBank open = openBank(options.path, session, options.at);
   const Id id = findObject(open.bank, options.name);
-  const Object object = objectOf(open.bank, id);
+  const Object object = holderOf(open.bank, id);
   std::vector<Finding> findings;
   if (!open.bank.info().profile.empty() || !options.profile.empty()) {
     findings = validators::check(open.bank, profileFor(open.bank, options.profile));

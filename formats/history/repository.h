@@ -104,6 +104,7 @@ class Repository {
   void tag(const std::string& name, const std::string& message, const std::optional<Signature>& author = {});
 
  private:
+  friend class HistoryReader;
   struct Impl;
   explicit Repository(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

@@ -1,9 +1,7 @@
 #include "workflows/history/changes.h"
 
-#include <algorithm>
 #include <map>
 #include <memory>
-#include <set>
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
@@ -21,66 +19,22 @@ namespace {
 /// One side of a comparison; no files before the first check-in.
 class Side {
  public:
-  explicit Side(std::unique_ptr<FileTree> tree) : tree_(std::move(tree)) {
+  explicit Side(const FileTree* tree) : tree_(tree) {
     if (tree_ != nullptr && tree_->has("tiku.xml"))
       version_ = readManifest(tree_->read("tiku.xml"), tree_->name()).version;
   }
-  [[nodiscard]] bool has(const std::string& path) const { return tree_ != nullptr && tree_->has(path); }
-  [[nodiscard]] Object read(const std::string& path) const {
-    return formats::read(path, tree_->read(path), tree_->name(), {}, version_);
-  }
   /// Nothing where it is not there.
   [[nodiscard]] Object readIfThere(const std::string& path) const {
-    return has(path) ? read(path) : Object();
+    if (tree_ == nullptr || !tree_->has(path)) return {};
+    return formats::read(path, tree_->read(path), tree_->name(), {}, version_);
   }
 
  private:
-  std::unique_ptr<FileTree> tree_;
+  const FileTree* tree_;
   FormatVersion version_ = kFormatVersion;
 };
 
-/// What the check-in did to the file; of an object whose file lay elsewhere before, with that. Nothing where
-/// a state cannot be read.
-std::optional<Change> changeAt(const Repository& repository, const std::string& commit, Id id,
-                               const std::string& path) {
-  try {
-    const auto parent = repository.before(commit);
-    const Side then(parent ? repository.treeAt(parent->commit) : nullptr);
-    Change change{id, then.readIfThere(path), Side(repository.treeAt(commit)).readIfThere(path)};
-    if (!idOf(change.before).empty() || !parent) return change;
-    for (const Change& other : changesOf(repository, commit).objects) {
-      if (other.id == id) change.before = other.before;
-    }
-    return change;
-  } catch (const FormatError&) {
-    return std::nullopt;
-  }
-}
-
 }  // namespace
-
-std::vector<ObjectRevision> historyOf(const Repository& repository, const Object& object, int limit,
-                                      const std::function<void()>& check) {
-  const Id id = idOf(object);
-  std::vector<ObjectRevision> history;
-  std::set<std::string> paths;
-  for (std::string path = pathOf(object); !path.empty() && paths.insert(path).second;) {
-    std::string next;
-    for (Revision& revision : repository.log(limit, path)) {
-      if (check) check();
-      const bool known = std::ranges::any_of(
-          history, [&](const ObjectRevision& other) { return other.revision.commit == revision.commit; });
-      // The check-in that moved it away stands there already.
-      if (known) continue;
-      if (static_cast<int>(history.size()) == limit) return history;
-      auto change = changeAt(repository, revision.commit, id, path);
-      next = change && !idOf(change->before).empty() ? pathOf(change->before) : std::string();
-      history.push_back({std::move(revision), std::move(change)});
-    }
-    path = next;
-  }
-  return history;
-}
 
 Edit restoreEdit(const Bank& bank, Object version) {
   if (const auto* then = as<BankInfo>(version)) {
@@ -95,26 +49,26 @@ Edit restoreEdit(const Bank& bank, Object version) {
   return edit;
 }
 
-RevisionChanges changesOf(const Repository& repository, const std::string& revision) {
-  const auto parent = repository.before(revision);
-  const Side then(parent ? repository.treeAt(parent->commit) : nullptr);
-  const Side now(repository.treeAt(revision));
+RevisionChanges changesBetween(const FileTree* before, const FileTree* after,
+                               const std::vector<std::string>& paths) {
+  const Side then(before);
+  const Side now(after);
   RevisionChanges changes;
   std::map<Id, Change> objects;
-  for (const std::string& path : repository.changedFiles(revision)) {
+  for (const std::string& path : paths) {
     if (!isObjectFile(parsePath(path).kind)) {
       changes.otherFiles.push_back(path);
       continue;
     }
     try {
-      const Object before = then.readIfThere(path);
-      const Object after = now.readIfThere(path);
-      for (const Object* one : {&before, &after}) {
+      const Object was = then.readIfThere(path);
+      const Object is = now.readIfThere(path);
+      for (const Object* one : {&was, &is}) {
         const Id id = idOf(*one);
         if (id.empty()) continue;
         Change& change = objects[id];
         change.id = id;
-        (one == &before ? change.before : change.after) = *one;
+        (one == &was ? change.before : change.after) = *one;
       }
     } catch (const FormatError&) {
       changes.otherFiles.push_back(path);
@@ -122,6 +76,13 @@ RevisionChanges changesOf(const Repository& repository, const std::string& revis
   }
   for (auto& [id, change] : objects) changes.objects.push_back(std::move(change));
   return changes;
+}
+
+RevisionChanges changesOf(const Repository& repository, const std::string& revision) {
+  const auto parent = repository.before(revision);
+  const auto then = parent ? repository.treeAt(parent->commit) : nullptr;
+  const auto now = repository.treeAt(revision);
+  return changesBetween(then.get(), now.get(), repository.changedFiles(revision));
 }
 
 std::string objectName(const Object& object) {
