@@ -7,6 +7,7 @@
 
 #include "formats/base/say.h"
 #include "formats/base/user.h"
+#include "formats/history/lock_notes.h"
 #include "formats/history/outgoing.h"
 #include "formats/history/remote_repository.h"
 #include "formats/model/values.h"
@@ -165,13 +166,6 @@ void requirePrerequisites(git_repository* repository, const BundleHeader& header
            : say("请对方写出全部历史，不写 --since 和 --to。"));
 }
 
-void setBundleReference(git_repository* repository, const fs::path& bank, const std::string& name,
-                        const git_oid& id) {
-  git_reference* raw = nullptr;
-  git::check(git_reference_create(&raw, repository, name.c_str(), &id, 1, "exchange"), bank);
-  git_reference_free(raw);
-}
-
 }  // namespace
 
 std::optional<BundleWritten> writeBundle(const fs::path& bank, const fs::path& file,
@@ -245,9 +239,9 @@ BundleTaken readBundle(const fs::path& bank, std::istream& bundle, const std::st
   incoming.keep();
 
   BundleTaken taken{branch.commit, "refs/tiku/exchange/" + branch.commit.substr(0, 16), {}};
-  setBundleReference(repository.get(), bank, taken.reference, tips.front());
+  git::setReference(repository.get(), bank, taken.reference, tips.front(), "exchange");
   for (const Tip& tag : tags) {
-    setBundleReference(repository.get(), bank, tag.name, tag.id);
+    git::setReference(repository.get(), bank, tag.name, tag.id, "exchange");
     taken.tags.push_back(tag.name.substr(std::string("refs/tags/").size()));
   }
   return taken;
@@ -265,6 +259,8 @@ void dropBundle(const fs::path& bank, const BundleTaken& taken) {
   git_reference* raw = nullptr;
   if (git_reference_lookup(&raw, repository.get(), taken.reference.c_str()) < 0) return;
   const git::ReferenceHandle reference(raw);
+  git::LockNotes notes(repository.get(), bank);
+  notes.movesReference(taken.reference, *git_reference_target(raw));
   git::check(git_reference_delete(reference.get()), bank);
 }
 
@@ -276,8 +272,8 @@ std::optional<std::string> partnerHas(const fs::path& bank, const std::string& p
 
 void rememberPartner(const fs::path& bank, const std::string& partner, const std::string& revision) {
   const git::RepositoryHandle repository = git::openForRemote(bank);
-  setBundleReference(repository.get(), bank, partnerReference(partner),
-                     commitOf(repository.get(), bank, revision));
+  git::setReference(repository.get(), bank, partnerReference(partner),
+                    commitOf(repository.get(), bank, revision), "exchange");
 }
 
 Signature ownSignature(const fs::path& bank) {

@@ -215,7 +215,7 @@ int Credentials::judgeCertificate(const git_cert_x509& cert) {
 }
 
 void Credentials::accepted() {
-  if (login_ && login_->keep && !fromKeyring_) keepLogin(shown_, *login_);
+  if (login_ && login_->keep && !fromKeyring_) fromKeyring_ = keepLogin(shown_, *login_);
 }
 
 void Credentials::throwTrouble() const {

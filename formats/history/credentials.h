@@ -21,7 +21,8 @@ class Credentials {
   int acquire(git_credential** out, const char* user, unsigned int allowed);
   int judge(git_cert* certificate, bool valid);
 
-  /// The other side has let us in: what a person asked to keep is kept.
+  /// The other side has let us in: what a person asked to keep is kept. A server may ask as late as when
+  /// something is sent, so this is said after each step.
   void accepted();
   /// Throws what stands in the way, in the user's words, if something does.
   void throwTrouble() const;

@@ -1,6 +1,7 @@
 #include <chrono>
 #include <ctime>
 #include <fstream>
+#include <set>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -50,6 +51,19 @@ bool uses(const fs::path& process, const std::string& folder) {
     if (!gone && isBelow(target.string(), folder)) return true;
   }
   return false;
+}
+
+// This process and those that started it: the shell may well stand in the folder.
+std::set<std::string> ownProcesses() {
+  std::set<std::string> own;
+  for (int process = ::getpid(); process > 1 && own.insert(std::to_string(process)).second;) {
+    std::ifstream stream("/proc/" + std::to_string(process) + "/status");
+    std::string word;
+    while (stream >> word && word != "PPid:") {
+    }
+    if (!(stream >> process)) break;
+  }
+  return own;
 }
 
 std::string ageOf(const fs::path& file) {
@@ -105,15 +119,13 @@ bool mayBeInUse(const fs::path& folder) {
   std::error_code error;
   const std::string real = fs::canonical(folder, error).string();
   if (error) return true;
-  const std::string self = std::to_string(::getpid());
-  const std::string parent = std::to_string(::getppid());
+  const std::set<std::string> own = ownProcesses();
   bool any = false;
   for (const auto& process : fs::directory_iterator("/proc", error)) {
     const std::string name = process.path().filename().string();
     if (name.find_first_not_of("0123456789") != std::string::npos) continue;
     any = true;
-    // The shell from which this was started may stand in the folder.
-    if (name == self || name == parent) continue;
+    if (own.contains(name)) continue;
     if (uses(process.path(), real)) return true;
   }
   return !any;

@@ -26,13 +26,6 @@ std::vector<PeerReference> newTags(git_repository* repository, const std::vector
   return tags;
 }
 
-void setReference(git_repository* repository, const fs::path& bank, const std::string& name,
-                  const git_oid& id) {
-  git_reference* raw = nullptr;
-  git::check(git_reference_create(&raw, repository, name.c_str(), &id, 1, "fetch"), bank);
-  git_reference_free(raw);
-}
-
 }  // namespace
 
 FetchResult fetch(const fs::path& bank, const std::string& name, const Transfer& how,
@@ -68,11 +61,11 @@ FetchResult fetch(const fs::path& bank, const std::string& name, const Transfer&
   incoming.keep();
 
   for (const PeerReference& tag : tags) {
-    setReference(repository.get(), bank, tag.name, tag.id);
+    git::setReference(repository.get(), bank, tag.name, tag.id, "fetch");
     result.tags.push_back(tag.name.substr(std::string("refs/tags/").size()));
   }
   result.rewritten = before && !isAncestorOf(repository.get(), *before, tip->id);
-  setReference(repository.get(), bank, tracking, tip->id);
+  git::setReference(repository.get(), bank, tracking, tip->id, "fetch");
   result.objects = traffic.objects;
   result.bytes = traffic.bytes;
   return result;

@@ -69,6 +69,7 @@ class NetPeer final : public Peer {
     options.update_fetchhead = 0;
     options.proxy_opts.type = GIT_PROXY_AUTO;
     checked(git_remote_download(remote_.get(), refspecs.get(), &options));
+    credentials_.accepted();
     const git_indexer_progress* stats = git_remote_stats(remote_.get());
     const Traffic traffic{stats->received_objects, stats->received_bytes};
     git_remote_disconnect(remote_.get());
@@ -88,6 +89,7 @@ class NetPeer final : public Peer {
     const int result = git_remote_upload(remote_.get(), refspecs.get(), &options);
     if (result == GIT_ENONFASTFORWARD) return false;
     checked(result);
+    credentials_.accepted();
     traffic = sent_;
     git_remote_disconnect(remote_.get());
     if (!refusal_) return true;

@@ -1,6 +1,7 @@
 #include "formats/history/path_peer.h"
 
 #include "formats/base/say.h"
+#include "formats/history/lock_notes.h"
 #include "formats/history/outgoing.h"
 
 namespace tiku::formats::git {
@@ -122,7 +123,16 @@ class PathPeer final : public Peer {
     return traffic;
   }
 
+  // False when something else stands there by now, or somebody is setting it at this moment.
   bool setReference(const PeerUpdate& update) {
+    std::optional<LockNotes> notes;
+    try {
+      notes.emplace(other_.get(), there_);
+    } catch (const FormatError& busy) {
+      if (busy.code() == ErrorCode::kConflict) return false;
+      throw;
+    }
+    notes->movesReference(update.there, update.id);
     git_reference* raw = nullptr;
     const int result =
         update.before ? git_reference_create_matching(&raw, other_.get(), update.there.c_str(), &update.id, 1,

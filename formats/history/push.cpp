@@ -69,11 +69,7 @@ PushResult push(const fs::path& bank, const std::string& name, const Transfer& h
     result.state = branchMoves ? PushResult::State::kBehind : PushResult::State::kNothingNew;
     return result;
   }
-  git_reference* raw = nullptr;
-  git::check(
-      git_reference_create(&raw, repository.get(), git::trackingName(name, branch).c_str(), &*tip, 1, "push"),
-      bank);
-  git_reference_free(raw);
+  git::setReference(repository.get(), bank, git::trackingName(name, branch), *tip, "push");
   result.state = PushResult::State::kPushed;
   for (const PeerUpdate& update : updates) {
     if (update.there.starts_with("refs/tags/"))

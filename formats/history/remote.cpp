@@ -2,6 +2,7 @@
 
 #include "formats/base/say.h"
 #include "formats/history/git.h"
+#include "formats/history/lock_notes.h"
 #include "formats/history/remote_address.h"
 #include "formats/history/remote_repository.h"
 
@@ -53,6 +54,15 @@ std::optional<git_oid> idOf(git_repository* repository, const std::string& refer
     return std::nullopt;
   }
   return id;
+}
+
+void setReference(git_repository* repository, const fs::path& bank, const std::string& name,
+                  const git_oid& id, const char* why) {
+  LockNotes notes(repository, bank);
+  notes.movesReference(name, id);
+  git_reference* raw = nullptr;
+  check(git_reference_create(&raw, repository, name.c_str(), &id, 1, why), bank);
+  git_reference_free(raw);
 }
 
 std::string trackingName(const std::string& remote, const std::string& branch) {

@@ -145,6 +145,20 @@ TEST_CASE("a disc that is cut off, scratched or something else changes nothing",
         ErrorCode::kNotUnderstood);
 }
 
+TEST_CASE("a disc that lacks one file of a check-in is refused, and says which", "[bundle]") {
+  const Discs discs;
+  const std::string blob = discs.git("rev-parse main:media/picture");
+  REQUIRE(shell("cd '" + discs.path().string() + "' && { printf '# v2 git bundle\\n" + discs.mine +
+                " refs/heads/main\\n\\n'; git rev-list --objects main | grep -v " + blob +
+                " | git pack-objects -q --stdout; } > " + discs.quotedDisc())
+              .status == 0);
+  const std::string before = refsOf(discs, discs.second());
+  const auto error = errorOf([&] { readBundle(discs.second(), discs.disc); });
+  CHECK(error.code() == ErrorCode::kNotUnderstood);
+  CHECK(std::string(error.what()).find(blob.substr(0, 10)) != std::string::npos);
+  CHECK(refsOf(discs, discs.second()) == before);
+}
+
 TEST_CASE("a disc that is refused after a look leaves nothing behind", "[bundle]") {
   const Discs discs;
   REQUIRE(writeBundle(discs.path(), discs.disc, {discs.base}));
