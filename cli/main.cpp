@@ -104,6 +104,7 @@ int main(int argc, char** argv) {
   addBlame(program, session);
   addRestore(program, session);
   addTag(program, session);
+  addDoctor(program, session);
   addShow(program, session);
   addTerms(program, session);
   addSuggest(program, session);

@@ -31,6 +31,7 @@ void addTag(CLI::App& program, Session& session);
 void addTerms(CLI::App& program, Session& session);
 void addSuggest(CLI::App& program, Session& session);
 void addShow(CLI::App& program, Session& session);
+void addDoctor(CLI::App& program, Session& session);
 void addReview(CLI::App& program, Session& session);
 
 }  // namespace tiku::cli
