@@ -137,6 +137,7 @@ void addPictures(const FileTree& tree, const Bank& bank, const Object& object, E
 }  // namespace
 
 void throwNotAt(const Repository& repository, Id id, const std::string& revision) {
+  const std::string at = repository.find(revision).commit.substr(0, 10);
   std::string advice = translate("历史里没有过它。");
   const HistoryReader reader(repository);
   reader.walk("HEAD", [&](const HistoryReader::Commit& commit) {
@@ -146,7 +147,8 @@ void throwNotAt(const Repository& repository, Id id, const std::string& revision
     return false;
   });
   throw FormatError(ErrorCode::kUsage,
-                    say("版本 {revision} 里没有 {object}。", "revision"_a = revision, "object"_a = id.str()),
+                    say("版本 {revision}（{commit}）里没有 {object}。", "revision"_a = revision,
+                        "commit"_a = at, "object"_a = id.str()),
                     {}, advice);
 }
 
