@@ -69,7 +69,7 @@ class FileAside {
   std::uint64_t bytes_ = 0;
 };
 
-git_oid oidOf(const std::string& hex) {
+git_oid idOfHex(const std::string& hex) {
   git_oid id{};
   git_oid_fromstr(&id, hex.c_str());
   return id;
@@ -144,7 +144,7 @@ void requirePrerequisites(git_repository* repository, const BundleHeader& header
   std::string missing;
   std::size_t count = 0;
   for (const BundleHeader::Prerequisite& one : header.prerequisites) {
-    const git_oid id = oidOf(one.commit);
+    const git_oid id = idOfHex(one.commit);
     git_commit* raw = nullptr;
     if (git_commit_lookup(&raw, repository, &id) == 0) {
       git_commit_free(raw);
@@ -224,13 +224,13 @@ BundleTaken readBundle(const fs::path& bank, std::istream& bundle, const std::st
   incoming.finish();
 
   std::vector<Tip> tags;
-  std::vector<git_oid> tips{oidOf(branch.commit)};
+  std::vector<git_oid> tips{idOfHex(branch.commit)};
   for (const BundleHeader::Reference& reference : header.references) {
     int valid = 0;
     const bool isTag = reference.name.starts_with("refs/tags/") &&
                        git_reference_name_is_valid(&valid, reference.name.c_str()) == 0 && valid != 0;
     if (!isTag || git::idOf(repository.get(), reference.name)) continue;
-    tags.push_back({reference.name, oidOf(reference.commit)});
+    tags.push_back({reference.name, idOfHex(reference.commit)});
     tips.push_back(tags.back().id);
   }
   incoming.requireComplete(tips, [&](std::size_t n) { report.tell({Phase::kChecking, n, 0, bytes}); });

@@ -28,9 +28,9 @@ struct ObjectIdEqual {
 using ObjectIds = std::unordered_set<git_oid, ObjectIdHash, ObjectIdEqual>;
 
 /// Reads everything that the references lead to. libgit2 compares each object with its name.
-class HistoryReader {
+class ObjectWalk {
  public:
-  explicit HistoryReader(const fs::path& bank)
+  explicit ObjectWalk(const fs::path& bank)
       : bank_(bank),
         repository_(git::openForRemote(bank)),
         odb_(git::acquire<git::OdbHandle>(
@@ -170,7 +170,7 @@ std::vector<Ailment> examineObjects(const fs::path& bank) {
     return {{"shallow", ".git/shallow", say("这是浅克隆，缺少早先的历史；比较、合并和交换会受影响。"),
              say("用 git fetch --unshallow 补全，或用 tiku clone 重新取一份。")}};
   }
-  HistoryReader reader(bank);
+  ObjectWalk reader(bank);
   reader.read();
   if (reader.bad().empty()) return {};
   Ailment missing{"missing-objects", ".git/objects",
