@@ -104,6 +104,9 @@ int main(int argc, char** argv) {
   addBlame(program, session);
   addRestore(program, session);
   addTag(program, session);
+  addSync(program, session);
+  addClone(program, session);
+  addExchange(program, session);
   addDoctor(program, session);
   addShow(program, session);
   addTerms(program, session);

@@ -21,6 +21,7 @@ enum class Format { kText, kJson, kSarif };
 /// Exit codes beyond those of formats::ErrorCode (docs/cli.md).
 inline constexpr int kDone = 0;
 inline constexpr int kDoneWithErrors = 1;
+inline constexpr int kWaiting = 31;  ///< The other side cannot be reached; nothing was changed.
 inline constexpr int kInternalFault = 70;
 
 /// One run of the command. A verb prints its result to `out` and sets `exitCode`; what is not the result

@@ -31,6 +31,9 @@ void addTag(CLI::App& program, Session& session);
 void addTerms(CLI::App& program, Session& session);
 void addSuggest(CLI::App& program, Session& session);
 void addShow(CLI::App& program, Session& session);
+void addSync(CLI::App& program, Session& session);
+void addClone(CLI::App& program, Session& session);
+void addExchange(CLI::App& program, Session& session);
 void addDoctor(CLI::App& program, Session& session);
 void addReview(CLI::App& program, Session& session);
 
