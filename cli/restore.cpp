@@ -48,7 +48,6 @@ NamedObject namedToRestore(const RestoreOptions& options) {
   } catch (const FormatError& error) {
     const auto id = idInName(options.path, options.object);
     if (error.code() != ErrorCode::kUsage || !id) throw;
-    Repository::open(options.path).find(options.from);  // Perhaps there is no such revision.
     throwNotAt(Repository::open(options.path), *id, options.from);
   }
 }
