@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Office {
-  Office() {
+struct TwoDesks {
+  TwoDesks() {
     // A home of its own, and no proxy of whoever runs the tests.
     fs::create_directories(folder / "home");
     setenv("HOME", (folder / "home").c_str(), 1);
@@ -67,85 +67,85 @@ struct Office {
 }  // namespace
 
 TEST_CASE("a shared folder is made, copied from, and brings two people's work together") {
-  const Office office;
-  const auto first = office.json({"sync", "lin", "--remote", "shared/bank.git", "--create"});
+  const TwoDesks desks;
+  const auto first = desks.json({"sync", "lin", "--remote", "shared/bank.git", "--create"});
   CHECK(first["state"] == "done");
   CHECK(first["sent"].size() == 1);
-  const auto copied = office.json({"clone", "shared/bank.git", "zhou"});
+  const auto copied = desks.json({"clone", "shared/bank.git", "zhou"});
   CHECK(copied["head"]["message"] == "第一次");
-  CHECK(office.done({"sync", "zhou"}).out == "两边一样，没有要同步的。\n");
+  CHECK(desks.done({"sync", "zhou"}).out == "两边一样，没有要同步的。\n");
 
-  office.rate("lin", 0, '5');
-  office.rate("zhou", 1, '5');
-  const auto sent = office.json({"sync", "lin"});
+  desks.rate("lin", 0, '5');
+  desks.rate("zhou", 1, '5');
+  const auto sent = desks.json({"sync", "lin"});
   CHECK(sent["checkedIn"]["message"].get<std::string>().starts_with("修改理论试题"));
-  const auto received = office.json({"sync", "zhou"});
+  const auto received = desks.json({"sync", "zhou"});
   CHECK(received["received"].size() == 1);
   CHECK(received["merge"].is_object());
-  CHECK(office.rating("zhou", 0) == '5');
-  office.done({"sync", "lin"});
-  CHECK(office.rating("lin", 1) == '5');
+  CHECK(desks.rating("zhou", 0) == '5');
+  desks.done({"sync", "lin"});
+  CHECK(desks.rating("lin", 1) == '5');
 
-  fs::rename(office.folder / "shared", office.folder / "unplugged");
-  const Run offline = office.run({"sync", "lin"});
+  fs::rename(desks.folder / "shared", desks.folder / "unplugged");
+  const Run offline = desks.run({"sync", "lin"});
   CHECK(offline.exitCode == 31);
   CHECK(offline.out.starts_with("等待联网："));
 }
 
 TEST_CASE("what both changed is asked in a file, answered in it, and then it is done") {
-  const Office office;
-  office.done({"sync", "lin", "--remote", "bank.git", "--create"});
-  office.done({"clone", "bank.git", "zhou"});
-  office.rate("lin", 0, '5');
-  office.rate("zhou", 0, '1');
-  office.done({"sync", "lin"});
-  const Run asked = office.run({"sync", "zhou"});
+  const TwoDesks desks;
+  desks.done({"sync", "lin", "--remote", "bank.git", "--create"});
+  desks.done({"clone", "bank.git", "zhou"});
+  desks.rate("lin", 0, '5');
+  desks.rate("zhou", 0, '1');
+  desks.done({"sync", "lin"});
+  const Run asked = desks.run({"sync", "zhou"});
   CHECK(asked.exitCode == 1);
   CHECK(asked.out.find("没有合并，也没有送出。") != std::string::npos);
-  auto questions = office.json({"sync", "zhou"}, 1);
+  auto questions = desks.json({"sync", "zhou"}, 1);
   CHECK(questions["state"] == "questions");
   REQUIRE(questions["questions"].size() == 1);
   questions["questions"][0]["answer"] = "theirs";
-  std::ofstream(office.folder / "answers.json") << questions.dump();
-  CHECK(office.rating("zhou", 0) == '1');
-  office.done({"sync", "zhou", "--answers", "answers.json"});
-  CHECK(office.rating("zhou", 0) == '5');
+  std::ofstream(desks.folder / "answers.json") << questions.dump();
+  CHECK(desks.rating("zhou", 0) == '1');
+  desks.done({"sync", "zhou", "--answers", "answers.json"});
+  CHECK(desks.rating("zhou", 0) == '5');
 }
 
 TEST_CASE("a password in an address is refused, and a server that wants one says so") {
   if (!tiku::test::haveTools({"python3", "git"})) return;
-  const Office office;
-  office.done({"sync", "lin", "--remote", "hub/bank.git", "--create"});
-  (void)tiku::test::shell("git -C '" + (office.folder / "hub/bank.git").string() +
+  const TwoDesks desks;
+  desks.done({"sync", "lin", "--remote", "hub/bank.git", "--create"});
+  (void)tiku::test::shell("git -C '" + (desks.folder / "hub/bank.git").string() +
                           "' config http.receivepack true");
-  const tiku::test::HttpServer server(office.folder / "hub", "zhang:min");
-  const Run refused = office.run({"sync", "lin", "--remote", "http://zhang:min@127.0.0.1/bank.git"});
+  const tiku::test::HttpServer server(desks.folder / "hub", "zhang:min");
+  const Run refused = desks.run({"sync", "lin", "--remote", "http://zhang:min@127.0.0.1/bank.git"});
   CHECK(refused.exitCode == 2);
   CHECK(refused.err.find("min") == std::string::npos);
-  const Run denied = office.run({"sync", "lin", "--remote", server.url("bank.git")});
+  const Run denied = desks.run({"sync", "lin", "--remote", server.url("bank.git")});
   CHECK(denied.exitCode == 30);
   CHECK(denied.err.find("对方要求用户名和密码。") != std::string::npos);
 }
 
 TEST_CASE("a disc carries the bank to somebody who has none, and his work back") {
-  const Office office;
-  const auto out = office.json({"exchange", "out", "lin", "all.bundle", "--to", "周平"});
+  const TwoDesks desks;
+  const auto out = desks.json({"exchange", "out", "lin", "all.bundle", "--to", "周平"});
   CHECK(out["revisions"].size() == 1);
   CHECK(out["needed"].empty());
-  CHECK(fs::exists(office.folder / "all.bundle.txt"));
-  const auto in = office.json({"exchange", "in", "zhou", "all.bundle", "--from", "林晓"});
+  CHECK(fs::exists(desks.folder / "all.bundle.txt"));
+  const auto in = desks.json({"exchange", "in", "zhou", "all.bundle", "--from", "林晓"});
   CHECK(in["made"] == true);
   CHECK(in["slipChecked"] == true);
 
-  office.rate("zhou", 1, '5');
-  office.done({"commit", "zhou"});
-  CHECK(office.json({"exchange", "out", "zhou", "back.bundle", "--to", "林晓"})["revisions"].size() == 1);
-  CHECK(office.done({"exchange", "in", "lin", "back.bundle"}).out.starts_with("收到 1 次签入："));
-  CHECK(office.rating("lin", 1) == '5');
-  CHECK(office.done({"exchange", "in", "lin", "back.bundle"}).out == "里面的内容这里都有了。\n");
-  CHECK(office.done({"exchange", "out", "zhou", "none.bundle", "--to", "林晓"}).out ==
+  desks.rate("zhou", 1, '5');
+  desks.done({"commit", "zhou"});
+  CHECK(desks.json({"exchange", "out", "zhou", "back.bundle", "--to", "林晓"})["revisions"].size() == 1);
+  CHECK(desks.done({"exchange", "in", "lin", "back.bundle"}).out.starts_with("收到 1 次签入："));
+  CHECK(desks.rating("lin", 1) == '5');
+  CHECK(desks.done({"exchange", "in", "lin", "back.bundle"}).out == "里面的内容这里都有了。\n");
+  CHECK(desks.done({"exchange", "out", "zhou", "none.bundle", "--to", "林晓"}).out ==
         "对方都有了，没有要写出的。\n");
 
-  std::ofstream(office.folder / "back.bundle", std::ios::app) << "x";
-  CHECK(office.run({"exchange", "in", "lin", "back.bundle"}).exitCode == 10);
+  std::ofstream(desks.folder / "back.bundle", std::ios::app) << "x";
+  CHECK(desks.run({"exchange", "in", "lin", "back.bundle"}).exitCode == 10);
 }
