@@ -69,6 +69,7 @@ std::vector<Ailment> examineLeftovers(const fs::path& bank) {
 }  // namespace
 
 std::vector<Ailment> examineHistory(const fs::path& bank) {
+  git::start();
   std::vector<Ailment> found;
   std::error_code error;
   if (!fs::is_directory(bank / ".git", error)) {
