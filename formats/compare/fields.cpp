@@ -1,14 +1,15 @@
 #include "formats/compare/fields.h"
 
 #include <charconv>
+#include <set>
 #include <sstream>
 #include <type_traits>
 #include <unordered_map>
 #include <utility>
 
 #include "formats/base/say.h"
-#include "formats/compare/list_merge.h"
 #include "formats/compare/members.h"
+#include "formats/compare/merge.h"
 #include "formats/compare/print.h"
 
 namespace tiku::formats {
@@ -35,41 +36,15 @@ const T* kindOf(const T&) {
   return nullptr;
 }
 
-template <typename T>
-MergedObject mergeFields(const T& base, const T& mine, const T& theirs) {
-  using members::Bond;
-  T into = mine;
-  MergedObject result;
-  // What belongs together comes from one side.
-  bool mineChanged = false;
-  bool theirsChanged = false;
-  members::each(kindOf(mine), [&](const char*, const char*, auto member, Bond bond = Bond::kNone) {
-    if (bond != Bond::kAnswer) return;
-    mineChanged = mineChanged || !(base.*member == mine.*member);
-    theirsChanged = theirsChanged || !(base.*member == theirs.*member);
+bool isBonded(const Object& object, const std::string& field) {
+  bool bonded = false;
+  withBoth(object, object, [&](const auto& one, const auto&) {
+    using members::Bond;
+    members::each(kindOf(one), [&](const char* name, const char*, auto, Bond bond = Bond::kNone) {
+      if (name == field) bonded = bond != Bond::kNone;
+    });
   });
-  bool sameAnswer = true;
-  members::each(kindOf(mine), [&](const char*, const char*, auto member, Bond bond = Bond::kNone) {
-    if (bond == Bond::kAnswer) sameAnswer = sameAnswer && mine.*member == theirs.*member;
-  });
-  members::each(kindOf(mine), [&](const char* name, const char* word, auto member, Bond bond = Bond::kNone) {
-    if (bond == Bond::kAnswer && mineChanged && theirsChanged && !sameAnswer) {
-      if (!(mine.*member == theirs.*member)) result.clashes.push_back({name, translate(word)});
-      return;
-    }
-    if (auto merged = list_merge::merge(base.*member, mine.*member, theirs.*member)) {
-      into.*member = std::move(*merged);
-    } else {
-      result.clashes.push_back({name, translate(word)});
-    }
-  });
-  result.object = std::make_shared<const T>(std::move(into));
-  return result;
-}
-
-// Two objects that both sides made with one id, or of which no common state is known.
-MergedObject mergeWithoutBase(const Object& mine, const Object& theirs) {
-  return {mine, differingFields(mine, theirs), false};
+  return bonded;
 }
 
 }  // namespace
@@ -180,16 +155,27 @@ std::string fieldWord(const Object& object, std::string_view field) {
 }
 
 MergedObject mergeObjects(const Object& base, const Object& mine, const Object& theirs) {
-  if (sameContent(base, theirs) || sameContent(mine, theirs)) return {mine, {}, false};
-  if (sameContent(base, mine)) return {theirs, {}, false};
-  const auto isNone = [](const Object& object) { return std::holds_alternative<std::monostate>(object); };
-  if (isNone(mine) || isNone(theirs) || mine.index() != theirs.index()) return {mine, {}, true};
-  if (base.index() != mine.index()) return mergeWithoutBase(mine, theirs);
-  MergedObject result{mine, {}, false};
-  withBoth(mine, theirs, [&](const auto& own, const auto& other) {
-    using T = std::decay_t<decltype(own)>;
-    result = mergeFields(*as<T>(base), own, other);
-  });
+  ObjectMerge merged = mergeObject(base, mine, theirs);
+  MergedObject result{std::move(merged.object), {}, false};
+  const std::vector<Field> fields = fieldsOf(mine);
+  std::set<std::string> clashing;
+  for (const MergeQuestion& question : merged.questions) {
+    const std::size_t slash = question.address.find('/');
+    if (slash == std::string::npos) return {mine, {}, true};
+    clashing.insert(question.address.substr(slash + 1, question.address.find('/', slash + 1) - slash - 1));
+  }
+  // What belongs together clashes together; its question may name no field.
+  const bool answer = clashing.contains("answer");
+  for (const Field& field : fields) {
+    if (clashing.contains(field.name)) result.object = withField(result.object, mine, field.name);
+  }
+  if (answer)
+    result.object = withField(result.object, mine, as<TheoryItem>(mine) != nullptr ? "key" : "answer");
+  for (const Field& field : differingFields(result.object, theirs)) {
+    const bool bonded =
+        (answer || clashing.contains("key") || clashing.contains("options")) && isBonded(mine, field.name);
+    if (bonded || clashing.contains(field.name)) result.clashes.push_back(field);
+  }
   return result;
 }
 

@@ -50,10 +50,8 @@ struct MergedObject {
   bool removalClashes = false;
 };
 
-/// Three-way: a field that only one side changed is taken from that side. Lists of things with a name of
-/// their own (people, waivers, judgements, terms, the fields of the dossier; points and scopes, the entries
-/// of the standard and its weights, where their order stays) merge thing by thing. Any of the three may be
-/// monostate.
+/// mergeObject() for those who answer by the field: where a row of a table is asked about, the whole field is
+/// mine and clashes. Any of the three may be monostate.
 MergedObject mergeObjects(const Object& base, const Object& mine, const Object& theirs);
 
 }  // namespace tiku::formats

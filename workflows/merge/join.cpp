@@ -7,6 +7,7 @@
 #include "formats/base/say.h"
 #include "formats/model/pictures.h"
 #include "formats/package/paths.h"
+#include "workflows/history/changes.h"
 
 namespace tiku::workflows {
 
@@ -91,6 +92,7 @@ class Joining {
       return;
     }
     ObjectMerge merged = mergeObject(before, mine, theirs, answers_, meeting_.contested);
+    if (!merged.questions.empty()) result_.names[id] = objectName(isNothing(mine) ? theirs : mine);
     std::ranges::move(merged.questions, std::back_inserter(result_.questions));
     if (!sameContent(merged.object, mine)) result_.changes.push_back({id, mine, std::move(merged.object)});
   }

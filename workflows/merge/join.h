@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -25,6 +26,7 @@ struct Joined {
   std::vector<formats::Change> changes;
   std::vector<formats::Change> incoming;
   std::vector<formats::MergeQuestion> questions;  ///< By address.
+  std::map<formats::Id, std::string> names;       ///< What people call the objects that are asked about.
   std::vector<formats::FileChange> otherFiles;
   std::vector<formats::FileChange> files;  ///< All, by path; what only theirs changed is theirs to the byte.
 };

@@ -74,6 +74,7 @@ MergeResult mergeRevision(const Repository& repository, const std::string& their
   Joined joined = join(meeting, answers);
   result.edit = editOf(joined.changes, say("合并{name}的改动", "name"_a = other.author.name));
   result.questions = nameIds(std::move(joined.questions), meeting);
+  result.names = std::move(joined.names);
   result.incoming = std::move(joined.incoming);
   result.otherFiles = std::move(joined.otherFiles);
   result.files = std::move(joined.files);

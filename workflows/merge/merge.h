@@ -20,6 +20,7 @@ struct MergeResult {
   std::string theirs;
   formats::Edit edit;                             ///< From mine to what is merged; one undo step.
   std::vector<formats::MergeQuestion> questions;  ///< Still open; `edit` has mine there. By address.
+  std::map<formats::Id, std::string> names;       ///< What people call the objects that are asked about.
   std::vector<formats::Change> incoming;  ///< What theirs did since the base and mine did not, to be told.
   std::vector<formats::FileChange> otherFiles;  ///< Those that are no objects, byte for byte.
   std::vector<formats::FileChange> files;       ///< All to be written, objects and others; by path.

@@ -64,22 +64,21 @@ class Names {
 }  // namespace
 
 std::vector<MergeQuestion> nameIds(std::vector<MergeQuestion> questions, const Meeting& meeting) {
-  std::set<Id> ids;
-  for (const MergeQuestion& question : questions) {
-    if (question.about == MergeQuestion::About::kFile || question.typed) continue;
-    for (const std::string* text : {&question.base, &question.mine, &question.theirs}) {
-      eachId(*text, [&](Id id) { ids.insert(id); });
+  // What a person has typed is left as it is.
+  const auto eachText = [&](const std::function<void(std::string&)>& visit) {
+    for (MergeQuestion& question : questions) {
+      if (question.about == MergeQuestion::About::kFile) continue;
+      visit(question.fieldWord);
+      if (question.typed) continue;
+      for (std::string* text : {&question.base, &question.mine, &question.theirs}) visit(*text);
     }
-  }
+  };
+  std::set<Id> ids;
+  eachText([&](const std::string& text) { eachId(text, [&](Id id) { ids.insert(id); }); });
   if (ids.empty()) return questions;
   Names names(meeting);
   for (const Id id : ids) names.know(id);
-  for (MergeQuestion& question : questions) {
-    if (question.about == MergeQuestion::About::kFile || question.typed) continue;
-    for (std::string* text : {&question.base, &question.mine, &question.theirs}) {
-      *text = withNames(*text, names.bank());
-    }
-  }
+  eachText([&](std::string& text) { text = withNames(text, names.bank()); });
   return questions;
 }
 
