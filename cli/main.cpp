@@ -99,6 +99,8 @@ int main(int argc, char** argv) {
   addPack(program, session);
   addUnpack(program, session);
   addCommit(program, session);
+  addMerge(program, session);
+  addMergeDriver(program, session);
   addLog(program, session);
   addDiff(program, session);
   addBlame(program, session);

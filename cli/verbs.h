@@ -23,6 +23,8 @@ void addVerify(CLI::App& program, Session& session);
 void addPack(CLI::App& program, Session& session);
 void addUnpack(CLI::App& program, Session& session);
 void addCommit(CLI::App& program, Session& session);
+void addMerge(CLI::App& program, Session& session);
+void addMergeDriver(CLI::App& program, Session& session);
 void addLog(CLI::App& program, Session& session);
 void addDiff(CLI::App& program, Session& session);
 void addBlame(CLI::App& program, Session& session);

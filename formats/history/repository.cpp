@@ -20,6 +20,12 @@ constexpr std::pair<const char*, const char*> kLocalRules[] = {
     {"exclude",
      "# No part of a bank (tiku): names with a dot in front, the first entry of archives.\n.*\n/mimetype\n"},
     {"attributes", "# A bank's files are kept byte by byte (tiku).\n* -text -filter -ident\n"},
+    {"attributes",
+     "# They are merged by object and field (tiku merge-driver).\n"
+     "/tiku.xml merge=tiku\n/bank.xml merge=tiku\n/standard.xml merge=tiku\n/people.xml merge=tiku\n"
+     "/waivers.xml merge=tiku\n/judgements.xml merge=tiku\n/terms.xml merge=tiku\n/experts.xml merge=tiku\n"
+     "/panel-draws.xml merge=tiku\n/filing/dossier.xml merge=tiku\n/blueprints/*.xml merge=tiku\n"
+     "/items/**/*.xml merge=tiku\n/papers/**/*.xml merge=tiku\n/reviews/**/*.xml merge=tiku\n"},
 };
 
 // Line ends stay as they are; discs and USB media mark every file as executable; Chinese names are shown as
@@ -109,6 +115,7 @@ void Repository::Impl::writeLocalRules() const {
       git::check(git_config_set_bool(config.get(), setting, 0), directory);
     }
   }
+  writeMergeDriver("tiku", false);
   git::Buffer info;
   git::check(git_repository_item_path(info.get(), repository.get(), GIT_REPOSITORY_ITEM_INFO), directory);
   const fs::path folder = info.str();
@@ -124,6 +131,29 @@ void Repository::Impl::writeLocalRules() const {
     if (!content.empty() && !content.ends_with('\n')) content += '\n';
     writeFileSafely(folder / name, content + rules, true);
   }
+}
+
+void Repository::Impl::writeMergeDriver(const std::string& program, bool replace) const {
+  const auto config = git::acquire<git::ConfigHandle>(
+      directory, [&](git_config** out) { return git_repository_config(out, repository.get()); });
+  git::Buffer there;
+  if (!replace && git_config_get_string_buf(there.get(), config.get(), "merge.tiku.driver") == 0) return;
+  // For the shell that git calls it with.
+  std::string quoted = "'";
+  for (const char c : program) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  const std::pair<const char*, std::string> settings[] = {
+      {"merge.tiku.name", "Tiku"},
+      {"merge.tiku.driver", quoted + "' merge-driver %O %A %B %P"},
+      // Where several common ancestors differ the one before them counts, so that what is open is asked.
+      {"merge.tiku.recursive", "binary"}};
+  for (const auto& [name, value] : settings) {
+    git::check(git_config_set_string(config.get(), name, value.c_str()), directory);
+  }
+}
+
+void Repository::installMergeDriver(const std::string& program) {
+  impl_->writeLocalRules();
+  impl_->writeMergeDriver(program, true);
 }
 
 git::ObjectStore Repository::Impl::storeOf(git_repository* of) const {

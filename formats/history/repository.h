@@ -53,6 +53,9 @@ class Repository {
   /// The repository whose work tree is this directory, not one that happens to lie above it. Throws
   /// kNotUnderstood.
   static Repository open(const std::filesystem::path& directory);
+  /// Makes the stock `git merge` call this program for the bank's files from now on, as init() does for the
+  /// `tiku` that is found in the PATH.
+  void installMergeDriver(const std::string& program);
   static bool isRepository(const std::filesystem::path& directory);
 
   Repository(Repository&&) noexcept;

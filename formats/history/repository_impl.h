@@ -72,6 +72,8 @@ struct Repository::Impl {
 
   /// Keeps the stock `git` from touching bytes and from listing what is not part of a bank.
   void writeLocalRules() const;
+  /// `program`: "tiku", or the path of one; replaces another one where that is said.
+  void writeMergeDriver(const std::string& program, bool replace) const;
 
   [[nodiscard]] Place place() const { return {directory.string(), 0, {}}; }
 
