@@ -105,6 +105,7 @@ int main(int argc, char** argv) {
   addDiff(program, session);
   addBlame(program, session);
   addRestore(program, session);
+  addImpact(program, session);
   addTag(program, session);
   addSync(program, session);
   addClone(program, session);

@@ -29,6 +29,7 @@ void addLog(CLI::App& program, Session& session);
 void addDiff(CLI::App& program, Session& session);
 void addBlame(CLI::App& program, Session& session);
 void addRestore(CLI::App& program, Session& session);
+void addImpact(CLI::App& program, Session& session);
 void addTag(CLI::App& program, Session& session);
 void addTerms(CLI::App& program, Session& session);
 void addSuggest(CLI::App& program, Session& session);

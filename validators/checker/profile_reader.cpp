@@ -59,7 +59,7 @@ constexpr std::pair<std::string_view, Period::Unit> kUnits[] = {{"working-days",
                                                                 {"months", Period::Unit::kMonths},
                                                                 {"years", Period::Unit::kYears}};
 
-constexpr std::string_view kDeadlines[] = {"evaluation", "rectification"};
+constexpr std::string_view kDeadlines[] = {"evaluation", "rectification", "standard-update"};
 
 std::string join(const std::vector<std::string>& words) {
   std::string text;

@@ -93,6 +93,7 @@
 #include "validators/rules/structure/modules_items.h"
 #include "validators/rules/structure/structure_standard.h"
 #include "validators/rules/structure/structure_total.h"
+#include "validators/rules/updates/open_tasks.h"
 
 namespace tiku::validators {
 namespace {
@@ -197,6 +198,7 @@ constexpr RuleEntry kRules[] = {
     entry<ModulesItems>(),
     entry<StructureStandard>(),
     entry<StructureTotal>(),
+    entry<OpenTasks>(),
     {kStaleWaiversRule, {}, nullptr},
 };
 

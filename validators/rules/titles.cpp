@@ -16,7 +16,7 @@ struct Title {
 };
 
 /// By id.
-constexpr std::array<Title, 99> kTitles{{
+constexpr std::array<Title, 100> kTitles{{
     {"bank/levels", markForTranslation("题库写明等级，没有不属于这些等级的内容")},
     {"blueprint/codes", markForTranslation("考评范围、考评点的代码齐全、不重复、不缺号")},
     {"blueprint/importance-missing", markForTranslation("考评点标了重要程度")},
@@ -115,6 +115,7 @@ constexpr std::array<Title, 99> kTitles{{
     {"structure/modules-items", markForTranslation("内容结构表的模块有计划的题量")},
     {"structure/standard", markForTranslation("内容结构表的配分与标准一致")},
     {"structure/total", markForTranslation("内容结构表配分合计 100，时间齐全")},
+    {"updates/open", markForTranslation("新标准要求的更新已经完成")},
     {"waivers/stale", markForTranslation("豁免没有失效")},
 }};
 

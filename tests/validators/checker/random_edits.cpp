@@ -1,7 +1,10 @@
 #include "tests/validators/checker/random_edits.h"
 
+#include <set>
+
 #include "formats/package/reviewed.h"
 #include "validators/rules/duplicates/judged_pairs.h"
+#include "validators/rules/support/update_tasks.h"
 
 namespace tiku::validators {
 
@@ -54,7 +57,11 @@ void RandomEdits::step(Edit& edit, const Bank& bank, const Checker& checker) {
   } else if (kind < 97) {
     terms(edit);
   } else if (kind < 98) {
-    rounds(edit, bank);
+    if (chance(50)) {
+      rounds(edit, bank);
+    } else {
+      updates(edit, bank);
+    }
   } else {
     info(edit, bank);
   }
@@ -81,6 +88,40 @@ void RandomEdits::rounds(Edit& edit, const Bank& bank) {
     if (chance(50)) round.objects.push_back({id, {}, {}, reviewedDigest(*bank.object(id)), {}});
   }
   edit.put(round);
+}
+
+/// Updates that wait for items, scopes, points and entries, as they are or as they were; some confirmed.
+void RandomEdits::updates(Edit& edit, const Bank& bank) {
+  const auto old = existing<StandardUpdate>(bank);
+  if (old != nullptr && chance(30)) {
+    edit.remove(old->id);
+    return;
+  }
+  StandardUpdate update = old ? *old : StandardUpdate();
+  if (old == nullptr) update.id = newId();
+  update.edition = word();
+  update.tasks.clear();
+  const auto add = [&](Id object, UpdateTask::Kind kind, const std::string& judged) {
+    if (!chance(60)) return;
+    UpdateTask task{object, kind, {}, judged, {}, {}, {}};
+    if (chance(30)) task.date = Date::parse("2026-03-01");
+    update.tasks.push_back(task);
+  };
+  for (const auto& item : bank.all<TheoryItem>())
+    add(item->id, UpdateTask::Kind::kItem, judgedDigest(Object(item)));
+  for (const Id entry : entries_) add(entry, UpdateTask::Kind::kEntry, {});
+  for (const auto& blueprint : bank.all<Blueprint>()) {
+    walk(blueprint->theory, [&](const TablePlace& place) {
+      if (place.point != nullptr) {
+        add(place.point->id, UpdateTask::Kind::kPoint, judgedDigest(*place.point));
+      } else {
+        add(place.path.back()->id, UpdateTask::Kind::kScope, judgedDigest(*place.path.back()));
+      }
+    });
+  }
+  std::set<Id> named;
+  std::erase_if(update.tasks, [&named](const UpdateTask& task) { return !named.insert(task.object).second; });
+  edit.put(update);
 }
 
 void RandomEdits::theoryItem(Edit& edit, const Bank& bank) {

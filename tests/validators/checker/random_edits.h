@@ -62,6 +62,7 @@ class RandomEdits {
   void waivers(formats::Edit& edit, const formats::Bank& bank, const Checker& checker);
   void judgements(formats::Edit& edit, const formats::Bank& bank);
   void rounds(formats::Edit& edit, const formats::Bank& bank);
+  void updates(formats::Edit& edit, const formats::Bank& bank);
   void info(formats::Edit& edit, const formats::Bank& bank);
 
   std::mt19937 random_;
