@@ -192,8 +192,8 @@ class Document {
   /// settings, else the login name.
   std::optional<formats::Revision> checkIn(const std::string& message);
   /// Brings what was merged into the bank, as one undoable step, into the files and into the history, as one
-  /// check-in of both sides. Everything must be checked in, and `result` made from just that: throws kConflict
-  /// otherwise, and then nothing has changed. Open questions stay as mine has it.
+  /// check-in of both sides. Everything must be checked in, and `result` made from just that: throws
+  /// kConflict otherwise, and then nothing has changed. Open questions stay as mine has it.
   formats::Revision merge(const workflows::MergeResult& result, const std::string& message);
   /// Makes the directory a git repository and checks everything in. Throws kUsage for a `.tiku`.
   void startHistory();
