@@ -87,12 +87,31 @@ void FrameMenu::addFile() {
                           markForTranslation("把 Word、Excel、文本文件里的试题、细目表、方案收进题库。"),
                           &MainFrame::importIntoBank));
   menu->AppendSeparator();
+  addSharing(menu);
+  menu->AppendSeparator();
   wantBank_.push_back(add(menu, markForTranslation("关闭题库(&C)"), "Ctrl+W",
                           markForTranslation("回到开始页。"), &MainFrame::closeNow));
   const int quit = wxWindow::NewControlId();
   menu->Append(quit, line(say("退出(&Q)"), "Ctrl+Q"), shown(say("关闭窗口；有没有保存的改动时先问。")));
   frame_.Bind(wxEVT_MENU, [this](wxCommandEvent&) { frame_.Close(); }, quit);
   bar_->Append(menu, shown(say("文件(&F)")));
+}
+
+void FrameMenu::addSharing(wxMenu* into) {
+  auto* menu = new wxMenu;
+  wantBank_.push_back(add(menu, markForTranslation("同步(&S)…"), "F9",
+                          markForTranslation("发出我的改动，收取别人的改动。"), &MainFrame::syncNow));
+  wantBank_.push_back(add(menu, markForTranslation("共享位置(&P)…"), "",
+                          markForTranslation("大家汇合的文件夹或者服务器。"), &MainFrame::setSharedPlace));
+  add(menu, markForTranslation("从共享位置打开(&O)…"), "",
+      markForTranslation("把别人共享的题库连同历史取到这台电脑上。"), &MainFrame::openShared);
+  menu->AppendSeparator();
+  wantBank_.push_back(add(menu, markForTranslation("导出交换文件(&E)…"), "",
+                          markForTranslation("把对方没有的改动写成文件，用光盘或 U 盘带去。"),
+                          &MainFrame::exchangeOut));
+  wantBank_.push_back(add(menu, markForTranslation("收入交换文件(&I)…"), "",
+                          markForTranslation("合并别人用光盘或 U 盘带来的改动。"), &MainFrame::exchangeIn));
+  into->AppendSubMenu(menu, shown(say("同步与交换(&Y)")));
 }
 
 void FrameMenu::addEdit() {

@@ -26,6 +26,7 @@ class FrameMenu {
  private:
   void listRecent();
   void addFile();
+  void addSharing(wxMenu* into);
   void addEdit();
   void addView();
   void addTools();

@@ -12,6 +12,8 @@
 #include "editor/app/workspaces.h"
 #include "editor/inspector/inspector.h"
 #include "editor/start/start_page.h"
+#include "editor/sync/sync_button.h"
+#include "editor/sync/sync_care.h"
 #include "editor/widgets/ask.h"
 #include "editor/widgets/attention_bar.h"
 #include "editor/widgets/dropped_packages.h"
@@ -74,6 +76,7 @@ MainFrame::~MainFrame() {
   // The rooms know the document and the attention bar: they go first, with what is being typed in them.
   if (front_ != nullptr) front_->finishTyping();
   care_.reset();
+  sync_.reset();
   dropRooms();
   DestroyChildren();
 }
@@ -87,7 +90,13 @@ void MainFrame::layOut() {
                           [this](const fs::path& path) { openBank(path); }});
   outer_ = new wxSplitterWindow(ground_, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                 wxSP_LIVE_UPDATE | wxSP_NOBORDER);
-  navigator_ = new Navigator(outer_, [this](const Place& place) { goTo(place); });
+  auto* left = new wxPanel(outer_);
+  navigator_ = new Navigator(left, [this](const Place& place) { goTo(place); });
+  syncButton_ = new SyncButton(left, [this] { syncNow(); });
+  auto* leftSizer = new wxBoxSizer(wxVERTICAL);
+  leftSizer->Add(navigator_, wxSizerFlags(1).Expand());
+  leftSizer->Add(syncButton_, wxSizerFlags().Expand());
+  left->SetSizer(leftSizer);
   inner_ = new wxSplitterWindow(outer_, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                 wxSP_LIVE_UPDATE | wxSP_NOBORDER);
   stage_ = new wxPanel(inner_);
@@ -97,7 +106,7 @@ void MainFrame::layOut() {
   inner_->SetSashGravity(1.0);
   inner_->SplitVertically(stage_, inspector_, -FromDIP(300));
   outer_->SetMinimumPaneSize(FromDIP(160));
-  outer_->SplitVertically(navigator_, inner_, FromDIP(220));
+  outer_->SplitVertically(left, inner_, FromDIP(220));
   outer_->Hide();
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(attention_, wxSizerFlags().Expand());

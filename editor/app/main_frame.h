@@ -24,6 +24,8 @@ class Inspector;
 class Navigator;
 class Opening;
 class StartPage;
+class SyncButton;
+class SyncCare;
 
 /// A window with one bank in it, or with the start page. It holds the rooms together and does no work of
 /// theirs.
@@ -56,6 +58,12 @@ class MainFrame final : public wxFrame, public Host {
   void showFindings();
   /// The check-ins that changed what is selected.
   void showObjectHistory();
+  /// The sync, and what belongs to it.
+  void syncNow();
+  void setSharedPlace();
+  void openShared();
+  void exchangeOut();
+  void exchangeIn();
   void chooseBank(bool archive);
   /// Asks which expert's file, and opens it in a window of its own.
   void chooseReview();
@@ -97,6 +105,7 @@ class MainFrame final : public wxFrame, public Host {
 
   std::unique_ptr<Document> document_;
   std::optional<BankCare> care_;
+  std::unique_ptr<SyncCare> sync_;
   Listening listening_;
   wxPanel* ground_ = nullptr;
   StartPage* start_ = nullptr;
@@ -107,6 +116,7 @@ class MainFrame final : public wxFrame, public Host {
   wxSplitterWindow* outer_ = nullptr;
   wxSplitterWindow* inner_ = nullptr;
   Navigator* navigator_ = nullptr;
+  SyncButton* syncButton_ = nullptr;
   Inspector* inspector_ = nullptr;
   wxPanel* stage_ = nullptr;
   FrameMenu menu_;

@@ -17,6 +17,9 @@
 #include "editor/inspector/inspector.h"
 #include "editor/start/new_bank_dialog.h"
 #include "editor/start/start_page.h"
+#include "editor/sync/open_shared.h"
+#include "editor/sync/screen_credentials.h"
+#include "editor/sync/sync_care.h"
 #include "editor/widgets/ask.h"
 #include "editor/widgets/attention_bar.h"
 #include "editor/widgets/files.h"
@@ -61,6 +64,36 @@ void MainFrame::openBank(const fs::path& path) {
   }
   if (!closeBank()) return;
   begin(path.string(), [path](const DocumentOptions& options) { return Document::open(path, options); });
+}
+
+void MainFrame::openShared() {
+  const auto copy = askSharedCopy(this);
+  if (!copy || !closeBank()) return;
+  begin(copy->url,
+        [copy = *copy, credentials = std::make_shared<ScreenCredentials>(this)](
+            const DocumentOptions& options) { return openSharedCopy(copy, options, credentials); });
+}
+
+void MainFrame::syncNow() {
+  if (sync_ == nullptr) return;
+  if (front_ != nullptr) front_->finishTyping();
+  sync_->sync();
+}
+
+void MainFrame::setSharedPlace() {
+  if (sync_ != nullptr) sync_->setPlace();
+}
+
+void MainFrame::exchangeOut() {
+  if (sync_ == nullptr) return;
+  if (front_ != nullptr) front_->finishTyping();
+  sync_->exchangeOut();
+}
+
+void MainFrame::exchangeIn() {
+  if (sync_ == nullptr) return;
+  if (front_ != nullptr) front_->finishTyping();
+  sync_->exchangeIn();
 }
 
 void MainFrame::makeBank() {
@@ -121,6 +154,7 @@ void MainFrame::enterRooms() {
   listening_ = document_->listen([this](const DocumentEvent& event) { happened(event); });
   navigator_->setBank(document_->bank());
   care_.emplace(this, *this);
+  sync_ = std::make_unique<SyncCare>(this, *this, *syncButton_);
   showState();
   menu_.refresh();
 }
@@ -156,6 +190,7 @@ void MainFrame::leaveRooms() {
   dropRooms();
   if (hasBank()) inspector_->show({});
   care_.reset();
+  sync_.reset();
 }
 
 void MainFrame::dropRooms() {

@@ -26,6 +26,7 @@
 #include "formats/base/say.h"
 #include "formats/base/temp_directory.h"
 #include "tests/gui/screens/expert_screens.h"
+#include "tests/gui/screens/sync_screens.h"
 #include "tests/gui/support/played_round.h"
 #include "tests/gui/support/rectification.h"
 #include "tests/support/places.h"
@@ -245,7 +246,7 @@ void takeAll() {
       {"blueprint", at(Room::kBlueprint)}, {"blueprint-skills", at(Room::kBlueprint, 3, Half::kSkills)},
       {"items", at(Room::kItems)},         {"items-skills", at(Room::kItems, 3, Half::kSkills)},
       {"papers", at(Room::kPapers)},       {"filing", at(Room::kFiling)},
-      {"history", at(Room::kHistory)}};
+  };
   formats::Id changed;
   frame->attempt([&] { workOn(*frame, changed); });
   for (const auto& [name, place] : rooms) {
@@ -253,6 +254,10 @@ void takeAll() {
     take(name);
   }
   takeInspector(*frame, changed);
+  frame->attempt([&] {
+    tests::takeSyncScreens(*frame, folder.path() / "sync",
+                           [](const std::string& name, wxTopLevelWindow* window) { take(name, window); });
+  });
   takeAnswers(*frame);
   takeTool(*frame, "people", formats::say("人员(&E)…"));
   takeTool(*frame, "export-items", formats::say("导出试题(&X)…"));
