@@ -6,8 +6,8 @@
 
 #include "formats/base/say.h"
 #include "formats/compare/fields.h"
-#include "formats/compare/list_merge.h"
 #include "formats/compare/members.h"
+#include "formats/compare/merge_keys.h"
 #include "formats/compare/print.h"
 
 namespace tiku::workflows {
@@ -23,26 +23,6 @@ std::string joined(const std::vector<TableCell>& cells, bool withCode) {
     text += (text.empty() ? "" : "　") + one.text;
   }
   return text;
-}
-
-// What names a thing in a list, as a text.
-std::string keyText(Id key) {
-  return key.str();
-}
-std::string keyText(const std::string& key) {
-  return key;
-}
-template <typename A, typename B>
-std::string keyText(const std::pair<A, B>& key) {
-  if constexpr (std::is_enum_v<A>) {
-    return fmt::format("{}:{}", static_cast<int>(key.first), keyText(key.second));
-  } else {
-    return keyText(key.first) + ":" + keyText(key.second);
-  }
-}
-template <typename A, typename B, typename C>
-std::string keyText(const std::tuple<A, B, C>& key) {
-  return keyText(std::get<0>(key)) + ":" + keyText(std::get<1>(key)) + ":" + keyText(std::get<2>(key));
 }
 
 TableRow oneText(std::string key, std::string text) {
@@ -65,10 +45,8 @@ template <typename T>
 FieldRows listRows(const std::vector<T>& list) {
   FieldRows into;
   for (const T& thing : list) {
-    if constexpr (std::is_same_v<T, Id>) {
-      into.rows.push_back(oneText(keyText(thing), print::text(thing)));
-    } else if constexpr (list_merge::Named<T>) {
-      into.rows.push_back(oneText(keyText(list_merge::keyOf(thing)), print::text(thing)));
+    if constexpr (merging::Keyed<T>) {
+      into.rows.push_back(oneText(merging::keyOf(thing), print::text(thing)));
     } else {
       into.keyed = false;
       into.rows.push_back(oneText(std::to_string(into.rows.size()), print::text(thing)));
