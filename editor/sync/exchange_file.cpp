@@ -10,6 +10,7 @@
 #include "editor/widgets/files.h"
 #include "editor/widgets/form.h"
 #include "editor/widgets/words.h"
+#include "editor/widgets/wrap.h"
 #include "formats/base/say.h"
 #include "formats/base/today.h"
 #include "workflows/exchange_disc/exchange_disc.h"
@@ -28,17 +29,19 @@ std::optional<std::string> askPartner(wxWindow* parent) {
   const int gap = dialog.FromDIP(8);
   auto* content = new wxBoxSizer(wxVERTICAL);
   auto* what = new wxStaticText(&dialog, wxID_ANY,
-                                shown(say("把对方没有的改动写成一个文件，用光盘或 U "
-                                          "盘带去。对方用“收入交换文件”合并，再把他的导出带回来。")));
-  what->Wrap(dialog.FromDIP(440));
+                                wrapped(&dialog,
+                                        say("把对方没有的改动写成一个文件，用光盘或 U "
+                                            "盘带去。对方用“收入交换文件”合并，再把他的导出带回来。"),
+                                        dialog.FromDIP(440)));
   content->Add(what, wxSizerFlags().Border(wxBOTTOM, gap));
   auto* form = new Form(&dialog);
   auto* partner = form->field(say("给谁(&P)"), {}, say("例如：李工"));
   content->Add(form, wxSizerFlags().Expand());
   auto* hint = new wxStaticText(
-      &dialog, wxID_ANY, shown(say("写了名字，程序记住给过他什么，下次只写他没有的；不写，就写全部历史。")));
+      &dialog, wxID_ANY,
+      wrapped(&dialog, say("写了名字，程序记住给过他什么，下次只写他没有的；不写，就写全部历史。"),
+              dialog.FromDIP(440)));
   hint->SetForegroundColour(quietInk());
-  hint->Wrap(dialog.FromDIP(440));
   content->Add(hint, wxSizerFlags().Border(wxTOP, gap));
   const DialogFoot foot(&dialog, content, say("选文件(&F)…"));
   dialog.Fit();

@@ -15,6 +15,7 @@
 #include "editor/widgets/colours.h"
 #include "editor/widgets/form.h"
 #include "editor/widgets/words.h"
+#include "editor/widgets/wrap.h"
 #include "formats/base/say.h"
 
 namespace tiku::editor {
@@ -60,9 +61,8 @@ std::optional<Login> askLogin(wxWindow* parent, const LoginQuestion& question) {
   const int gap = dialog.FromDIP(8);
   auto* content = new wxBoxSizer(wxVERTICAL);
   const auto line = [&](const std::string& words, bool warning) {
-    auto* text = new wxStaticText(&dialog, wxID_ANY, shown(words));
+    auto* text = new wxStaticText(&dialog, wxID_ANY, wrapped(&dialog, words, dialog.FromDIP(420)));
     if (warning) text->SetForegroundColour(inkOf(State::kShort));
-    text->Wrap(dialog.FromDIP(420));
     content->Add(text, wxSizerFlags().Expand().Border(wxBOTTOM, gap));
   };
   line(say("{address} 要用户名和密码。", "address"_a = question.address), false);

@@ -12,6 +12,7 @@
 #include "editor/widgets/form.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/words.h"
+#include "editor/widgets/wrap.h"
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/history/remote.h"
@@ -59,9 +60,8 @@ class PlaceDialog final : public wxDialog {
 
  private:
   wxStaticText* explain(wxSizer* into, const std::string& words) {
-    auto* text = new wxStaticText(this, wxID_ANY, shown(words));
+    auto* text = new wxStaticText(this, wxID_ANY, wrapped(this, words, FromDIP(520)));
     text->SetForegroundColour(quietInk());
-    text->Wrap(FromDIP(520));
     into->Add(text, wxSizerFlags().Border(wxLEFT, FromDIP(24)));
     return text;
   }
@@ -69,10 +69,12 @@ class PlaceDialog final : public wxDialog {
   void layOut(const std::string& now) {
     const int gap = FromDIP(8);
     auto* content = new wxBoxSizer(wxVERTICAL);
-    auto* what = new wxStaticText(this, wxID_ANY,
-                                  shown(say("几个人编一个题库，各在各的电脑上改，在一个大家都能到的地方汇合。"
-                                            "这个地方存放全部历史，谁的改动都不会覆盖别人的。")));
-    what->Wrap(FromDIP(540));
+    auto* what =
+        new wxStaticText(this, wxID_ANY,
+                         wrapped(this,
+                                 say("几个人编一个题库，各在各的电脑上改，在一个大家都能到的地方汇合。"
+                                     "这个地方存放全部历史，谁的改动都不会覆盖别人的。"),
+                                 FromDIP(560)));
     content->Add(what, wxSizerFlags().Border(wxBOTTOM, 2 * gap));
     isFolder_ = new wxRadioButton(this, wxID_ANY, shown(say("文件夹(&F)")), wxDefaultPosition, wxDefaultSize,
                                   wxRB_GROUP);
@@ -84,7 +86,8 @@ class PlaceDialog final : public wxDialog {
     choose_ = new wxButton(this, wxID_ANY, shown(say("选择(&C)…")));
     line->Add(folder_, wxSizerFlags(1).CenterVertical());
     line->Add(choose_, wxSizerFlags().CenterVertical().Border(wxLEFT, gap));
-    content->Add(line, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(24)).Border(wxTOP, gap / 2));
+    content->AddSpacer(gap / 2);
+    content->Add(line, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(24)));
     comes_ = explain(content, " ");
     isServer_ = new wxRadioButton(this, wxID_ANY, shown(say("服务器的地址(&S)")));
     content->Add(isServer_, wxSizerFlags().Border(wxTOP, 2 * gap));
@@ -92,7 +95,8 @@ class PlaceDialog final : public wxDialog {
                          "ssh://git@example.cn/liangju.git。密码以后问，不写在地址里。"));
     address_ = new wxTextCtrl(this, wxID_ANY);
     nameForReaders(address_, say("服务器的地址"));
-    content->Add(address_, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(24)).Border(wxTOP, gap / 2));
+    content->AddSpacer(gap / 2);
+    content->Add(address_, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(24)));
     foot_.emplace(this, content, say("确定"));
     const bool server =
         now.find("://") != std::string::npos || (!now.starts_with("/") && now.find(':') != std::string::npos);
@@ -125,7 +129,7 @@ class PlaceDialog final : public wxDialog {
       comes = place.make ? say("将在这里新建 {path}。", "path"_a = place.url)
                          : say("这里已有共享的题库，与它同步。");
     }
-    comes_->SetLabelText(shown(comes.empty() ? " " : comes));
+    comes_->SetLabelText(wrapped(this, comes.empty() ? " " : comes, FromDIP(520)));
   }
 
   [[nodiscard]] std::string folderProblem() const {

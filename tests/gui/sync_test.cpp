@@ -188,9 +188,11 @@ TEST_CASE("where the shared place cannot be reached everything stays as it was",
   const std::string before = shared.head();
   fs::rename(shared.place, shared.window.folder() / "拔走了.git");
   std::string said;
-  Answers answers({syncs(said)});
-  shared.window.menu("同步");
-  CHECK(answers.allAsked());
+  {
+    Answers answers({syncs(said)});
+    shared.window.menu("同步");
+    CHECK(answers.allAsked());
+  }
   INFO(said);
   CHECK(said.find("您的改动都已签入，一处也没有丢。") != std::string::npos);
   CHECK(shared.head() == before);
@@ -199,7 +201,7 @@ TEST_CASE("where the shared place cannot be reached everything stays as it was",
 
   // The stick is back: the next sync goes through.
   fs::rename(shared.window.folder() / "拔走了.git", shared.place);
-  Answers again({syncs(said)});
+  Answers answers({syncs(said)});
   shared.window.menu("同步");
   CHECK(said.find("我的改动已经发出。") != std::string::npos);
 }
