@@ -1,7 +1,6 @@
 #include "validators/rules/items/code.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "formats/base/say.h"
 #include "validators/rules/support/names.h"
@@ -34,27 +33,6 @@ std::optional<NationalCode> nationalCode(const std::string& text) {
   return NationalCode{letter, code->str().substr(2, last - 2)};
 }
 
-/// "B-A-B-C-001-012": "B-A-B-C-001-", 12 with three digits.
-struct NumberedCode {
-  std::string beginning;
-  std::size_t digits = 0;
-  unsigned long number = 0;
-};
-
-std::optional<NumberedCode> numbered(const std::string& code) {
-  constexpr std::size_t kMostDigits = 9;
-  const std::size_t end = code.find_last_not_of("0123456789");
-  const std::size_t from = end == std::string::npos ? 0 : end + 1;
-  const std::size_t digits = code.size() - from;
-  if (digits == 0 || digits > kMostDigits) return std::nullopt;
-  return NumberedCode{code.substr(0, from), digits, std::stoul(code.substr(from))};
-}
-
-std::string printed(const std::string& beginning, unsigned long number, std::size_t digits) {
-  const std::string words = std::to_string(number);
-  return beginning + std::string(digits > words.size() ? digits - words.size() : 0, '0') + words;
-}
-
 std::string nameOf(const Bank& bank, Id item) {
   const auto* theory = bank.find<TheoryItem>(item);
   if (theory == nullptr) return itemName(*bank.find<SkillItem>(item));
@@ -77,10 +55,6 @@ std::optional<Code::LevelCode> Code::codeOf(const Object& object) {
 void Code::observe(const Change& change, const Facts& /*facts*/) {
   const std::optional<LevelCode> was = codeOf(change.before);
   const std::optional<LevelCode> is = codeOf(change.after);
-  if (was != is) {
-    if (was) renumbered_.insert(*was);
-    if (is) renumbered_.insert(*is);
-  }
   if (was) {
     const auto holders = holders_.find(*was);
     if (holders != holders_.end()) {
@@ -108,53 +82,18 @@ void Code::judge(const Facts& facts, FindingSink& sink) {
     const auto* theory = facts.bank().find<TheoryItem>(item);
     if (isLive(theory)) judgeGrammar(*theory, facts, sink);
   }
-  // Which numbers are free depends on all codes that begin alike.
-  Families families;
-  std::set<LevelCode> concerned = std::move(touchedCodes_);
-  for (const LevelCode& code : renumbered_) {
-    const Family& family = familyOf(code, families);
-    concerned.insert(family.twice.begin(), family.twice.end());
-  }
-  for (const LevelCode& code : concerned) judgeCode(code, facts, families, sink);
-  renumbered_.clear();
+  for (const LevelCode& code : touchedCodes_) judgeCode(code, facts, sink);
   touched_.clear();
   touchedGrammar_.clear();
   touchedCodes_.clear();
 }
 
-const Code::Family& Code::familyOf(const LevelCode& code, Families& known) const {
-  const auto own = numbered(code.second);
-  // What has no number stands for itself.
-  const auto [at, isNew] = known.try_emplace({code.first, own ? own->beginning : code.second + "\n"});
-  Family& family = at->second;
-  if (!own || !isNew) return family;
-  unsigned long last = 0;
-  std::size_t digits = 0;
-  for (auto other = holders_.lower_bound({code.first, own->beginning});
-       other != holders_.end() && other->first.first == code.first &&
-       other->first.second.starts_with(own->beginning);
-       ++other) {
-    const auto number = numbered(other->first.second);
-    if (!number || number->beginning != own->beginning) continue;
-    last = std::max(last, number->number);
-    digits = std::max(digits, number->digits);
-    if (other->second.size() > 1) family.twice.push_back(other->first);
-  }
-  for (const LevelCode& twice : family.twice) {
-    const std::set<Id>& holders = holders_.at(twice);
-    for (auto item = std::next(holders.begin()); item != holders.end(); ++item)
-      family.free[*item] = printed(own->beginning, ++last, digits);
-  }
-  return family;
-}
-
-void Code::judgeCode(const LevelCode& code, const Facts& facts, Families& families, FindingSink& sink) const {
+void Code::judgeCode(const LevelCode& code, const Facts& facts, FindingSink& sink) const {
   const auto found = holders_.find(code);
   if (found == holders_.end()) return;
   const Id first = *found->second.begin();
   sink.clear(first, kUnique);
   if (found->second.size() < 2) return;
-  const Family& family = familyOf(code, families);
   for (const Id item : found->second) {
     if (item == first) continue;
     const auto* theory = facts.bank().find<TheoryItem>(item);
@@ -169,12 +108,6 @@ void Code::judgeCode(const LevelCode& code, const Facts& facts, Families& famili
             "item"_a = nameOf(facts.bank(), item), "other"_a = nameOf(facts.bank(), first),
             "clause"_a = settings_.clauseFor(finding.subject.level));
     finding.advice = say("给其中一道题换一个题号。");
-    if (const auto free = family.free.find(item); free != family.free.end()) {
-      finding.fix =
-          Fix{say("题号改为 {code}", "code"_a = free->second),
-              std::vector<TextChange>{
-                  {"code", {0, static_cast<int>(code.second.size())}, code.second, free->second, {}}}};
-    }
     sink.put(std::move(finding));
   }
 }
