@@ -89,7 +89,7 @@ Words addressesOf(const ObjectMerge& merge) {
 
 }  // namespace
 
-TEST_CASE("one name of one point that two people changed is one question; the rest of the table merges",
+TEST_CASE("one name of one point that two people changed is one question, and the rest of the table merges",
           "[merge]") {
   const Blueprint base = table();
   Blueprint mine = base;
@@ -195,7 +195,7 @@ TEST_CASE("what both add behind one point stands in the same order whichever sid
   CHECK(namesIn(one.object, 0) == Words{"刀具角度", "甲一", "甲二", "乙", "切削用量", "工件装夹"});
 }
 
-TEST_CASE("an order that one side changed is taken; of two other orders one is chosen", "[merge]") {
+TEST_CASE("an order that one side changed is taken, of two other orders one is chosen", "[merge]") {
   const Blueprint base = table();
   Blueprint mine = base;
   std::swap(scopesOf(mine)[0].points[0], scopesOf(mine)[0].points[2]);
