@@ -1,3 +1,5 @@
+#include <set>
+
 #include "formats/history/repository_impl.h"
 #include "formats/history/work_file.h"
 
@@ -14,9 +16,7 @@ struct Ids {
 };
 
 /// A link or another repository.
-bool isOther(const git_tree_entry* entry) {
-  if (entry == nullptr) return false;
-  const git_filemode_t mode = git_tree_entry_filemode(entry);
+bool isOther(std::uint16_t mode) {
   return mode == GIT_FILEMODE_LINK || mode == GIT_FILEMODE_COMMIT;
 }
 
@@ -61,11 +61,18 @@ git_oid Repository::Impl::withTheirOtherFiles(git_repository* into, const git_oi
   const git::TreeHandle mine = branch.tip ? treeOf(*branch.tip) : git::TreeHandle();
   const git::TreeHandle other = treeOf(theirs);
 
-  std::vector<std::string> paths = changedFiles(base.get(), commit(theirs).get());
-  std::erase_if(paths, [&](const std::string& path) {
-    return git::isTreePath(path) && !isOther(entryOf(then.get(), path).get()) &&
-           !isOther(entryOf(other.get(), path).get());
+  // By what the comparison says of each: looking a path up reads its whole folder again.
+  const auto diff = git::acquire<git::DiffHandle>(directory, [&](git_diff** out) {
+    return git_diff_tree_to_tree(out, repository.get(), then.get(), other.get(), nullptr);
   });
+  std::set<std::string> paths;
+  for (std::size_t i = 0; i < git_diff_num_deltas(diff.get()); ++i) {
+    const git_diff_delta* delta = git_diff_get_delta(diff.get(), i);
+    for (const git_diff_file* file : {&delta->old_file, &delta->new_file}) {
+      if (file->path == nullptr) continue;
+      if (!git::isTreePath(file->path) || isOther(file->mode)) paths.emplace(file->path);
+    }
+  }
   std::vector<git_tree_update> updates;
   for (const std::string& path : paths) {
     const git::TreeEntryHandle now = entryOf(other.get(), path);
