@@ -124,6 +124,20 @@ std::optional<Edit> textEdit(const Finding& finding, const Bank& bank) {
   return Edit(finding.fix->title).put(std::move(*made));
 }
 
+/// Another printed code for an item: no text of it, but changed like one.
+template <typename T>
+std::optional<Edit> codeEdit(const Finding& finding, const Bank& bank) {
+  const auto* changes = std::get_if<std::vector<TextChange>>(&finding.fix->what);
+  const T* item = bank.find<T>(finding.subject.object);
+  if (changes == nullptr || changes->size() != 1 || changes->front().field != "code" || item == nullptr ||
+      item->code != changes->front().before) {
+    return std::nullopt;
+  }
+  T made = *item;
+  made.code = changes->front().after;
+  return Edit(finding.fix->title).put(std::move(made));
+}
+
 }  // namespace
 
 bool canReorderOptions(const TheoryItem& item) {
@@ -150,6 +164,8 @@ std::optional<Edit> editOf(const Finding& finding, const Bank& bank) {
     if (!made || *made == *item) return std::nullopt;
     return Edit(finding.fix->title).put(std::move(*made));
   }
+  if (auto edit = codeEdit<TheoryItem>(finding, bank)) return edit;
+  if (auto edit = codeEdit<SkillItem>(finding, bank)) return edit;
   if (auto edit = textEdit<TheoryItem>(finding, bank)) return edit;
   if (auto edit = textEdit<SkillItem>(finding, bank)) return edit;
   return textEdit<Blueprint>(finding, bank);

@@ -16,9 +16,9 @@ using namespace tiku::validators;
 
 namespace {
 
-/// The words of every field.
+/// The words of every field, and the code, which a fix may change like one.
 std::map<std::string, std::string> fieldsOf(const TheoryItem& item) {
-  std::map<std::string, std::string> fields;
+  std::map<std::string, std::string> fields{{"code", item.code}};
   forEachText(item, [&fields](Id /*id*/, const std::string& field, const auto& text) {
     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(text)>, RichText>) {
       fields[field] = text.str();
@@ -32,6 +32,7 @@ std::map<std::string, std::string> fieldsOf(const TheoryItem& item) {
 /// The item without what a text fix may touch.
 TheoryItem withoutTexts(TheoryItem item) {
   forEachText(item, [](Id /*id*/, const std::string& /*field*/, auto& text) { text = {}; });
+  item.code.clear();
   return item;
 }
 

@@ -3,6 +3,7 @@
 
 #include "formats/base/digest.h"
 #include "tests/support/rule_stories.h"
+#include "validators/checker/apply_fix.h"
 #include "validators/rules/items/blank.h"
 #include "validators/rules/items/blank_form.h"
 #include "validators/rules/items/code.h"
@@ -65,6 +66,35 @@ TEST_CASE("a code is used once at a level, by theory and operational items alike
   CHECK(findingsOf(bankWith(first, elsewhere), Code::kId).empty());
   second.code = "2024-018";
   CHECK(findingsOf(bankWith(first, second), Code::kId).empty());
+}
+
+TEST_CASE("of items that two people gave one code, all but one get the next free numbers", "[fix]") {
+  const auto coded = [](unsigned id, const std::string& code) {
+    TheoryItem item = judgement("量具应定期检定，" + code + "。");
+    item.id = Id::wellKnown(id);
+    item.code = code;
+    return item;
+  };
+  const Bank bank = bankWith(coded(0x901, "SS-1-009"), coded(0x902, "SS-1-009"), coded(0x903, "SS-1-009"),
+                             coded(0x904, "SS-1-002"), coded(0x905, "SS-1-002"), coded(0x906, "SS-2-030"));
+  const std::vector<Finding> found = findingsOf(bank, Code::kId);
+  REQUIRE(found.size() == 3);
+  Bank mended = bank;
+  for (const Finding& finding : found) {
+    const auto edit = editOf(finding, mended);
+    REQUIRE(edit);
+    mended.apply(*edit);
+  }
+  const auto codeOf = [&](unsigned id) { return mended.find<TheoryItem>(Id::wellKnown(id))->code; };
+  CHECK(codeOf(0x901) == "SS-1-009");
+  CHECK(codeOf(0x904) == "SS-1-002");
+  CHECK(codeOf(0x905) == "SS-1-010");
+  CHECK(codeOf(0x902) == "SS-1-011");
+  CHECK(codeOf(0x903) == "SS-1-012");
+  CHECK(findingsOf(mended, Code::kId).empty());
+
+  // Somebody has changed the code meanwhile.
+  CHECK_FALSE(editOf(found.front(), mended));
 }
 
 TEST_CASE("a national code names the item's type and point") {
