@@ -9,6 +9,7 @@
 #include <wx/textctrl.h>
 
 #include "editor/sync/merged_page.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/line_list.h"
 #include "editor/widgets/marked_sides.h"
 #include "editor/widgets/preview.h"
@@ -153,7 +154,7 @@ void MergeDialog::showQuestion() {
   };
   side(mine_, asked.mine, About::kRemovedByMe, say("（我删掉了）"));
   side(theirs_, asked.theirs, About::kRemovedByThem, say("（对方删掉了）"));
-  base_.person->SetLabelText(shown(say("两边改动之前")));
+  base_.person->SetLabelText(headed(say("两边改动之前")));
   mine_.person->SetLabelText(shown(personOf(asked.address, true)));
   theirs_.person->SetLabelText(shown(personOf(asked.address, false)));
   showAnswer();

@@ -9,6 +9,7 @@
 
 #include "editor/sync/merge_dialog.h"
 #include "editor/widgets/colours.h"
+#include "editor/widgets/heads.h"
 #include "editor/widgets/line_list.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/preview.h"
@@ -63,7 +64,7 @@ wxSizer* MergeDialog::makeSides() {
   const int gap = FromDIP(8);
   auto* columns = new wxBoxSizer(wxHORIZONTAL);
   const auto side = [&](SideColumn& made, const std::string& title) {
-    made.head = new wxStaticText(this, wxID_ANY, shown(title));
+    made.head = new wxStaticText(this, wxID_ANY, headed(title));
     made.head->SetFont(made.head->GetFont().Bold());
     made.person = new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     made.person->SetForegroundColour(quietInk());

@@ -1,5 +1,7 @@
 #include "editor/sync/shared_place_dialog.h"
 
+#include <algorithm>
+
 #include <wx/button.h>
 #include <wx/dialog.h>
 #include <wx/dirdlg.h>
@@ -51,6 +53,7 @@ class PlaceDialog final : public wxDialog {
     Bind(wxEVT_RADIOBUTTON, [this](wxCommandEvent&) { look(); });
     choose_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose(); });
     look();
+    CentreOnParent();
   }
 
   [[nodiscard]] SharedPlace place() const {
@@ -102,10 +105,7 @@ class PlaceDialog final : public wxDialog {
         now.find("://") != std::string::npos || (!now.starts_with("/") && now.find(':') != std::string::npos);
     (server ? isServer_ : isFolder_)->SetValue(true);
     (server ? address_ : folder_)->ChangeValue(shown(now));
-    Fit();
-    SetSize(FromDIP(wxSize(620, -1)));
     (server ? address_ : folder_)->SetFocus();
-    CentreOnParent();
   }
 
   void choose() {
@@ -130,6 +130,10 @@ class PlaceDialog final : public wxDialog {
                          : say("这里已有共享的题库，与它同步。");
     }
     comes_->SetLabelText(wrapped(this, comes.empty() ? " " : comes, FromDIP(520)));
+    // Room for the words of now, and never less than before.
+    const wxSize best = GetSizer()->ComputeFittingWindowSize(this);
+    SetSize(std::max(GetSize().x, FromDIP(620)), std::max(GetSize().y, best.y));
+    Layout();
   }
 
   [[nodiscard]] std::string folderProblem() const {
