@@ -1,6 +1,7 @@
 #include "editor/history/compared_panel.h"
 
 #include <algorithm>
+#include <set>
 
 #include <wx/button.h>
 #include <wx/sizer.h>
@@ -12,12 +13,9 @@
 #include "editor/widgets/colours.h"
 #include "editor/widgets/heads.h"
 #include "editor/widgets/line_list.h"
-#include "editor/widgets/side_by_side.h"
 #include "editor/widgets/words.h"
 #include "editor/workspace/place.h"
 #include "formats/base/say.h"
-#include "formats/compare/fields.h"
-#include "formats/compare/named_ids.h"
 
 namespace tiku::editor {
 
@@ -32,41 +30,34 @@ bool isThere(const Object& object) {
   return !formats::idOf(object).empty();
 }
 
-const Object& thingOf(const Change& change) {
-  return isThere(change.after) ? change.after : change.before;
-}
-
-std::string deedOf(const Change& change) {
-  switch (change.kind()) {
-    case Change::Kind::kAdded:
-      return say("新增");
-    case Change::Kind::kRemoved:
-      return say("删除");
-    case Change::Kind::kReplaced:
-      break;
+// "题干、难度", each once.
+std::string wordsOf(const std::vector<workflows::PartDifference>& parts) {
+  std::vector<std::string> words;
+  for (const workflows::PartDifference& part : parts) {
+    if (std::ranges::find(words, part.word) == words.end()) words.push_back(part.word);
   }
-  return say("修改");
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : say("、")) + word;
+  return all;
 }
 
-// "题干、难度"
-std::string fieldsOf(const Change& change) {
-  if (change.kind() != Change::Kind::kReplaced) return {};
-  std::string words;
-  for (const formats::Field& field : formats::differingFields(change.before, change.after))
-    words += (words.empty() ? "" : say("、")) + field.word;
-  return words;
-}
-
-State inkFor(const Change& change) {
-  switch (change.kind()) {
-    case Change::Kind::kAdded:
+State inkFor(workflows::Deed deed) {
+  switch (deed) {
+    case workflows::Deed::kAdded:
       return State::kGood;
-    case Change::Kind::kRemoved:
+    case workflows::Deed::kRemoved:
       return State::kEmpty;
-    case Change::Kind::kReplaced:
-      break;
+    default:
+      return State::kNeutral;
   }
-  return State::kNeutral;
+}
+
+SideBySide::Field fieldOf(const workflows::CodeChange& code) {
+  SideBySide::Field field;
+  field.word = code.name;
+  field.left = code.before;
+  field.right = code.after;
+  return field;
 }
 
 }  // namespace
@@ -78,7 +69,7 @@ ComparedPanel::ComparedPanel(wxWindow* parent, Host& host, Deeds deeds)
   columns->SetMinimumPaneSize(FromDIP(160));
   wxWindow* left = makeObjects(columns);
   wxWindow* right = makeSides(columns);
-  columns->SplitVertically(left, right, FromDIP(372));
+  columns->SplitVertically(left, right, FromDIP(394));
   auto* all = new wxBoxSizer(wxVERTICAL);
   all->Add(columns, wxSizerFlags(1).Expand());
   SetSizer(all);
@@ -89,7 +80,7 @@ wxWindow* ComparedPanel::makeObjects(wxWindow* parent) {
   counts_ = new wxStaticText(panel, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
   counts_->SetForegroundColour(quietInk());
   objects_ = new LineList(panel, say("改动的对象"),
-                          {{say("改动"), 44}, {say("对象"), 200}, {say("栏目"), 110}}, true);
+                          {{say("改动"), 66}, {say("对象"), 200}, {say("栏目"), 110}}, true);
   history_ = new wxButton(panel, wxID_ANY, shown(say("它的历史(&O)")));
   history_->SetToolTip(shown(say("只列改动过它的签入。")));
   go_ = new wxButton(panel, wxID_ANY, shown(say("到那里去(&G)")));
@@ -139,8 +130,11 @@ wxWindow* ComparedPanel::makeSides(wxWindow* parent) {
   return panel;
 }
 
-void ComparedPanel::show(workflows::RevisionChanges changes, Heads heads, formats::Id first) {
-  changes_ = std::move(changes);
+void ComparedPanel::show(Told told, Heads heads, formats::Id first) {
+  lines_.clear();
+  byId_.clear();
+  told_ = std::move(told);
+  for (const Change& change : told_.changes.objects) byId_[change.id] = &change;
   heads_ = std::move(heads);
   restoreLeft_->SetLabel(shown(heads_.oneCheckIn ? say("恢复成改动前(&B)") : say("恢复成左边的(&B)")));
   restoreRight_->SetLabel(shown(heads_.oneCheckIn ? say("恢复成这一版(&V)") : say("恢复成右边的(&V)")));
@@ -150,7 +144,9 @@ void ComparedPanel::show(workflows::RevisionChanges changes, Heads heads, format
 }
 
 void ComparedPanel::clear(const std::string& sentence) {
-  changes_ = {};
+  lines_.clear();
+  byId_.clear();
+  told_ = {};
   counts_->SetLabelText({});
   objects_->show({});
   showChosen();
@@ -159,22 +155,34 @@ void ComparedPanel::clear(const std::string& sentence) {
 
 void ComparedPanel::showObjects(formats::Id first) {
   std::vector<LineList::Line> lines;
-  int row = changes_.objects.empty() ? -1 : 0;
-  std::size_t added = 0;
-  std::size_t removed = 0;
-  for (const Change& change : changes_.objects) {
-    if (change.kind() == Change::Kind::kAdded) ++added;
-    if (change.kind() == Change::Kind::kRemoved) ++removed;
-    if (change.id == first) row = static_cast<int>(lines.size());
+  int row = -1;
+  for (const workflows::ObjectDifference& object : told_.difference.objects) {
+    if (object.id == first) row = static_cast<int>(lines.size());
     lines.push_back(
-        {{deedOf(change), workflows::objectName(thingOf(change)), fieldsOf(change)}, inkFor(change)});
+        {{workflows::deedWord(object.deed), object.name, wordsOf(object.parts)}, inkFor(object.deed)});
+    lines_.push_back({{object.id}, &object, nullptr});
   }
-  for (const std::string& file : changes_.otherFiles) lines.push_back({{say("文件"), file, {}}});
-  const std::size_t all = changes_.objects.size();
-  counts_->SetLabelText(shown(lines.empty()
-                                  ? std::string()
-                                  : say("新增 {added}，修改 {changed}，删除 {removed}", "added"_a = added,
-                                        "changed"_a = all - added - removed, "removed"_a = removed)));
+  for (const workflows::Renumbering& renumbering : told_.difference.renumberings) {
+    Line line{{}, nullptr, &renumbering};
+    for (const workflows::CodeChange& code : renumbering.codes) line.objects.push_back(code.id);
+    lines.push_back(
+        {{workflows::deedWord(workflows::Deed::kRenumbered),
+          say("{objects} {n} 道", "objects"_a = renumbering.word, "n"_a = renumbering.codes.size()),
+          {}}});
+    lines_.push_back(std::move(line));
+  }
+  for (const std::string& file : told_.difference.otherFiles) {
+    lines.push_back({{say("文件"), file, {}}});
+    lines_.emplace_back();
+  }
+  const std::size_t added = told_.difference.count(workflows::Deed::kAdded);
+  const std::size_t removed = told_.difference.count(workflows::Deed::kRemoved);
+  counts_->SetLabelText(
+      shown(lines.empty()
+                ? std::string()
+                : say("新增 {added}，修改 {changed}，删除 {removed}", "added"_a = added,
+                      "changed"_a = told_.changes.objects.size() - added - removed, "removed"_a = removed)));
+  if (row < 0 && !lines.empty()) row = 0;
   objects_->UnselectAll();
   objects_->show({});
   objects_->show(std::move(lines));
@@ -182,13 +190,55 @@ void ComparedPanel::showObjects(formats::Id first) {
   showChosen();
 }
 
+std::vector<std::size_t> ComparedPanel::chosenLines() const {
+  std::vector<std::size_t> chosen;
+  for (const int row : objects_->allChosen()) {
+    if (row >= 0 && static_cast<std::size_t>(row) < lines_.size())
+      chosen.push_back(static_cast<std::size_t>(row));
+  }
+  return chosen;
+}
+
 std::vector<const Change*> ComparedPanel::chosen() const {
   std::vector<const Change*> changes;
-  for (const int row : objects_->allChosen()) {
-    if (row >= 0 && static_cast<std::size_t>(row) < changes_.objects.size())
-      changes.push_back(&changes_.objects[static_cast<std::size_t>(row)]);
+  for (const std::size_t line : chosenLines()) {
+    for (const formats::Id id : lines_[line].objects) {
+      if (const auto found = byId_.find(id); found != byId_.end()) changes.push_back(found->second);
+    }
   }
   return changes;
+}
+
+// A field is restored as a whole: the buttons stand at the first of what changed in it.
+std::vector<SideBySide::Field> ComparedPanel::fieldsOf(std::size_t number) const {
+  const Line& line = lines_[number];
+  std::vector<SideBySide::Field> fields;
+  if (line.renumbering != nullptr) {
+    for (const workflows::CodeChange& code : line.renumbering->codes) fields.push_back(fieldOf(code));
+    return fields;
+  }
+  const auto found = line.object == nullptr ? byId_.end() : byId_.find(line.object->id);
+  if (found == byId_.end()) return fields;
+  const Change& change = *found->second;
+  const formats::Bank& bank = host_.document().bank();
+  if (line.object->parts.empty()) fields = fieldsBeside(change, bank);
+  for (const workflows::PartDifference& part : line.object->parts) {
+    SideBySide::Field field;
+    field.name = part.address.substr(0, part.address.find('/'));
+    field.word = part.word;
+    field.left = part.before;
+    field.right = part.after;
+    field.note = part.deed == workflows::Deed::kChanged ? part.note : workflows::deedWord(part.deed);
+    fields.push_back(std::move(field));
+    for (const workflows::CodeChange& code : part.codes) fields.push_back(fieldOf(code));
+  }
+  std::set<std::string> met;
+  for (SideBySide::Field& field : fields) {
+    if (field.name.empty() || !met.insert(field.name).second || host_.document().readOnly()) continue;
+    field.mayTakeLeft = fieldDiffersNow(bank, change.before, field.name);
+    field.mayTakeRight = !heads_.now && fieldDiffersNow(bank, change.after, field.name);
+  }
+  return fields;
 }
 
 bool ComparedPanel::differsNow(formats::Id id, const Object& version) const {
@@ -198,21 +248,13 @@ bool ComparedPanel::differsNow(formats::Id id, const Object& version) const {
 }
 
 void ComparedPanel::showChosen() {
-  const auto changes = chosen();
-  const formats::Bank& bank = host_.document().bank();
-  if (changes.empty()) {
-    sides_->say(changes_.objects.empty() && changes_.otherFiles.empty() ? say("没有不同。") : std::string());
-  } else if (changes.size() > 1) {
-    sides_->say(say("选中了 {n} 个对象，可以一起恢复。", "n"_a = changes.size()));
+  const std::vector<std::size_t> lines = chosenLines();
+  if (lines.empty()) {
+    sides_->say(lines_.empty() ? say("没有不同。") : std::string());
+  } else if (lines.size() > 1) {
+    sides_->say(say("选中了 {n} 个对象，可以一起恢复。", "n"_a = chosen().size()));
   } else {
-    std::vector<SideBySide::Field> fields = fieldsBeside(*changes.front(), bank);
-    const bool writable = !host_.document().readOnly();
-    for (SideBySide::Field& field : fields) {
-      field.mayTakeLeft = writable && fieldDiffersNow(bank, changes.front()->before, field.name);
-      field.mayTakeRight =
-          writable && !heads_.now && fieldDiffersNow(bank, changes.front()->after, field.name);
-    }
-    sides_->show(heads_.left, heads_.right, fields);
+    sides_->show(heads_.left, heads_.right, fieldsOf(lines.front()));
   }
   follow();
 }

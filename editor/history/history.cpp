@@ -63,8 +63,7 @@ History::History(wxWindow* parent, Host& host) : Workspace(parent, host) {
 }
 
 History::~History() {
-  logging_.cancel();
-  reading_.cancel();
+  for (Task* task : {&logging_, &reading_, &recording_}) task->cancel();
 }
 
 void History::layOut() {

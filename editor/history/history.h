@@ -59,6 +59,7 @@ class History final : public Workspace {
   void checkIn();
   void startHistory();
   void tag();
+  void saveRecord();
 
   formats::Id object_;  ///< Only check-ins of this object; empty for all.
   std::vector<formats::Revision> revisions_;
@@ -66,6 +67,7 @@ class History final : public Workspace {
   std::optional<Compared> compared_;
   Task logging_;
   Task reading_;
+  Task recording_;
   bool refreshing_ = false;
   bool logDue_ = true;
   Listening listening_;

@@ -54,12 +54,16 @@ void History::readChanges() {
   reading_ = document().worker().run(
       [path = document().path(), what = *compared_, now = formats::Bank(bank()),
        unchecked = document().uncheckedFiles()](TaskControl&) {
-        return compare(Repository::open(path), what, now, unchecked);
+        ComparedPanel::Told told{compare(Repository::open(path), what, now, unchecked), {}};
+        workflows::Names names;
+        names.add(now);
+        told.difference = workflows::differenceOf(told.changes, names);
+        return told;
       },
       {.done =
-           [this](workflows::RevisionChanges changes) {
+           [this](ComparedPanel::Told told) {
              const bool one = compared_->from.empty();
-             panel_->show(std::move(changes),
+             panel_->show(std::move(told),
                           {.left = one ? say("改动前") : headOf(compared_->from),
                            .right = headOf(compared_->to),
                            .now = compared_->to.empty(),

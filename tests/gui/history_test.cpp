@@ -2,6 +2,7 @@
 #include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/dataview.h>
+#include <wx/filedlg.h>
 #include <wx/textctrl.h>
 
 #include "editor/history/timeline_list.h"
@@ -209,4 +210,32 @@ TEST_CASE("a merge stands in the history with what it brought, and people are fo
   // The merge was one step.
   window.menu("撤销");
   CHECK(window.bank().find<TheoryItem>(theirs)->reference != "李工查的出处");
+}
+
+TEST_CASE("what was changed is saved as a record in Word, and an item that got another code is told as such",
+          "[history]") {
+  OpenEditor window("liangju");
+  window.document().startHistory();
+  callAuthor(window.bankFolder(), "王工");
+  const Id id = anItem(window.bank()).id;
+  changeAndCheckIn(window.document(), id, "量值写全",
+                   [](TheoryItem& item) { item.stem = words("改过的题干（　）。"); });
+  changeAndCheckIn(window.document(), id, "改题号", [](TheoryItem& item) { item.code = "SS-1-099"; });
+  window.frame().goTo({.room = Room::kHistory});
+  auto* list = window.find<wxDataViewListCtrl>("签入");
+  REQUIRE(waitFor([&] { return list->GetItemCount() == 3; }));
+  auto* objects = window.find<wxDataViewListCtrl>("改动的对象");
+  REQUIRE(waitFor([&] { return columnOf(*objects, 0) == Lines{"重新编号"}; }));
+
+  choose(*list, {0, 2});
+  REQUIRE(waitFor([&] { return columnOf(*objects, 0) == Lines{"修改"}; }));
+  const std::filesystem::path file = window.folder() / "记录.docx";
+  Answers answers({[&](wxDialog* dialog) {
+    dynamic_cast<wxFileDialog*>(dialog)->SetPath(shown(file.string()));
+    return static_cast<int>(wxID_OK);
+  }});
+  window.menu("修改记录");
+  CHECK(answers.allAsked());
+  REQUIRE(waitFor([&] { return std::filesystem::exists(file); }));
+  CHECK(std::filesystem::file_size(file) > 1000);
 }
