@@ -14,6 +14,7 @@
 
 #include "bench/generated_bank.h"
 #include "formats/base/temp_directory.h"
+#include "formats/history/remote.h"
 #include "formats/history/repository.h"
 #include "formats/package/save.h"
 #include "workflows/compare/compare_states.h"
@@ -186,6 +187,54 @@ void statusPeerGit(benchmark::State& state) {
   for (auto _ : state) command(words);
 }
 
+// The whole bank with its history from a folder, as from a shared disk.
+void cloneOfBank(benchmark::State& state) {
+  LongHistory& at = historyOf(state);
+  for (auto _ : state) {
+    const TempDirectory folder;
+    clone(at.directory().string(), folder.path() / "bank");
+  }
+}
+
+// Copies the objects as we do; without this git would only link to them.
+void cloneOfBankPeerGit(benchmark::State& state) {
+  LongHistory& at = historyOf(state);
+  for (auto _ : state) {
+    const TempDirectory folder;
+    command("git clone -q --no-local '" + at.directory().string() + "' '" +
+            (folder.path() / "bank").string() + "'");
+  }
+}
+
+double mebibytesBelow(const fs::path& directory, const fs::path& without) {
+  std::uintmax_t bytes = 0;
+  for (auto at = fs::recursive_directory_iterator(directory); at != fs::recursive_directory_iterator();
+       ++at) {
+    if (at->path() == without) at.disable_recursion_pending();
+    if (at->is_regular_file()) bytes += at->file_size();
+  }
+  return static_cast<double>(bytes) / (1U << 20U);
+}
+
+// What a thousand check-ins add: .git beside the files themselves; what `git gc` makes of it, for which the
+// time stands.
+void repositorySizePeerGitGc(benchmark::State& state) {
+  LongHistory& at = historyOf(state);
+  state.counters["files MiB"] = mebibytesBelow(at.directory(), at.directory() / ".git");
+  state.counters[".git MiB"] = mebibytesBelow(at.directory() / ".git", {});
+  for (auto _ : state) {
+    state.PauseTiming();
+    const TempDirectory folder;
+    const fs::path copy = folder.path() / "bank";
+    command("cp -a '" + at.directory().string() + "' '" + copy.string() + "'");
+    state.ResumeTiming();
+    command("git -C '" + copy.string() + "' gc -q");
+    state.PauseTiming();
+    state.counters["after gc MiB"] = mebibytesBelow(copy / ".git", {});
+    state.ResumeTiming();
+  }
+}
+
 void large(benchmark::internal::Benchmark* benchmark) {
   benchmark->Arg(100'000)->Unit(benchmark::kMillisecond)->UseRealTime();
 }
@@ -200,6 +249,9 @@ BENCHMARK(blameOfOneItem)->Apply(large);
 BENCHMARK(blameOfOneItemPeerGit)->Apply(large);
 BENCHMARK(differenceOfManyItems)->Apply(large);
 BENCHMARK(differenceOfManyItemsPeerGit)->Apply(large);
+BENCHMARK(cloneOfBank)->Apply(large)->Iterations(1);
+BENCHMARK(cloneOfBankPeerGit)->Apply(large)->Iterations(1);
+BENCHMARK(repositorySizePeerGitGc)->Apply(large)->Iterations(1);
 BENCHMARK(status)->Apply(large);
 BENCHMARK(statusPeerGit)->Apply(large);
 BENCHMARK(checkInEverything)->Apply(largeByHand);

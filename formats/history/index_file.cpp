@@ -227,6 +227,16 @@ std::vector<std::string> IndexFile::paths() const {
 std::optional<IndexFile::Entry> IndexFile::find(std::string_view path) const {
   const std::size_t at = lowerBound(path);
   if (at == entries_.size() || pathOf(at) != path) return std::nullopt;
+  return entryAt(at);
+}
+
+std::optional<IndexFile::Entry> IndexFile::InOrder::find(std::string_view path) {
+  while (at_ < index_.size() && index_.pathOf(at_) < path) ++at_;
+  if (at_ == index_.size() || index_.pathOf(at_) != path) return std::nullopt;
+  return index_.entryAt(at_);
+}
+
+IndexFile::Entry IndexFile::entryAt(std::size_t at) const {
   const char* bytes = bytes_.data() + entries_[at];
   Entry entry;
   std::copy_n(bytes + kId, GIT_OID_RAWSZ, reinterpret_cast<char*>(entry.id.id));

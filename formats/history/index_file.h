@@ -42,6 +42,17 @@ class IndexFile {
   };
   [[nodiscard]] std::optional<Entry> find(std::string_view path) const;
 
+  /// Finds the lines of many files that are asked for in the order of their paths, without a search for each.
+  class InOrder {
+   public:
+    explicit InOrder(const IndexFile& index) : index_(index) {}
+    std::optional<Entry> find(std::string_view path);
+
+   private:
+    const IndexFile& index_;
+    std::size_t at_ = 0;
+  };
+
   void put(const std::string& path, const git_oid& id, const IndexStamp& stamp);
   void remove(const std::string& path);
 
@@ -53,6 +64,7 @@ class IndexFile {
  private:
   [[nodiscard]] std::string_view bytesOf(std::size_t entry) const;
   [[nodiscard]] std::string_view pathOf(std::size_t entry) const;
+  [[nodiscard]] Entry entryAt(std::size_t entry) const;
   [[nodiscard]] std::size_t lowerBound(std::string_view path) const;
   void readEntries(std::size_t count);
   void expandVersion4(std::size_t count);

@@ -90,12 +90,15 @@ bool Stage::lockNoted(LockNotes& notes) {
 }
 
 std::optional<git_oid> Stage::find(const std::string& path) const {
-  const auto entry = index_->find(path);
+  return blobOf(index_->find(path));
+}
+
+std::optional<git_oid> Stage::blobOf(const std::optional<IndexFile::Entry>& entry) {
   return entry && !entry->intentOnly ? std::optional(entry->id) : std::nullopt;
 }
 
-std::optional<git_oid> Stage::unchanged(const std::string& path, const struct stat& stamp) const {
-  const auto entry = index_->find(path);
+std::optional<git_oid> Stage::unchanged(const std::optional<IndexFile::Entry>& entry,
+                                        const struct stat& stamp) const {
   if (!entry || entry->intentOnly || !S_ISREG(entry->mode)) return std::nullopt;
   const IndexStamp now = stampOf(stamp);
   const auto identity = [](const IndexStamp& s) {

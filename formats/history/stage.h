@@ -29,7 +29,12 @@ class Stage {
   /// The blob that the index has for the file.
   [[nodiscard]] std::optional<git_oid> find(const std::string& path) const;
   /// The blob of the file when the stamp proves that it has not changed since; nothing when it must be read.
-  [[nodiscard]] std::optional<git_oid> unchanged(const std::string& path, const struct stat& stamp) const;
+  [[nodiscard]] std::optional<git_oid> unchanged(const std::optional<IndexFile::Entry>& entry,
+                                                 const struct stat& stamp) const;
+  /// To be asked for the lines of files in the order of their paths.
+  [[nodiscard]] IndexFile::InOrder inOrder() const { return IndexFile::InOrder(*index_); }
+  /// The blob that a line names, if it names one.
+  static std::optional<git_oid> blobOf(const std::optional<IndexFile::Entry>& entry);
   [[nodiscard]] std::vector<std::string> paths() const { return index_->paths(); }
   [[nodiscard]] std::size_t size() const { return index_->size(); }
 

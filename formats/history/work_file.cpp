@@ -1,6 +1,9 @@
 #include "formats/history/work_file.h"
 
+#include <algorithm>
+
 #include "formats/base/error.h"
+#include "formats/base/parallel.h"
 #include "formats/base/say.h"
 #include "formats/package/file_tree.h"
 #include "formats/package/paths.h"
@@ -12,6 +15,31 @@ std::optional<struct stat> stampOf(const std::filesystem::path& root, const std:
   struct stat stamp{};
   if (lstat((root / path).c_str(), &stamp) != 0 || !S_ISREG(stamp.st_mode)) return std::nullopt;
   return stamp;
+}
+
+std::vector<StampedFile> stampedFiles(const std::filesystem::path& root) {
+  std::vector<std::string> paths = openDirectory(root)->list();
+  std::vector<StampedFile> files(paths.size());
+  const posix::File top = posix::openFolder(root);
+  // In runs, so that a folder is opened once for its files, and on all processors: most of it is waiting.
+  constexpr std::size_t kRun = 1000;
+  inParallel((paths.size() + kRun - 1) / kRun, 0, [&](unsigned /*thread*/, std::size_t run) {
+    std::string open;
+    posix::File folder;
+    for (std::size_t i = run * kRun; i < std::min(paths.size(), (run + 1) * kRun); ++i) {
+      const auto [parent, leaf] = posix::splitPath(paths[i]);
+      if (!folder.valid() || parent != open) {
+        folder = posix::openFolderBelow(top, parent, false, root.string());
+        open = parent;
+      }
+      struct stat& stamp = files[i].stamp;
+      const bool there =
+          folder.valid() && fstatat(folder.get(), leaf.c_str(), &stamp, AT_SYMLINK_NOFOLLOW) == 0;
+      if (there && S_ISREG(stamp.st_mode)) files[i].path = std::move(paths[i]);
+    }
+  });
+  std::erase_if(files, [](const StampedFile& file) { return file.path.empty(); });
+  return files;
 }
 
 std::optional<WorkFile> readWorkFile(const std::filesystem::path& root, const std::string& path) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <sys/stat.h>
+#include <vector>
 
 namespace tiku::formats::git {
 
@@ -14,6 +15,16 @@ struct WorkFile {
   struct stat stamp{};  ///< Taken before the content was read: a later change shows as a later time.
   std::string content;
 };
+
+/// A file with what its folder says of it.
+struct StampedFile {
+  std::string path;
+  struct stat stamp{};
+};
+
+/// Every file of the package in the directory (see openDirectory()), by path. Files that vanish meanwhile are
+/// left out.
+std::vector<StampedFile> stampedFiles(const std::filesystem::path& root);
 
 /// The stamp of the regular file at the path; nothing when there is none.
 std::optional<struct stat> stampOf(const std::filesystem::path& root, const std::string& path);
