@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,20 @@ enum class Hash {
   kSha256,
   kSm3,   ///< GB/T 32905-2016
   kSha1,  ///< Where git's formats ask for it; proves nothing.
+};
+
+/// A digest of bytes that come one piece after the other.
+class Digester {
+ public:
+  explicit Digester(Hash hash);
+  ~Digester();
+  void add(std::string_view bytes);
+  /// Lower-case hexadecimal. Once, at the end.
+  [[nodiscard]] std::string finish();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 /// Lower-case hexadecimal digest of `bytes`: 64 characters, of SHA-1 40.

@@ -6,6 +6,7 @@
 #include "formats/history/bulk.h"
 #include "formats/history/lock_notes.h"
 #include "formats/history/repository_impl.h"
+#include "formats/history/tidy.h"
 #include "formats/history/work_file.h"
 
 namespace tiku::formats {
@@ -139,6 +140,11 @@ std::optional<Revision> Repository::Impl::checkIn(const CheckIn& what) {
 
   notes.movesReference(branch.name, id);
   moveBranch(branch, id, *who, text);
+  try {
+    git::packManyLoose(repository.get(), directory);
+  } catch (const FormatError&) {
+    // The check-in is made and whole; the next one tries again to make it small.
+  }
   return revision(commit(id).get(), tags());
 }
 

@@ -32,7 +32,6 @@ using ConfigHandle = std::unique_ptr<git_config, Release<git_config_free>>;
 using TreeHandle = std::unique_ptr<git_tree, Release<git_tree_free>>;
 using DiffHandle = std::unique_ptr<git_diff, Release<git_diff_free>>;
 using RemoteHandle = std::unique_ptr<git_remote, Release<git_remote_free>>;
-using PackBuilderHandle = std::unique_ptr<git_packbuilder, Release<git_packbuilder_free>>;
 using IndexerHandle = std::unique_ptr<git_indexer, Release<git_indexer_free>>;
 using TreeEntryHandle = std::unique_ptr<git_tree_entry, Release<git_tree_entry_free>>;
 

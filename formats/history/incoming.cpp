@@ -9,8 +9,11 @@
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
+#include "formats/history/loose_objects.h"
 #include "formats/history/objects.h"
 #include "formats/history/revision_tree.h"
+#include "formats/history/tree_cache.h"
+#include "formats/history/tree_difference.h"
 #include "formats/model/values.h"
 
 namespace tiku::formats::git {
@@ -28,10 +31,6 @@ constexpr const char* kAside = "tmp_objdir-tiku-";
                     {directory.string(), 0, {}},
                     say("对方的版本库可能已损坏，或是浅克隆；这里没有任何改动。"));
 }
-
-struct OidLess {
-  bool operator()(const git_oid& a, const git_oid& b) const { return git_oid_cmp(&a, &b) < 0; }
-};
 
 /// Looks at commits from the oldest on; of each only at what differs from the one before it.
 class Completeness {
@@ -112,21 +111,18 @@ class Completeness {
     tick();
     constexpr int kDeepest = 64;
     if (depth > kDeepest || git_odb_exists(store_.odb(), &id) == 0) throwMissing(directory_, id, commit);
-    const std::string bytes = store_.read(id);
-    const std::string oldBytes = before == nullptr ? std::string() : store_.read(*before);
-    std::map<std::string_view, TreeLine> old;
-    for (const TreeLine& line : parseTree(oldBytes, directory_)) old.emplace(line.name, line);
-    for (const TreeLine& line : parseTree(bytes, directory_)) {
-      const auto found = old.find(line.name);
-      if (found != old.end() && git_oid_equal(&found->second.id, &line.id) != 0) continue;
-      if (line.kind == TreeLine::Kind::kTree) {
-        const bool wasTree = found != old.end() && found->second.kind == TreeLine::Kind::kTree;
-        lookAtTree(line.id, wasTree ? &found->second.id : nullptr, commit, depth + 1);
-      } else if (line.mode != "160000" && seen_.insert(line.id).second) {
+    const auto bytes = trees_.read(id);
+    const auto old = trees_.read(before);
+    differingLines(*old, *bytes, directory_, [&](const TreeLine* was, const TreeLine* line) {
+      if (line == nullptr || (was != nullptr && git_oid_equal(&was->id, &line->id) != 0)) return;
+      if (line->kind == TreeLine::Kind::kTree) {
+        const bool wasTree = was != nullptr && was->kind == TreeLine::Kind::kTree;
+        lookAtTree(line->id, wasTree ? &was->id : nullptr, commit, depth + 1);
+      } else if (line->mode != "160000" && seen_.insert(line->id).second) {
         tick();
-        if (git_odb_exists(store_.odb(), &line.id) == 0) throwMissing(directory_, line.id, commit);
+        if (git_odb_exists(store_.odb(), &line->id) == 0) throwMissing(directory_, line->id, commit);
       }
-    }
+    });
   }
 
   void tick() {
@@ -137,8 +133,9 @@ class Completeness {
   git_repository* repository_;
   fs::path directory_;
   ObjectStore store_;
+  TreeCache trees_{store_};
   const std::function<void(std::size_t)>& count_;
-  std::set<git_oid, OidLess> seen_;
+  std::set<git_oid, OidOrder> seen_;
   std::size_t looked_ = 0;
 };
 
@@ -245,6 +242,15 @@ std::unique_ptr<FileTree> Incoming::treeOf(const git_oid& commit, const std::str
 }
 
 void Incoming::keep() {
+  // A pack for each change that comes would make many of them, and each slows every search down.
+  if (progress_.total_objects < kFewObjects) {
+    unpackObjects(aside_, objects_);
+  } else {
+    keepPack();
+  }
+}
+
+void Incoming::keepPack() {
   std::vector<fs::path> packs;
   std::vector<fs::path> indexes;
   for (const auto& entry : fs::directory_iterator(aside_ / "pack")) {

@@ -36,8 +36,10 @@ class Incoming {
   void requireComplete(const std::vector<git_oid>& tips, const std::function<void(std::size_t)>& count = {});
   /// The bank's files of a commit, to be looked at.
   [[nodiscard]] std::unique_ptr<FileTree> treeOf(const git_oid& commit, const std::string& name) const;
-  /// From now on the objects belong to the repository.
+  /// From now on the objects belong to the repository: a few as loose ones, else the pack.
   void keep();
+  /// The same, as a pack always.
+  void keepPack();
 
   /// Packs up to this size of one object, and so many objects, are taken: more than any bank has.
   static constexpr std::size_t kMostObjectBytes = 256U << 20U;
@@ -48,6 +50,9 @@ class Incoming {
   static std::size_t clearLeftovers(const std::filesystem::path& objects);
 
  private:
+  /// Fewer are kept as loose objects, as by git (fetch.unpackLimit).
+  static constexpr unsigned kFewObjects = 100;
+
   void lookAside();
 
   std::filesystem::path directory_;

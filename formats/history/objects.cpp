@@ -11,18 +11,6 @@
 namespace tiku::formats::git {
 namespace {
 
-// Git sorts as if the name of a folder ended in '/'.
-bool treeOrder(const TreeLine& a, const TreeLine& b) {
-  const auto at = [](const TreeLine& line, std::size_t i) {
-    if (i < line.name.size()) return static_cast<unsigned char>(line.name[i]);
-    return static_cast<unsigned char>(i == line.name.size() && line.kind == TreeLine::Kind::kTree ? '/'
-                                                                                                  : '\0');
-  };
-  const std::size_t common = std::min(a.name.size(), b.name.size());
-  const int order = a.name.compare(0, common, b.name, 0, common);
-  return order != 0 ? order < 0 : at(a, common) < at(b, common);
-}
-
 std::string serialize(const std::vector<TreeLine>& lines) {
   std::string bytes;
   for (const TreeLine& line : lines) {
@@ -132,24 +120,46 @@ std::uint64_t ObjectStore::sizeOf(const git_oid& id) const {
   return size;
 }
 
+bool treeOrder(const TreeLine& a, const TreeLine& b) {
+  const auto at = [](const TreeLine& line, std::size_t i) {
+    if (i < line.name.size()) return static_cast<unsigned char>(line.name[i]);
+    return static_cast<unsigned char>(i == line.name.size() && line.kind == TreeLine::Kind::kTree ? '/'
+                                                                                                  : '\0');
+  };
+  const std::size_t common = std::min(a.name.size(), b.name.size());
+  const int order = a.name.compare(0, common, b.name, 0, common);
+  return order != 0 ? order < 0 : at(a, common) < at(b, common);
+}
+
+std::size_t treeLineSize(std::string_view bytes) {
+  const std::size_t end = bytes.find('\0');
+  return end == std::string_view::npos || bytes.size() < end + 1 + GIT_OID_RAWSZ ? 0
+                                                                                 : end + 1 + GIT_OID_RAWSZ;
+}
+
+TreeLine parseTreeLine(std::string_view bytes, const std::filesystem::path& directory) {
+  const std::size_t space = bytes.find(' ');
+  const std::size_t size = treeLineSize(bytes);
+  if (size == 0 || space > size - GIT_OID_RAWSZ - 1) {
+    throw FormatError(ErrorCode::kNotUnderstood, say("版本库里有一个残缺的目录对象。"),
+                      {directory.string(), 0, {}}, say("用 git fsck 检查；工作目录里的文件没有被改动。"));
+  }
+  const std::size_t end = size - GIT_OID_RAWSZ - 1;
+  TreeLine line;
+  line.mode = bytes.substr(0, space);
+  line.name = bytes.substr(space + 1, end - space - 1);
+  line.kind = line.mode.starts_with("100") ? TreeLine::Kind::kFile
+              : line.mode == "40000"       ? TreeLine::Kind::kTree
+                                           : TreeLine::Kind::kOther;
+  std::copy_n(bytes.data() + end + 1, GIT_OID_RAWSZ, reinterpret_cast<char*>(line.id.id));
+  return line;
+}
+
 std::vector<TreeLine> parseTree(std::string_view bytes, const std::filesystem::path& directory) {
   std::vector<TreeLine> lines;
   while (!bytes.empty()) {
-    const std::size_t space = bytes.find(' ');
-    const std::size_t end = bytes.find('\0');
-    if (end == std::string_view::npos || space > end || bytes.size() < end + 1 + GIT_OID_RAWSZ) {
-      throw FormatError(ErrorCode::kNotUnderstood, say("版本库里有一个残缺的目录对象。"),
-                        {directory.string(), 0, {}}, say("用 git fsck 检查；工作目录里的文件没有被改动。"));
-    }
-    TreeLine line;
-    line.mode = bytes.substr(0, space);
-    line.name = bytes.substr(space + 1, end - space - 1);
-    line.kind = line.mode.starts_with("100") ? TreeLine::Kind::kFile
-                : line.mode == "40000"       ? TreeLine::Kind::kTree
-                                             : TreeLine::Kind::kOther;
-    std::copy_n(bytes.data() + end + 1, GIT_OID_RAWSZ, reinterpret_cast<char*>(line.id.id));
-    lines.push_back(std::move(line));
-    bytes.remove_prefix(end + 1 + GIT_OID_RAWSZ);
+    lines.push_back(parseTreeLine(bytes, directory));
+    bytes.remove_prefix(treeLineSize(bytes));
   }
   return lines;
 }

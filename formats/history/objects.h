@@ -12,6 +12,10 @@
 /// Blobs and trees: how a set of files becomes one id.
 namespace tiku::formats::git {
 
+struct OidOrder {
+  bool operator()(const git_oid& a, const git_oid& b) const { return git_oid_cmp(&a, &b) < 0; }
+};
+
 /// Where new objects go.
 class ObjectSink {
  public:
@@ -51,6 +55,13 @@ struct TreeLine {
   git_oid id{};
 };
 
+/// Git's order of lines: as if the name of a folder ended in '/'.
+bool treeOrder(const TreeLine& a, const TreeLine& b);
+
+/// The bytes of the first line; 0 when they end before it does.
+std::size_t treeLineSize(std::string_view bytes);
+/// The first line; the name points into `bytes`. Throws FormatError about `directory`.
+TreeLine parseTreeLine(std::string_view bytes, const std::filesystem::path& directory);
 /// The lines of a tree object; the names point into `bytes`. Throws FormatError about `directory`.
 std::vector<TreeLine> parseTree(std::string_view bytes, const std::filesystem::path& directory);
 

@@ -1,60 +1,67 @@
 #include "formats/history/outgoing.h"
 
+#include <algorithm>
+#include <ranges>
 #include <set>
+
+#include "formats/base/error.h"
+#include "formats/base/say.h"
+#include "formats/history/pack_stream.h"
+#include "formats/history/tree_difference.h"
 
 namespace tiku::formats::git {
 namespace {
 
-struct ById {
-  bool operator()(const git_oid& a, const git_oid& b) const { return git_oid_cmp(&a, &b) < 0; }
-};
+// Longer chains are smaller and slower to read; the stock git makes them up to 50.
+constexpr int kLongestChain = 30;
+constexpr int kDeepestFolder = 64;
 
 }  // namespace
 
 Outgoing::Outgoing(git_repository* repository, std::filesystem::path directory,
                    const std::vector<git_oid>& tips, const std::vector<git_oid>& known, Count count)
-    : repository_(repository), directory_(std::move(directory)), count_(std::move(count)) {
-  builder_ = acquire<PackBuilderHandle>(
-      directory_, [&](git_packbuilder** out) { return git_packbuilder_new(out, repository_); });
-  git_packbuilder_set_threads(builder_.get(), 0);
-  const auto heard = [](int, std::uint32_t current, std::uint32_t total, void* payload) {
-    auto& self = *static_cast<Outgoing*>(payload);
-    try {
-      if (self.count_) self.count_(current, total);
-      return 0;
-    } catch (...) {
-      self.failure_ = std::current_exception();
-      return static_cast<int>(GIT_EUSER);
-    }
-  };
-  git_packbuilder_set_callbacks(builder_.get(), heard, this);
-  insertTips(tips, known);
+    : repository_(repository),
+      directory_(std::move(directory)),
+      count_(std::move(count)),
+      store_(
+          acquire<OdbHandle>(directory_, [&](git_odb** out) { return git_repository_odb(out, repository); }),
+          directory_) {
+  planTips(tips);
   listCommits(known);
+  for (const git_oid& one : std::views::reverse(commits_)) plan(one);
 }
 
-void Outgoing::checked(int result) {
-  if (failure_) std::rethrow_exception(failure_);
-  check(result, directory_);
+CommitHandle Outgoing::commit(const git_oid& id) const {
+  return acquire<CommitHandle>(directory_,
+                               [&](git_commit** out) { return git_commit_lookup(out, repository_, &id); });
 }
 
-void Outgoing::insertTips(const std::vector<git_oid>& tips, const std::vector<git_oid>& known) {
+git_oid Outgoing::treeOf(const git_oid& id) const {
+  return *git_commit_tree_id(commit(id).get());
+}
+
+void Outgoing::planTips(const std::vector<git_oid>& tips) {
   for (const git_oid& tip : tips) {
     auto object = acquire<ObjectHandle>(directory_, [&](git_object** out) {
       return git_object_lookup(out, repository_, &tip, GIT_OBJECT_ANY);
     });
     while (git_object_type(object.get()) == GIT_OBJECT_TAG) {
-      checked(git_packbuilder_insert(builder_.get(), git_object_id(object.get()), nullptr));
+      add(*git_object_id(object.get()), GIT_OBJECT_TAG, nullptr);
       const auto* tag = reinterpret_cast<const git_tag*>(object.get());
       object = acquire<ObjectHandle>(directory_, [&](git_object** out) { return git_tag_target(out, tag); });
     }
-    if (git_object_type(object.get()) == GIT_OBJECT_COMMIT) {
-      starts_.push_back(*git_object_id(object.get()));
-    } else {
-      checked(git_packbuilder_insert_recur(builder_.get(), git_object_id(object.get()), nullptr));
+    const git_oid& id = *git_object_id(object.get());
+    switch (git_object_type(object.get())) {
+      case GIT_OBJECT_COMMIT:
+        starts_.push_back(id);
+        break;
+      case GIT_OBJECT_TREE:
+        planTree(id, nullptr, 0);
+        break;
+      default:
+        planFile(id, nullptr);
     }
   }
-  const WalkHandle walk = newWalk(known);
-  checked(git_packbuilder_insert_walk(builder_.get(), walk.get()));
 }
 
 WalkHandle Outgoing::newWalk(const std::vector<git_oid>& known) const {
@@ -75,39 +82,115 @@ void Outgoing::listCommits(const std::vector<git_oid>& known) {
   int result = 0;
   while ((result = git_revwalk_next(&id, walk.get())) == 0) commits_.push_back(id);
   if (result != GIT_ITEROVER) check(result, directory_);
-  const std::set<git_oid, ById> inside(commits_.begin(), commits_.end());
-  std::set<git_oid, ById> outside;
+  const std::set<git_oid, OidOrder> inside(commits_.begin(), commits_.end());
+  std::set<git_oid, OidOrder> outside;
   for (const git_oid& one : commits_) {
-    const auto commit = acquire<CommitHandle>(
-        directory_, [&](git_commit** out) { return git_commit_lookup(out, repository_, &one); });
-    for (unsigned int i = 0; i < git_commit_parentcount(commit.get()); ++i) {
-      const git_oid& parent = *git_commit_parent_id(commit.get(), i);
+    const CommitHandle handle = commit(one);
+    for (unsigned int i = 0; i < git_commit_parentcount(handle.get()); ++i) {
+      const git_oid& parent = *git_commit_parent_id(handle.get(), i);
       if (!inside.contains(parent)) outside.insert(parent);
     }
   }
   prerequisites_.assign(outside.begin(), outside.end());
 }
 
-std::size_t Outgoing::objects() const {
-  return git_packbuilder_object_count(builder_.get());
+// After those that it builds on: their objects are planned, or the other side has them.
+void Outgoing::plan(const git_oid& id) {
+  const CommitHandle handle = commit(id);
+  const unsigned int parents = git_commit_parentcount(handle.get());
+  std::optional<git_oid> before;
+  if (parents > 0) before = treeOf(*git_commit_parent_id(handle.get(), 0));
+  for (unsigned int i = 1; i < parents; ++i) {
+    const git_oid& other = *git_commit_parent_id(handle.get(), i);
+    if (std::ranges::binary_search(prerequisites_, other, OidOrder()))
+      reckonAsHad(treeOf(other), &*before, 0);
+  }
+  add(id, GIT_OBJECT_COMMIT, nullptr);
+  planTree(*git_commit_tree_id(handle.get()), before ? &*before : nullptr, 0);
+  if (count_) count_(objects_.size(), 0);
+}
+
+Outgoing::Planned* Outgoing::add(const git_oid& id, git_object_t type, const git_oid* base) {
+  const auto under = base == nullptr ? depths_.end() : depths_.find(*base);
+  const int depth = base == nullptr ? 0 : under == depths_.end() ? 1 : under->second + 1;
+  const bool alone = base == nullptr || depth > kLongestChain;
+  if (!depths_.emplace(id, alone ? 0 : depth).second) return nullptr;
+  Planned& planned = objects_.emplace_back(Planned{id, type, std::nullopt, {}});
+  if (!alone) planned.base = *base;
+  return &planned;
+}
+
+void Outgoing::planTree(const git_oid& id, const git_oid* before, int depth) {
+  if (before != nullptr && git_oid_equal(&id, before) != 0) return;
+  if (depth > kDeepestFolder) {
+    throw FormatError(ErrorCode::kOverLimit, say("文件夹嵌套超过 {limit} 层。", "limit"_a = kDeepestFolder),
+                      {directory_.string(), 0, {}});
+  }
+  Planned* planned = add(id, GIT_OBJECT_TREE, before);
+  if (planned == nullptr) return;
+  const auto now = trees_.read(id);
+  const auto was = trees_.read(before);
+  if (now->empty()) planned->base.reset();  // A delta has at least four bytes.
+  if (planned->base) planned->delta = treeDelta(*was, *now, directory_);
+  differingLines(*was, *now, directory_, [&](const TreeLine* old, const TreeLine* line) {
+    if (line == nullptr || line->mode == "160000") return;
+    const bool sameKind = old != nullptr && old->kind == line->kind;
+    const git_oid* base = sameKind ? &old->id : nullptr;
+    if (line->kind == TreeLine::Kind::kTree) {
+      planTree(line->id, base, depth + 1);
+    } else {
+      planFile(line->id, base);
+    }
+  });
+}
+
+void Outgoing::planFile(const git_oid& id, const git_oid* before) {
+  if (before != nullptr && git_oid_equal(&id, before) != 0) return;  // Only its mode is another.
+  add(id, GIT_OBJECT_BLOB, before);
+}
+
+// What the other side has through another check-in than the one that everything is compared with.
+void Outgoing::reckonAsHad(const git_oid& id, const git_oid* before, int depth) {
+  if (before != nullptr && git_oid_equal(&id, before) != 0) return;
+  if (depth > kDeepestFolder || !depths_.emplace(id, 0).second) return;
+  const auto now = trees_.read(id);
+  const auto was = trees_.read(before);
+  differingLines(*was, *now, directory_, [&](const TreeLine* old, const TreeLine* line) {
+    if (line == nullptr) return;
+    const bool wasTree = old != nullptr && old->kind == TreeLine::Kind::kTree;
+    if (line->kind == TreeLine::Kind::kTree) {
+      reckonAsHad(line->id, wasTree ? &old->id : nullptr, depth + 1);
+    } else {
+      depths_.emplace(line->id, 0);
+    }
+  });
+}
+
+std::vector<git_oid> Outgoing::ids() const {
+  std::vector<git_oid> ids;
+  ids.reserve(objects_.size());
+  for (const Planned& one : objects_) ids.push_back(one.id);
+  return ids;
 }
 
 void Outgoing::write(const std::function<void(std::string_view)>& write) {
-  struct Target {
-    Outgoing& self;
-    const std::function<void(std::string_view)>& write;
-  } target{*this, write};
-  const auto piece = [](void* bytes, std::size_t size, void* payload) {
-    auto& to = *static_cast<Target*>(payload);
-    try {
-      to.write({static_cast<const char*>(bytes), size});
-      return 0;
-    } catch (...) {
-      to.self.failure_ = std::current_exception();
-      return static_cast<int>(GIT_EUSER);
+  constexpr std::size_t kOften = 256;
+  PackStream pack(objects_.size(), write);
+  for (std::size_t i = 0; i < objects_.size(); ++i) {
+    const Planned& one = objects_[i];
+    if (count_ && i % kOften == 0) count_(i, objects_.size());
+    if (!one.delta.empty()) {
+      pack.delta(*one.base, one.delta);
+      continue;
     }
-  };
-  checked(git_packbuilder_foreach(builder_.get(), piece, &target));
+    const std::string bytes = store_.read(one.id);
+    if (one.base && !bytes.empty()) {
+      pack.delta(*one.base, contentDelta(store_.read(*one.base), bytes));
+    } else {
+      pack.whole(one.type, bytes);
+    }
+  }
+  pack.finish();
 }
 
 }  // namespace tiku::formats::git

@@ -1,8 +1,10 @@
 #include "formats/history/path_peer.h"
 
+#include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/history/lock_notes.h"
 #include "formats/history/outgoing.h"
+#include "formats/history/tidy.h"
 
 namespace tiku::formats::git {
 namespace {
@@ -57,6 +59,11 @@ class PathPeer final : public Peer {
     for (const PeerUpdate& update : updates) {
       const bool set = setReference(update);
       if (!set && &update == &updates.front()) return false;
+    }
+    try {
+      packManyLoose(other_.get(), there_);
+    } catch (const FormatError&) {
+      // What was sent is there and whole; the next one tries again to make it small.
     }
     return true;
   }

@@ -1,6 +1,6 @@
 # What scripts/run and scripts/test share: packages and the build. Sourced, not run.
 
-PACKAGES_build="g++ cmake ninja-build pkg-config ccache gettext libxml2-dev libzip-dev libgit2-dev libsecret-1-dev libssl-dev libicu-dev
+PACKAGES_build="g++ cmake ninja-build pkg-config ccache gettext libxml2-dev libzip-dev zlib1g-dev libgit2-dev libsecret-1-dev libssl-dev libicu-dev
   libcli11-dev libfmt-dev nlohmann-json3-dev libxlsxwriter-dev libhunspell-dev hunspell-en-us libwxgtk3.2-dev libgtk-3-dev wx3.2-i18n fonts-noto-cjk"
 PACKAGES_test="xvfb xauth openbox x11-utils catch2 git openssh-server openssl python3 libxml2-utils clang-19 clang-format-19 libclang-rt-19-dev"
 PACKAGES_screens="imagemagick"

@@ -1,0 +1,127 @@
+#include "formats/history/tidy.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <unistd.h>
+#include <vector>
+
+#include "formats/history/incoming.h"
+#include "formats/history/outgoing.h"
+
+namespace tiku::formats::git {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Loose {
+ public:
+  explicit Loose(fs::path objects) : objects_(std::move(objects)) {}
+
+  // Names are spread evenly: one folder of the 256 tells how many there are, as git reckons it.
+  [[nodiscard]] bool isMany(int limit) const {
+    if (limit <= 0) return false;
+    std::error_code error;
+    const auto folder = fs::directory_iterator(objects_ / "17", error);
+    return !error && std::distance(begin(folder), end(folder)) > (limit + 255) / 256;
+  }
+  [[nodiscard]] fs::path fileOf(const git_oid& id) const {
+    const std::string name = hex(id);
+    return objects_ / name.substr(0, 2) / name.substr(2);
+  }
+  [[nodiscard]] bool has(const git_oid& id) const {
+    std::error_code ignored;
+    return fs::exists(fileOf(id), ignored);
+  }
+
+ private:
+  fs::path objects_;
+};
+
+int limitOf(git_repository* repository) {
+  git_config* raw = nullptr;
+  if (git_repository_config_snapshot(&raw, repository) < 0) return kManyLoose;
+  const ConfigHandle config(raw);
+  int limit = 0;
+  return git_config_get_int32(&limit, config.get(), "gc.auto") == 0 ? limit : kManyLoose;
+}
+
+std::vector<git_oid> allTips(git_repository* repository, const fs::path& directory) {
+  std::vector<git_oid> tips;
+  git_reference_iterator* raw = nullptr;
+  check(git_reference_iterator_new(&raw, repository), directory);
+  const std::unique_ptr<git_reference_iterator, Release<git_reference_iterator_free>> iterator(raw);
+  const char* name = nullptr;
+  while (git_reference_next_name(&name, raw) == 0) {
+    git_oid id{};
+    if (git_reference_name_to_id(&id, repository, name) == 0) tips.push_back(id);
+  }
+  git_error_clear();
+  return tips;
+}
+
+/// The loose tips, and the packed check-ins at which the loose ones end: all before those is packed, too.
+struct Span {
+  std::vector<git_oid> tips;
+  std::vector<git_oid> known;
+};
+
+Span spanOf(git_repository* repository, const fs::path& directory, const Loose& loose) {
+  Span span;
+  std::vector<git_oid> open;
+  std::set<git_oid, OidOrder> seen;
+  for (const git_oid& tip : allTips(repository, directory)) {
+    const auto object = acquire<ObjectHandle>(directory, [&](git_object** out) {
+      return git_object_lookup(out, repository, &tip, GIT_OBJECT_ANY);
+    });
+    git_object* raw = nullptr;
+    if (git_object_peel(&raw, object.get(), GIT_OBJECT_COMMIT) < 0) continue;  // A tag of something else.
+    const ObjectHandle commit(raw);
+    open.push_back(*git_object_id(commit.get()));
+    if (loose.has(tip) || loose.has(open.back())) span.tips.push_back(tip);
+  }
+  while (!open.empty()) {
+    const git_oid id = open.back();
+    open.pop_back();
+    if (!seen.insert(id).second) continue;
+    if (!loose.has(id)) {
+      span.known.push_back(id);
+      continue;
+    }
+    const auto commit = acquire<CommitHandle>(
+        directory, [&](git_commit** out) { return git_commit_lookup(out, repository, &id); });
+    for (unsigned int i = 0; i < git_commit_parentcount(commit.get()); ++i)
+      open.push_back(*git_commit_parent_id(commit.get(), i));
+  }
+  return span;
+}
+
+}  // namespace
+
+std::size_t packManyLoose(git_repository* repository, const fs::path& directory) {
+  Buffer path;
+  check(git_repository_item_path(path.get(), repository, GIT_REPOSITORY_ITEM_OBJECTS), directory);
+  const Loose loose(path.str());
+  if (!loose.isMany(limitOf(repository))) return 0;
+  const Span span = spanOf(repository, directory, loose);
+  if (span.tips.empty()) return 0;
+
+  Outgoing outgoing(repository, directory, span.tips, span.known);
+  Incoming pack(directory);
+  outgoing.write([&](std::string_view bytes) { pack.append(bytes); });
+  pack.finish();
+  pack.keepPack();
+
+  // What the packs alone have may go: a view of them that does not see the loose ones.
+  const auto packs = acquire<OdbHandle>(directory, [](git_odb** out) { return git_odb_new(out); });
+  git_odb_backend* backend = nullptr;
+  check(git_odb_backend_pack(&backend, path.data()), directory);
+  check(git_odb_add_backend(packs.get(), backend, 1), directory);
+  std::size_t packed = 0;
+  for (const git_oid& id : outgoing.ids()) {
+    if (git_odb_exists(packs.get(), &id) == 1 && ::unlink(loose.fileOf(id).c_str()) == 0) ++packed;
+  }
+  return packed;
+}
+
+}  // namespace tiku::formats::git
