@@ -175,7 +175,7 @@ TEST_CASE("a check-in killed while it packs the others loses nothing", "[pack]")
   const Folder memory(fs::is_directory("/dev/shm") ? "/dev/shm" : fs::temp_directory_path());
   const fs::path copy = memory.path() / "题库";
   bool finished = false;
-  for (int stops = 150; !finished; stops += 61) {
+  for (int stops = 150; !finished; stops += 307) {
     fs::remove_all(copy);
     fs::copy(desks.path(), copy, fs::copy_options::recursive);
     const auto ended = killedAt(stops, [&] { Repository::open(copy).checkIn("二"); });
