@@ -102,9 +102,8 @@ void SyncCare::exchangeIn() {
   if (!begun()) return;
   const auto file = askFile(window_, say("收入交换文件"), {say("交换文件"), "*.bundle"});
   if (!file) return;
-  SyncDialog dialog(window_, host_, {}, *file);
+  SyncDialog dialog(window_, host_, {}, *file, [this] { look(); });
   dialog.ShowModal();
-  look();
 }
 
 void SyncCare::sync() {
@@ -117,10 +116,11 @@ void SyncCare::sync() {
   };
   if (!host_.attempt(find)) return;
   if (address.empty() && (!setPlace() || !host_.attempt(find) || address.empty())) return;
-  SyncDialog dialog(window_, host_, address);
+  SyncDialog dialog(window_, host_, address, {}, [&] {
+    offline_ = dialog.offline();
+    look();
+  });
   dialog.ShowModal();
-  offline_ = dialog.offline();
-  look();
 }
 
 }  // namespace tiku::editor

@@ -70,11 +70,13 @@ void addLines(std::vector<Piece>& pieces, const Things& things) {
 
 }  // namespace
 
-SyncDialog::SyncDialog(wxWindow* parent, Host& host, const std::string& address, std::filesystem::path disc)
+SyncDialog::SyncDialog(wxWindow* parent, Host& host, const std::string& address, std::filesystem::path disc,
+                       std::function<void()> tried)
     : wxDialog(parent, wxID_ANY, shown(disc.empty() ? say("同步") : say("收入交换文件")), wxDefaultPosition,
                wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
       host_(host),
-      disc_(std::move(disc)) {
+      disc_(std::move(disc)),
+      tried_(std::move(tried)) {
   layOut(address);
   showOutgoing();
   sync_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { begin(); });
@@ -197,6 +199,7 @@ void SyncDialog::end(const SyncSession::Report& report) {
   (done ? close_ : sync_)->SetDefault();
   (done ? close_ : sync_)->SetFocus();
   Layout();
+  tried_();
 }
 
 void SyncDialog::showReport(const SyncSession::Report& report) {

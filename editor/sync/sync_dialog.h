@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,8 +24,10 @@ class StyledWords;
 /// words.
 class SyncDialog final : public wxDialog {
  public:
-  /// `address` is that of the shared place. With the file of a disc, what is in that is taken in.
-  SyncDialog(wxWindow* parent, Host& host, const std::string& address, std::filesystem::path disc = {});
+  /// `address` is that of the shared place. With the file of a disc, what is in that is taken in. `tried` is
+  /// called after each try.
+  SyncDialog(wxWindow* parent, Host& host, const std::string& address, std::filesystem::path disc,
+             std::function<void()> tried);
   ~SyncDialog() override;
 
   /// Whether the last try failed because the place cannot be reached.
@@ -40,6 +43,7 @@ class SyncDialog final : public wxDialog {
 
   Host& host_;
   std::filesystem::path disc_;  ///< Empty: the shared place.
+  std::function<void()> tried_;
   std::unique_ptr<SyncSession> session_;
   bool offline_ = false;
   wxStaticText* messageHead_ = nullptr;

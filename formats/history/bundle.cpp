@@ -185,10 +185,10 @@ std::optional<BundleWritten> writeBundle(const fs::path& bank, const fs::path& f
   for (const Tip& tip : tips) ids.push_back(tip.id);
 
   git::Reporter report(how);
-  git::Outgoing outgoing(repository.get(), bank, ids, has, [&](std::size_t done, std::size_t all) {
-    report.tell({Phase::kPacking, done, all, 0});
-  });
+  git::Outgoing outgoing(repository.get(), bank, ids, has);
   if (outgoing.commits().empty()) return std::nullopt;
+  outgoing.collect(git::Outgoing::Newest::kAsDelta,
+                   [&](std::size_t done, std::size_t all) { report.tell({Phase::kPacking, done, all, 0}); });
   FileAside aside(file, replace);
   aside.write(headerText(repository.get(), tips, outgoing.prerequisites()));
   outgoing.write([&](std::string_view bytes) {

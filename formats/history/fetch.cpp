@@ -54,8 +54,10 @@ FetchResult fetch(const fs::path& bank, const std::string& name, const Transfer&
   git::Reporter report(how);
   std::vector<git_oid> tips;
   for (const PeerReference& reference : wanted) tips.push_back(reference.id);
-  incoming.requireComplete(
-      tips, [&](std::size_t n) { report.tell({TransferProgress::Phase::kChecking, n, 0, traffic.bytes}); });
+  if (!peer->bringsAllOrFails()) {
+    incoming.requireComplete(
+        tips, [&](std::size_t n) { report.tell({TransferProgress::Phase::kChecking, n, 0, traffic.bytes}); });
+  }
   if (inspect) inspect(*incoming.treeOf(tip->id, shownAddress(remote.url)));
   report.throwIfCancelled();
   incoming.keep();

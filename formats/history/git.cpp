@@ -75,7 +75,7 @@ void check(int result, const std::filesystem::path& directory) {
   if (isDamage(kind)) {
     throw FormatError(ErrorCode::kNotUnderstood,
                       say("版本库的内容不完好：{reason}。", "reason"_a = lastMessage()), place,
-                      say("用 git fsck 检查；工作目录里的文件没有被改动。"));
+                      say("用 tiku doctor 检查；工作目录里的文件没有被改动。"));
   }
   throw FormatError(ErrorCode::kIo, say("无法读写版本库：{reason}。", "reason"_a = lastMessage()), place,
                     say("检查目录的权限和磁盘空间。"));

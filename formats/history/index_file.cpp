@@ -135,7 +135,7 @@ IndexFile::IndexFile(std::string bytes, std::filesystem::path directory)
 void IndexFile::throwDamaged() const {
   throw FormatError(ErrorCode::kNotUnderstood, say("git 的索引文件（.git/index）不完好。"),
                     {directory_.string(), 0, {}},
-                    say("删除 .git/index 后运行 git reset；工作目录里的文件不会被改动。"));
+                    say("用 tiku doctor --mend 重建它；工作目录里的文件不会被改动。"));
 }
 
 // Version 4 leaves out of each path what it shares with the one before, and the NULs. It is turned into

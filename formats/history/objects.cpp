@@ -142,7 +142,7 @@ TreeLine parseTreeLine(std::string_view bytes, const std::filesystem::path& dire
   const std::size_t size = treeLineSize(bytes);
   if (size == 0 || space > size - GIT_OID_RAWSZ - 1) {
     throw FormatError(ErrorCode::kNotUnderstood, say("版本库里有一个残缺的目录对象。"),
-                      {directory.string(), 0, {}}, say("用 git fsck 检查；工作目录里的文件没有被改动。"));
+                      {directory.string(), 0, {}}, say("用 tiku doctor 检查；工作目录里的文件没有被改动。"));
   }
   const std::size_t end = size - GIT_OID_RAWSZ - 1;
   TreeLine line;

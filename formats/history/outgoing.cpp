@@ -14,21 +14,43 @@ namespace {
 
 // Longer chains are smaller and slower to read; the stock git makes them up to 50.
 constexpr int kLongestChain = 30;
+// libgit2 keeps nothing over 1 MB: it follows the whole chain of a large folder each time.
+constexpr std::size_t kLarge = 1U << 19U;
+constexpr int kLongestChainOfLarge = 8;
 constexpr int kDeepestFolder = 64;
 
 }  // namespace
 
 Outgoing::Outgoing(git_repository* repository, std::filesystem::path directory,
-                   const std::vector<git_oid>& tips, const std::vector<git_oid>& known, Count count)
+                   const std::vector<git_oid>& tips, const std::vector<git_oid>& known)
     : repository_(repository),
       directory_(std::move(directory)),
-      count_(std::move(count)),
       store_(
           acquire<OdbHandle>(directory_, [&](git_odb** out) { return git_repository_odb(out, repository); }),
-          directory_) {
-  planTips(tips);
+          directory_),
+      tips_(tips) {
+  for (const git_oid& tip : tips_) {
+    const ObjectHandle target = lookUp(tip);
+    git_object* raw = nullptr;
+    if (git_object_peel(&raw, target.get(), GIT_OBJECT_COMMIT) < 0) continue;  // A tag of something else.
+    const ObjectHandle commit(raw);
+    starts_.push_back(*git_object_id(commit.get()));
+  }
+  git_error_clear();
   listCommits(known);
+}
+
+void Outgoing::collect(Newest newest, Count count) {
+  newest_ = prerequisites_.empty() ? Newest::kWhole : newest;
+  count_ = std::move(count);
+  planTips();
   for (const git_oid& one : std::views::reverse(commits_)) plan(one);
+  if (newest_ == Newest::kWhole) endLongChains();
+}
+
+ObjectHandle Outgoing::lookUp(const git_oid& id) const {
+  return acquire<ObjectHandle>(
+      directory_, [&](git_object** out) { return git_object_lookup(out, repository_, &id, GIT_OBJECT_ANY); });
 }
 
 CommitHandle Outgoing::commit(const git_oid& id) const {
@@ -40,27 +62,17 @@ git_oid Outgoing::treeOf(const git_oid& id) const {
   return *git_commit_tree_id(commit(id).get());
 }
 
-void Outgoing::planTips(const std::vector<git_oid>& tips) {
-  for (const git_oid& tip : tips) {
-    auto object = acquire<ObjectHandle>(directory_, [&](git_object** out) {
-      return git_object_lookup(out, repository_, &tip, GIT_OBJECT_ANY);
-    });
+// The tags, and what is tagged besides check-ins.
+void Outgoing::planTips() {
+  for (const git_oid& tip : tips_) {
+    ObjectHandle object = lookUp(tip);
     while (git_object_type(object.get()) == GIT_OBJECT_TAG) {
       add(*git_object_id(object.get()), GIT_OBJECT_TAG, nullptr);
-      const auto* tag = reinterpret_cast<const git_tag*>(object.get());
-      object = acquire<ObjectHandle>(directory_, [&](git_object** out) { return git_tag_target(out, tag); });
+      object = lookUp(*git_tag_target_id(reinterpret_cast<const git_tag*>(object.get())));
     }
     const git_oid& id = *git_object_id(object.get());
-    switch (git_object_type(object.get())) {
-      case GIT_OBJECT_COMMIT:
-        starts_.push_back(id);
-        break;
-      case GIT_OBJECT_TREE:
-        planTree(id, nullptr, 0);
-        break;
-      default:
-        planFile(id, nullptr);
-    }
+    if (git_object_type(object.get()) == GIT_OBJECT_TREE) planTree(id, nullptr, 0);
+    if (git_object_type(object.get()) == GIT_OBJECT_BLOB) planFile(id, nullptr);
   }
 }
 
@@ -110,14 +122,37 @@ void Outgoing::plan(const git_oid& id) {
   if (count_) count_(objects_.size(), 0);
 }
 
-Outgoing::Planned* Outgoing::add(const git_oid& id, git_object_t type, const git_oid* base) {
-  const auto under = base == nullptr ? depths_.end() : depths_.find(*base);
-  const int depth = base == nullptr ? 0 : under == depths_.end() ? 1 : under->second + 1;
-  const bool alone = base == nullptr || depth > kLongestChain;
-  if (!depths_.emplace(id, alone ? 0 : depth).second) return nullptr;
+Outgoing::Planned* Outgoing::planned(const git_oid* id) {
+  const auto found = id == nullptr ? places_.end() : places_.find(*id);
+  return found == places_.end() || found->second.index < 0
+             ? nullptr
+             : &objects_[static_cast<std::size_t>(found->second.index)];
+}
+
+Outgoing::Planned* Outgoing::add(const git_oid& id, git_object_t type, const git_oid* before) {
+  const auto under = before == nullptr ? places_.end() : places_.find(*before);
+  const int depth = before == nullptr ? 0 : under == places_.end() ? 1 : under->second.depth + 1;
+  const bool alone = before == nullptr || newest_ == Newest::kWhole || depth > kLongestChain;
+  const Place place{static_cast<int>(objects_.size()), alone ? 0 : depth};
+  if (!places_.emplace(id, place).second) return nullptr;
   Planned& planned = objects_.emplace_back(Planned{id, type, std::nullopt, {}});
-  if (!alone) planned.base = *base;
+  if (!alone) planned.base = *before;
   return &planned;
+}
+
+// The base of each lies behind it here, since the older ones were planned first.
+void Outgoing::endLongChains() {
+  for (Planned& one : std::views::reverse(objects_)) {
+    if (!one.base) continue;
+    const int depth = places_[*one.base].depth + 1;
+    const int longest = one.bytes > kLarge ? kLongestChainOfLarge : kLongestChain;
+    if (depth > longest) {
+      one.base.reset();
+      one.delta.clear();
+    } else {
+      places_[one.id].depth = depth;
+    }
+  }
 }
 
 void Outgoing::planTree(const git_oid& id, const git_oid* before, int depth) {
@@ -126,12 +161,18 @@ void Outgoing::planTree(const git_oid& id, const git_oid* before, int depth) {
     throw FormatError(ErrorCode::kOverLimit, say("文件夹嵌套超过 {limit} 层。", "limit"_a = kDeepestFolder),
                       {directory_.string(), 0, {}});
   }
-  Planned* planned = add(id, GIT_OBJECT_TREE, before);
-  if (planned == nullptr) return;
+  Planned* added = add(id, GIT_OBJECT_TREE, before);
+  if (added == nullptr) return;
   const auto now = trees_.read(id);
   const auto was = trees_.read(before);
-  if (now->empty()) planned->base.reset();  // A delta has at least four bytes.
-  if (planned->base) planned->delta = treeDelta(*was, *now, directory_);
+  added->bytes = now->size();
+  // A delta has at least four bytes: nothing has none.
+  if (now->empty()) added->base.reset();
+  if (added->base) added->delta = treeDelta(*was, *now, directory_);
+  if (Planned* older = planned(before); newest_ == Newest::kWhole && older != nullptr && !was->empty()) {
+    older->base = id;
+    older->delta = treeDelta(*now, *was, directory_);
+  }
   differingLines(*was, *now, directory_, [&](const TreeLine* old, const TreeLine* line) {
     if (line == nullptr || line->mode == "160000") return;
     const bool sameKind = old != nullptr && old->kind == line->kind;
@@ -146,13 +187,14 @@ void Outgoing::planTree(const git_oid& id, const git_oid* before, int depth) {
 
 void Outgoing::planFile(const git_oid& id, const git_oid* before) {
   if (before != nullptr && git_oid_equal(&id, before) != 0) return;  // Only its mode is another.
-  add(id, GIT_OBJECT_BLOB, before);
+  if (add(id, GIT_OBJECT_BLOB, before) == nullptr || newest_ == Newest::kAsDelta) return;
+  if (Planned* older = planned(before)) older->base = id;
 }
 
 // What the other side has through another check-in than the one that everything is compared with.
 void Outgoing::reckonAsHad(const git_oid& id, const git_oid* before, int depth) {
   if (before != nullptr && git_oid_equal(&id, before) != 0) return;
-  if (depth > kDeepestFolder || !depths_.emplace(id, 0).second) return;
+  if (depth > kDeepestFolder || !places_.emplace(id, Place()).second) return;
   const auto now = trees_.read(id);
   const auto was = trees_.read(before);
   differingLines(*was, *now, directory_, [&](const TreeLine* old, const TreeLine* line) {
@@ -161,7 +203,7 @@ void Outgoing::reckonAsHad(const git_oid& id, const git_oid* before, int depth) 
     if (line->kind == TreeLine::Kind::kTree) {
       reckonAsHad(line->id, wasTree ? &old->id : nullptr, depth + 1);
     } else {
-      depths_.emplace(line->id, 0);
+      places_.emplace(line->id, Place());
     }
   });
 }

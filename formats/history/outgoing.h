@@ -18,15 +18,21 @@ namespace tiku::formats::git {
 ///
 /// Which objects these are is told by what each check-in differs in from the one before, and the same tells
 /// of what each folder and file is a delta: it costs what changed, and one reading of each changed folder.
-/// The pack is thin: the first delta of a folder or file may be one of an object that the reader has.
 class Outgoing {
  public:
+  enum class Newest {
+    /// Each version is a delta of the one before it, the first of them of one that the reader has (a thin
+    /// pack).
+    kAsDelta,
+    /// The newest version of each is whole and quick to read, the older ones are deltas of the newer.
+    kWhole,
+  };
   /// Called while objects are collected and written: how many of how many (0: not known). May throw.
   using Count = std::function<void(std::size_t, std::size_t)>;
 
   /// `tips` are commits or tags. What the other side has and is not known here plays no part.
   Outgoing(git_repository* repository, std::filesystem::path directory, const std::vector<git_oid>& tips,
-           const std::vector<git_oid>& known, Count count = {});
+           const std::vector<git_oid>& known);
   Outgoing(const Outgoing&) = delete;
   Outgoing& operator=(const Outgoing&) = delete;
 
@@ -34,6 +40,9 @@ class Outgoing {
   [[nodiscard]] const std::vector<git_oid>& commits() const { return commits_; }
   /// The commits on which these build and which are not among them: the other side must have them.
   [[nodiscard]] const std::vector<git_oid>& prerequisites() const { return prerequisites_; }
+  /// Finds out which objects these are. A whole history is always sent with the newest versions whole.
+  void collect(Newest newest, Count count = {});
+  /// The following after collect().
   [[nodiscard]] std::size_t objects() const { return objects_.size(); }
   [[nodiscard]] std::vector<git_oid> ids() const;
 
@@ -45,16 +54,21 @@ class Outgoing {
     git_oid id{};
     git_object_t type = GIT_OBJECT_BLOB;
     std::optional<git_oid> base;
-    std::string delta;  ///< Of a tree; that of a file is made when it is written.
+    std::string delta{};    ///< Of a tree; that of a file is made when it is written.
+    std::size_t bytes = 0;  ///< Of a tree.
   };
 
-  void planTips(const std::vector<git_oid>& tips);
+  void planTips();
+  [[nodiscard]] ObjectHandle lookUp(const git_oid& id) const;
   void listCommits(const std::vector<git_oid>& known);
   void plan(const git_oid& commit);
   void planTree(const git_oid& id, const git_oid* before, int depth);
   void planFile(const git_oid& id, const git_oid* before);
   /// Null when it is there or on its way already.
-  Planned* add(const git_oid& id, git_object_t type, const git_oid* base);
+  Planned* add(const git_oid& id, git_object_t type, const git_oid* before);
+  /// Where it is among the planned ones, if it is.
+  Planned* planned(const git_oid* id);
+  void endLongChains();
   void reckonAsHad(const git_oid& id, const git_oid* before, int depth);
   [[nodiscard]] CommitHandle commit(const git_oid& id) const;
   [[nodiscard]] git_oid treeOf(const git_oid& commit) const;
@@ -62,14 +76,20 @@ class Outgoing {
 
   git_repository* repository_;
   std::filesystem::path directory_;
+  Newest newest_ = Newest::kAsDelta;
   Count count_;
   ObjectStore store_;
   TreeCache trees_{store_};
+  std::vector<git_oid> tips_;
   std::vector<git_oid> starts_;
   std::vector<git_oid> commits_;
   std::vector<git_oid> prerequisites_;
   std::vector<Planned> objects_;
-  std::map<git_oid, int, OidOrder> depths_;  ///< Of what is planned, or there: how many deltas lead to it.
+  struct Place {
+    int index = -1;  ///< In objects_; -1 for what the other side has.
+    int depth = 0;   ///< So many deltas lead to it.
+  };
+  std::map<git_oid, Place, OidOrder> places_;
 };
 
 }  // namespace tiku::formats::git

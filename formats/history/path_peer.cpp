@@ -44,6 +44,9 @@ class PathPeer final : public Peer {
     return target == nullptr ? "" : target;
   }
 
+  // We pack it ourselves, and read each object for that.
+  [[nodiscard]] bool bringsAllOrFails() const override { return true; }
+
   Traffic bring(Incoming& incoming, const std::vector<PeerReference>& wanted) override {
     return move(other_.get(), there_, idsOf(wanted), knownTo(here_), incoming, Phase::kReceiving);
   }
@@ -54,7 +57,6 @@ class PathPeer final : public Peer {
     for (const PeerUpdate& update : updates) tips.push_back(update.id);
     Incoming incoming(there_);
     traffic = move(here_, bank_, tips, knownTo(other_.get()), incoming, Phase::kSending);
-    incoming.requireComplete(tips, [this](std::size_t n) { report_.tell({Phase::kChecking, n, 0, 0}); });
     incoming.keep();
     for (const PeerUpdate& update : updates) {
       const bool set = setReference(update);
@@ -116,7 +118,8 @@ class PathPeer final : public Peer {
 
   Traffic move(git_repository* from, const fs::path& fromWhere, const std::vector<git_oid>& tips,
                const std::vector<git_oid>& known, Incoming& incoming, Phase phase) {
-    Outgoing pack(from, fromWhere, tips, known, [this](std::size_t done, std::size_t all) {
+    Outgoing pack(from, fromWhere, tips, known);
+    pack.collect(Outgoing::Newest::kAsDelta, [this](std::size_t done, std::size_t all) {
       report_.tell({Phase::kPacking, done, all, 0});
     });
     Traffic traffic{pack.objects(), 0};

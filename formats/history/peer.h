@@ -39,6 +39,8 @@ class Peer {
   virtual std::vector<PeerReference> references() = 0;
   /// The branch that the other side's HEAD names; empty when it says none. After references().
   [[nodiscard]] virtual std::string head() const = 0;
+  /// Whether bring() fails by itself unless every object that is needed comes.
+  [[nodiscard]] virtual bool bringsAllOrFails() const { return false; }
   /// Brings these references' objects aside. The connection must have been made for the repository of
   /// `incoming`. Throws TransferError.
   virtual Traffic bring(Incoming& incoming, const std::vector<PeerReference>& wanted) = 0;

@@ -107,6 +107,7 @@ std::size_t packManyLoose(git_repository* repository, const fs::path& directory)
   if (span.tips.empty()) return 0;
 
   Outgoing outgoing(repository, directory, span.tips, span.known);
+  outgoing.collect(Outgoing::Newest::kWhole);
   Incoming pack(directory);
   outgoing.write([&](std::string_view bytes) { pack.append(bytes); });
   pack.finish();

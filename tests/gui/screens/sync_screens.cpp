@@ -72,6 +72,18 @@ void press(const std::string& label, wxWindow* parent) {
   button->ProcessWindowEvent(event);
 }
 
+/// Its name is in the pictures.
+struct SharedPlace {
+  SharedPlace() { fs::create_directories(path); }
+  SharedPlace(const SharedPlace&) = delete;
+  SharedPlace& operator=(const SharedPlace&) = delete;
+  ~SharedPlace() {
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+  }
+  fs::path path = fs::temp_directory_path() / "题库共享";
+};
+
 void callAuthor(const fs::path& bank, const std::string& name) {
   std::ofstream(bank / ".git" / "config", std::ios::app)
       << "[user]\n\tname = " << name << "\n\temail = author@example.cn\n";
@@ -93,6 +105,7 @@ void takeSyncScreens(editor::MainFrame& frame, const fs::path& folder,
   editor::Document& mine = frame.document();
   callAuthor(mine.path(), "王工");
   fs::create_directories(folder);
+  const SharedPlace shared;
   {
     const Walk walk({[&](wxDialog* dialog) {
       take("sync-place", dialog);
@@ -100,7 +113,7 @@ void takeSyncScreens(editor::MainFrame& frame, const fs::path& folder,
     }});
     frame.setSharedPlace();
   }
-  const fs::path place = folder / "liangju.git";
+  const fs::path place = shared.path / "量具检校员.git";
   formats::createShared(place);
   formats::setRemote(mine.path(), {formats::kDefaultRemote, place.string()});
   workflows::sync(mine.path());
