@@ -173,29 +173,58 @@ const TreeLine* findLine(const std::vector<TreeLine>& lines, std::string_view na
   return nullptr;
 }
 
-std::vector<TreeFile> listFiles(const ObjectStore& store, const git_oid& tree, std::uint64_t limit,
-                                const std::filesystem::path& directory) {
-  std::vector<TreeFile> files;
-  std::vector<TreeFile> folders{{"", tree}};
-  while (!folders.empty()) {
-    const TreeFile folder = std::move(folders.back());
-    folders.pop_back();
-    const std::string bytes = store.read(folder.id);
-    for (const TreeLine& line : parseTree(bytes, directory)) {
-      const bool isTree = line.kind == TreeLine::Kind::kTree;
-      std::string path = folder.path + std::string(line.name);
+namespace {
+
+/// Goes through folders as their lines come: that is the order of the paths, since git sorts a folder as if
+/// its name ended in '/'.
+class Listing {
+ public:
+  Listing(const ObjectStore& store, std::uint64_t limit, const std::filesystem::path& directory)
+      : store_(store), limit_(limit), directory_(directory) {}
+
+  void add(const git_oid& tree, const std::string& prefix, int depth) {
+    constexpr int kDeepest = 64;
+    const std::string bytes = store_.read(tree);
+    for (std::string_view rest = bytes; !rest.empty(); rest.remove_prefix(treeLineSize(rest))) {
+      const TreeLine line = parseTreeLine(rest, directory_);
+      std::string path = prefix;
+      path += line.name;
       if (line.kind == TreeLine::Kind::kOther || !isTreePath(path)) continue;
-      if (files.size() + folders.size() >= limit) {
-        throw FormatError(ErrorCode::kOverLimit,
-                          say("版本库的这个版本文件超过 {limit} 个。", "limit"_a = limit),
-                          {directory.string(), 0, {}});
+      if (depth > kDeepest) {
+        throw FormatError(ErrorCode::kOverLimit, say("文件夹嵌套超过 {limit} 层。", "limit"_a = kDeepest),
+                          {directory_.string(), 0, {}});
       }
-      if (isTree) path += '/';
-      (isTree ? folders : files).push_back({std::move(path), line.id, line.mode == "100755"});
+      if (files.size() >= limit_) {
+        throw FormatError(ErrorCode::kOverLimit,
+                          say("版本库的这个版本文件超过 {limit} 个。", "limit"_a = limit_),
+                          {directory_.string(), 0, {}});
+      }
+      if (line.kind == TreeLine::Kind::kTree) {
+        add(line.id, path += '/', depth + 1);
+      } else {
+        files.push_back({std::move(path), line.id, line.mode == "100755"});
+      }
     }
   }
-  std::ranges::sort(files, {}, &TreeFile::path);
-  return files;
+
+  std::vector<TreeFile> files;
+
+ private:
+  const ObjectStore& store_;
+  std::uint64_t limit_;
+  const std::filesystem::path& directory_;
+};
+
+}  // namespace
+
+std::vector<TreeFile> listFiles(const ObjectStore& store, const git_oid& tree, std::uint64_t limit,
+                                const std::filesystem::path& directory) {
+  Listing listing(store, limit, directory);
+  listing.add(tree, "", 0);
+  // A tree that another program wrote in another order.
+  if (!std::ranges::is_sorted(listing.files, {}, &TreeFile::path))
+    std::ranges::sort(listing.files, {}, &TreeFile::path);
+  return std::move(listing.files);
 }
 
 git_oid editTree(const ObjectStore* store, ObjectSink& sink, const git_oid* base,

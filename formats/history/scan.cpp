@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <functional>
+#include <future>
 
 #include "formats/history/repository_impl.h"
 #include "formats/history/work_file.h"
@@ -26,16 +27,19 @@ std::vector<std::string> pathsMissingIn(const All& all, Path path, const Others&
 }  // namespace
 
 Repository::Impl::Scan Repository::Impl::scan() const {
-  std::vector<git::TreeFile> committed;
-  if (const auto head = headCommit()) {
+  // The last check-in is listed while the directory is looked at.
+  auto listing = std::async(std::launch::async, [this] {
+    const auto head = headCommit();
+    if (!head) return std::vector<git::TreeFile>();
     const git_oid tree = *git_commit_tree_id(commit(*head).get());
-    committed = git::listFiles(store(), tree, Limits{}.fileCount, directory);
-  }
+    return git::listFiles(store(), tree, Limits{}.fileCount, directory);
+  });
+  std::vector<git::StampedFile> files = git::stampedFiles(directory);
+  const std::vector<git::TreeFile> committed = listing.get();
   const git::Stage stage(repository.get(), directory, git::Stage::Use::kRead);
   git::IndexFile::InOrder lines = stage.inOrder();
   git::HashingSink hash;
   Scan scan;
-  std::vector<git::StampedFile> files = git::stampedFiles(directory);
   auto before = committed.begin();
   for (git::StampedFile& file : files) {
     const auto line = lines.find(file.path);
