@@ -4,6 +4,7 @@
 
 #include "formats/base/error.h"
 #include "formats/base/say.h"
+#include "formats/history/stuck_indexer.h"
 
 namespace tiku::formats::git {
 namespace {
@@ -34,6 +35,7 @@ bool isDamage(int kind) {
 void start() {
   struct Library {
     Library() {
+      installCountingAllocator();
       git_libgit2_init();
       git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
     }

@@ -12,6 +12,7 @@
 #include "formats/history/loose_objects.h"
 #include "formats/history/objects.h"
 #include "formats/history/revision_tree.h"
+#include "formats/history/stuck_indexer.h"
 #include "formats/history/tree_cache.h"
 #include "formats/history/tree_difference.h"
 #include "formats/model/values.h"
@@ -221,6 +222,7 @@ void Incoming::append(std::string_view pack) {
 
 void Incoming::finish() {
   if (!indexer_) return;
+  const StuckIndexerGuard guard(progress_);
   if (git_indexer_commit(indexer_.get(), &progress_) < 0) throwBadPack(directory_);
   indexer_.reset();
   const auto odb = acquire<OdbHandle>(

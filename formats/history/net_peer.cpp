@@ -6,6 +6,7 @@
 #include "formats/base/say.h"
 #include "formats/history/credentials.h"
 #include "formats/history/remote.h"
+#include "formats/history/stuck_indexer.h"
 #include "formats/history/wire.h"
 
 namespace tiku::formats::git {
@@ -68,6 +69,7 @@ class NetPeer final : public Peer {
     options.download_tags = GIT_REMOTE_DOWNLOAD_TAGS_NONE;
     options.update_fetchhead = 0;
     options.proxy_opts.type = GIT_PROXY_AUTO;
+    const StuckIndexerGuard guard(*git_remote_stats(remote_.get()));
     checked(git_remote_download(remote_.get(), refspecs.get(), &options));
     credentials_.accepted();
     const git_indexer_progress* stats = git_remote_stats(remote_.get());

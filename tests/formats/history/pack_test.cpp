@@ -3,6 +3,8 @@
 
 #include "formats/base/digest.h"
 #include "formats/history/bundle.h"
+#include "formats/history/pack_stream.h"
+#include "formats/history/tree_difference.h"
 #include "tests/formats/history/remote_story.h"
 #include "tests/support/killed.h"
 
@@ -191,4 +193,28 @@ TEST_CASE("a check-in killed while it packs the others loses nothing", "[pack]")
     repository.checkIn("再签入");
     REQUIRE(repository.dirty().empty());
   }
+}
+
+// libgit2 alone would go round for ever, and take memory until there is none.
+TEST_CASE("a disc whose pack holds one object twice is refused, and soon", "[bundle]") {
+  const Sharing desks;
+  const fs::path disc = desks.root() / "disc.bundle";
+  const std::string tip = desks.git("rev-parse HEAD");
+  {
+    std::ofstream file(disc, std::ios::binary);
+    file << "# v2 git bundle\n" << tip << " refs/heads/main\n\n";
+    git::PackStream pack(3, [&](std::string_view bytes) { file << bytes; });
+    const std::string one = "一份试题，长得足以从中截取";
+    const std::string other = one + "，又一份";
+    git_oid id{};
+    REQUIRE(git_odb_hash(&id, one.data(), one.size(), GIT_OBJECT_BLOB) == 0);
+    pack.whole(GIT_OBJECT_BLOB, one);
+    pack.whole(GIT_OBJECT_BLOB, other);
+    pack.delta(id, git::contentDelta(one, other));
+    pack.finish();
+  }
+  const std::string before = desks.git("count-objects -v");
+  CHECK(errorOf([&] { (void)readBundle(desks.path(), disc, {}); }).code() == ErrorCode::kNotUnderstood);
+  CHECK(desks.git("count-objects -v") == before);
+  CHECK(soundnessOf(desks, desks.path()) == "");
 }
