@@ -9,11 +9,9 @@
 #include "cli/verbs.h"
 #include "formats/base/say.h"
 #include "formats/base/today.h"
-#include "formats/exchange/zip_parts.h"
 #include "formats/history/repository.h"
-#include "formats/package/package.h"
 #include "formats/package/save.h"
-#include "workflows/impact/standard_match.h"
+#include "workflows/impact/editions.h"
 #include "workflows/impact/update.h"
 
 namespace tiku::cli {
@@ -50,43 +48,11 @@ Date dateOf(const std::string& text) {
                     translate("日期的写法是 2026-03-01。"));
 }
 
-Standard standardOf(const FileTree& tree) {
-  const char* path = "standard.xml";
-  if (tree.has(path)) {
-    const FormatVersion version =
-        tree.has(std::string(kManifestPath))
-            ? readManifest(tree.read(std::string(kManifestPath)), tree.name()).version
-            : kFormatVersion;
-    const Object object = read(path, tree.read(path), tree.name(), {}, version);
-    if (const auto* standard = as<Standard>(object)) return *standard;
-  }
-  throw FormatError(ErrorCode::kUsage, translate("那里没有职业标准。"), {tree.name(), 0, {}});
-}
-
-/// The two editions; `after` with the ids of `before`.
-struct Editions {
-  Standard before;
-  Standard after;
-};
-
+// The two editions; `after` with the ids of `before`.
 Editions editionsOf(const ImpactOptions& options, const Bank& bank) {
-  if (bank.standard() == nullptr)
-    throw FormatError(ErrorCode::kUsage, translate("题库还没有职业标准。"), {options.path, 0, {}});
-  const Standard& own = *bank.standard();
-  if (fs::exists(options.against)) {
-    Standard after;
-    if (fs::path(options.against).extension() == ".xml") {
-      constexpr std::uint64_t kLargest = 32U << 20U;
-      const Object object = read("standard.xml", readWholeFile(options.against, kLargest), options.against);
-      after = *as<Standard>(object);
-    } else {
-      after = standardOf(*openTree(options.against));
-    }
-    return {own, withKnownIds(own, std::move(after))};
-  }
-  Standard before = standardOf(*Repository::open(options.path).treeAt(options.against));
-  Standard after = withKnownIds(before, own, tracedEntries(bank));
-  return {std::move(before), std::move(after)};
+  return fs::exists(options.against)
+             ? editionsWithNew(bank, standardAt(options.against))
+             : editionsSince(bank, standardAt(Repository::open(options.path), options.against));
 }
 
 Json taskJson(const TaskLine& line) {

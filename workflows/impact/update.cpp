@@ -6,12 +6,8 @@
 #include <set>
 #include <unordered_map>
 
-#include <fmt/format.h>
-
 #include "formats/base/error.h"
 #include "formats/base/say.h"
-#include "validators/rules/support/names.h"
-#include "validators/rules/support/scope_names.h"
 #include "validators/rules/support/standard_rows.h"
 #include "workflows/deadlines/deadline.h"
 #include "workflows/impact/standard_match.h"
@@ -113,8 +109,8 @@ class Tasks {
   }
 
   void addItems() {
-    std::vector<UpdateTask> found;
-    const auto consider = [&](const Object& object, const std::vector<Id>& points) {
+    std::vector<std::pair<std::string, UpdateTask>> found;  // By their codes, as people know them.
+    const auto consider = [&](const Object& object, const std::string& code, const std::vector<Id>& points) {
       std::vector<Id> why;
       for (const Id point : points) {
         const auto known = points_.find(point);
@@ -123,18 +119,19 @@ class Tasks {
           if (std::ranges::find(why, entry) == why.end()) why.push_back(entry);
         }
       }
-      if (!why.empty())
-        found.push_back({idOf(object), TaskKind::kItem, why, validators::judgedDigest(object), {}, {}, {}});
+      if (why.empty()) return;
+      found.push_back(
+          {code, {idOf(object), TaskKind::kItem, why, validators::judgedDigest(object), {}, {}, {}}});
     };
     bank_.forEach<TheoryItem>([&](const std::shared_ptr<const TheoryItem>& item) {
       if (item->status != ItemStatus::kRetired && item->point && points_.contains(*item->point))
-        consider(Object(item), {*item->point});
+        consider(Object(item), item->code, {*item->point});
     });
     bank_.forEach<SkillItem>([&](const std::shared_ptr<const SkillItem>& item) {
-      if (item->status != ItemStatus::kRetired) consider(Object(item), item->points);
+      if (item->status != ItemStatus::kRetired) consider(Object(item), item->code, item->points);
     });
-    std::ranges::sort(found, {}, &UpdateTask::object);
-    for (UpdateTask& task : found) add(std::move(task));
+    std::ranges::sort(found, {}, [](const auto& one) { return std::pair(one.first, one.second.object); });
+    for (auto& [code, task] : found) add(std::move(task));
   }
 
   const Bank& bank_;
@@ -145,109 +142,6 @@ class Tasks {
   std::unordered_map<Id, std::vector<Id>> points_;  // With what leads there.
   std::unordered_map<Id, std::size_t> placeOf_;
   std::vector<UpdateTask> tasks_;
-};
-
-UpdateDue dueOf(const StandardUpdate& update, const validators::Profile* profile) {
-  UpdateDue due;
-  const auto* limit = profile == nullptr ? nullptr : profile->deadline("standard-update");
-  if (limit == nullptr) {
-    due.basis = translate("规则文件没有规定更新的期限。");
-    return due;
-  }
-  due.clause = limit->clause;
-  const std::optional<Date>& from = update.effective ? update.effective : update.begun;
-  if (!from) {
-    due.basis = translate("不知道新标准的实施日期，不能计算期限；用 --effective 写明。");
-    return due;
-  }
-  const Deadline deadline = deadlineAfter(WorkCalendar::china(), *from, limit->period);
-  due.day = deadline.day;
-  due.basis = update.effective ? say("自实施日期 {date} 起算 {n} 个月。", "date"_a = from->str(),
-                                     "n"_a = limit->period.count)
-                               : say("没有写明实施日期，暂按新标准进入题库的 {date} 起算 {n} 个月（假定）。",
-                                     "date"_a = from->str(), "n"_a = limit->period.count);
-  if (!deadline.caveat().empty()) due.basis += deadline.caveat();
-  return due;
-}
-
-// What the tasks speak of, in the order of the tables.
-class TaskLines {
- public:
-  explicit TaskLines(const Bank& bank) : bank_(bank), subjects_(bank) {
-    auto blueprints = bank.all<Blueprint>();
-    std::ranges::sort(blueprints, std::greater(), [](const auto& one) { return one->level; });
-    for (const auto& blueprint : blueprints) {
-      for (const ElementTable* table : {&blueprint->theory, &blueprint->skills}) add(*blueprint, *table);
-    }
-    if (const Standard* standard = bank.standard()) {
-      for (const StandardEntry& entry : entriesOf(*standard))
-        places_[entry.id] = {entry.level, entry.place() + " " + entry.text, {}, places_.size()};
-    }
-  }
-
-  std::vector<TaskLine> of(const StandardUpdate& update) {
-    std::vector<std::pair<std::array<std::size_t, 3>, TaskLine>> lines;
-    for (const UpdateTask& task : update.tasks) {
-      TaskLine line{task, subjects_.stateOf(task, bank_), {}, {}, {}};
-      std::size_t place = describe(line);
-      lines.push_back({{line.task.kind == TaskKind::kEntry ? 0U : 1U, place, lines.size()}, std::move(line)});
-    }
-    std::ranges::sort(lines, {}, [](const auto& one) { return one.first; });
-    std::vector<TaskLine> sorted;
-    for (auto& [order, line] : lines) sorted.push_back(std::move(line));
-    return sorted;
-  }
-
- private:
-  struct Described {
-    std::optional<Level> level;
-    std::string name;
-    Id under;
-    std::size_t place = 0;
-  };
-
-  void add(const Blueprint& blueprint, const ElementTable& table) {
-    walk(table, [&](const TablePlace& place) {
-      const bool isPoint = place.point != nullptr;
-      const Id id = isPoint ? place.point->id : place.path.back()->id;
-      std::string name = isPoint ? translate("考评点") : translate("考评范围");
-      name += " " + place.code() + " " + (isPoint ? place.point->name : place.path.back()->name);
-      places_.emplace(id, Described{blueprint.level, std::move(name), {}, places_.size()});
-    });
-  }
-
-  // Gives the place in the list.
-  std::size_t describe(TaskLine& line) {
-    const auto placed = [&](Id id) -> const Described* {
-      const auto found = places_.find(id);
-      return found == places_.end() ? nullptr : &found->second;
-    };
-    if (const Described* known = placed(line.task.object)) {
-      line.level = known->level;
-      line.name = known->name;
-      return known->place;
-    }
-    const Object* object = bank_.object(line.task.object);
-    const auto* theory = object == nullptr ? nullptr : as<TheoryItem>(*object);
-    const auto* skill = object == nullptr ? nullptr : as<SkillItem>(*object);
-    if (theory != nullptr) {
-      line.level = theory->level;
-      line.name = validators::itemName(*theory);
-      if (theory->point) line.under = *theory->point;
-    } else if (skill != nullptr) {
-      line.level = skill->level;
-      line.name = validators::itemName(*skill);
-      if (!skill->points.empty()) line.under = skill->points.front();
-    } else {
-      line.name = say("（已删去）{id}", "id"_a = line.task.object.str().substr(0, 8));
-    }
-    const Described* point = placed(line.under);
-    return point == nullptr ? places_.size() : point->place;
-  }
-
-  const Bank& bank_;
-  validators::TaskSubjects subjects_;
-  std::unordered_map<Id, Described> places_;
 };
 
 }  // namespace
@@ -298,13 +192,14 @@ Edit confirmEdit(const Bank& bank, const std::vector<Id>& objects, const std::st
                       translate("用 --by 写姓名，--reason 写理由。"));
   }
   Edit edit(say("确认 {n} 项仍然适用", "n"_a = objects.size()));
+  const std::unordered_set<Id> wanted(objects.begin(), objects.end());
   std::set<Id> waiting(objects.begin(), objects.end());
   const validators::TaskSubjects subjects(bank);
   for (const auto& update : bank.all<StandardUpdate>()) {
     StandardUpdate changed = *update;
     bool any = false;
     for (UpdateTask& task : changed.tasks) {
-      if (std::ranges::find(objects, task.object) == objects.end()) continue;
+      if (!wanted.contains(task.object)) continue;
       waiting.erase(task.object);
       if (subjects.stateOf(task, bank) != TaskState::kOpen) continue;
       task.person = person;
@@ -321,8 +216,36 @@ Edit confirmEdit(const Bank& bank, const std::vector<Id>& objects, const std::st
   return edit;
 }
 
+UpdateDue dueOf(const StandardUpdate& update, const validators::Profile* profile) {
+  UpdateDue due;
+  const auto* limit = profile == nullptr ? nullptr : profile->deadline("standard-update");
+  if (limit == nullptr) {
+    due.basis = translate("规则文件没有规定更新的期限。");
+    return due;
+  }
+  due.clause = limit->clause;
+  const std::optional<Date>& from = update.effective ? update.effective : update.begun;
+  if (!from) {
+    due.basis = translate("不知道新标准的实施日期，不能计算期限；用 --effective 写明。");
+    return due;
+  }
+  const Deadline deadline = deadlineAfter(WorkCalendar::china(), *from, limit->period);
+  due.day = deadline.day;
+  due.basis = update.effective ? say("自实施日期 {date} 起算 {n} 个月。", "date"_a = from->str(),
+                                     "n"_a = limit->period.count)
+                               : say("没有写明实施日期，暂按新标准进入题库的 {date} 起算 {n} 个月（假定）。",
+                                     "date"_a = from->str(), "n"_a = limit->period.count);
+  if (!deadline.caveat().empty()) due.basis += deadline.caveat();
+  return due;
+}
+
 UpdateStatus statusOf(const Bank& bank, const StandardUpdate& update, const validators::Profile* profile) {
-  return {update, dueOf(update, profile), TaskLines(bank).of(update)};
+  return {update, dueOf(update, profile), WorkList(bank, update).lines()};
+}
+
+std::optional<int> UpdateDue::daysLeft(const Date& today) const {
+  if (!day) return std::nullopt;
+  return static_cast<int>((dayOf(*day) - dayOf(today)).count());
 }
 
 std::size_t UpdateStatus::count(TaskState state) const {
@@ -334,10 +257,10 @@ std::size_t UpdateStatus::open() const {
 }
 
 std::string UpdateStatus::urgency(const Date& today) const {
-  if (!due.day || open() == 0) return {};
-  const auto left = (dayOf(*due.day) - dayOf(today)).count();
-  if (left < 0) return say("已超过期限 {n} 天", "n"_a = -left);
-  return say("还有 {n} 天", "n"_a = left);
+  const auto left = due.daysLeft(today);
+  if (!left || open() == 0) return {};
+  if (*left < 0) return say("已超过期限 {n} 天", "n"_a = -*left);
+  return say("还有 {n} 天", "n"_a = *left);
 }
 
 std::string stateWord(TaskState state) {

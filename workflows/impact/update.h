@@ -8,6 +8,7 @@
 #include "formats/model/bank.h"
 #include "validators/checker/profile.h"
 #include "validators/rules/support/update_tasks.h"
+#include "workflows/impact/work_list.h"
 
 /// How a bank follows a new edition of its standard: 第十八条（二）.
 namespace tiku::workflows {
@@ -38,27 +39,21 @@ formats::Edit beginUpdate(const formats::Bank& bank, const formats::Standard& af
 formats::Edit confirmEdit(const formats::Bank& bank, const std::vector<formats::Id>& objects,
                           const std::string& person, const std::string& reason, const formats::Date& date);
 
-/// A task with what it speaks of.
-struct TaskLine {
-  formats::UpdateTask task;
-  validators::TaskState state = validators::TaskState::kOpen;
-  std::optional<formats::Level> level;
-  std::string name;   ///< 考评点 A-001 游标卡尺的读数; 三级单选题 ...
-  formats::Id under;  ///< Of an item the point that leads to it.
-};
-
 /// The time within which the bank must follow.
 struct UpdateDue {
   std::optional<formats::Date> day;  ///< Nothing where neither date nor period is known.
   std::string clause;
   std::string basis;  ///< From which day it is counted, and what is assumed.
+
+  /// Negative once it is over; nothing where no day is known.
+  [[nodiscard]] std::optional<int> daysLeft(const formats::Date& today) const;
 };
 
 /// Where an update stands.
 struct UpdateStatus {
   formats::StandardUpdate update;
   UpdateDue due;
-  std::vector<TaskLine> tasks;  ///< By level, points with their items below them.
+  std::vector<TaskLine> tasks;  ///< In the order of a WorkList.
 
   [[nodiscard]] std::size_t open() const;
   [[nodiscard]] std::size_t count(validators::TaskState state) const;
@@ -67,6 +62,7 @@ struct UpdateStatus {
 };
 
 /// `profile` may be null: then the time is not known.
+UpdateDue dueOf(const formats::StandardUpdate& update, const validators::Profile* profile);
 UpdateStatus statusOf(const formats::Bank& bank, const formats::StandardUpdate& update,
                       const validators::Profile* profile);
 

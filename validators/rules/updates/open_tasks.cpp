@@ -10,16 +10,30 @@ namespace tiku::validators {
 
 using namespace formats;
 
+namespace {
+
+bool sameTasks(const StandardUpdate& was, const StandardUpdate& is) {
+  return std::ranges::equal(was.tasks, is.tasks, {}, &UpdateTask::object, &UpdateTask::object);
+}
+
+}  // namespace
+
 void OpenTasks::observe(const Change& change, const Facts& /*facts*/) {
-  if (const auto* was = change.was<StandardUpdate>()) {
-    updates_.erase(was->id);
-    touched_.insert(was->id);
-    for (const UpdateTask& task : was->tasks) updatesOf_[task.object].erase(was->id);
-  }
-  if (const auto* is = change.is<StandardUpdate>()) {
-    updates_.insert(is->id);
-    touched_.insert(is->id);
-    for (const UpdateTask& task : is->tasks) updatesOf_[task.object].insert(is->id);
+  const auto* was = change.was<StandardUpdate>();
+  const auto* is = change.is<StandardUpdate>();
+  if (was != nullptr && is != nullptr && sameTasks(*was, *is)) {
+    follow(*was, *is);
+  } else {
+    if (was != nullptr) {
+      updates_.erase(was->id);
+      touched_.insert(was->id);
+      for (const UpdateTask& task : was->tasks) updatesOf_[task.object].erase(was->id);
+    }
+    if (is != nullptr) {
+      updates_.insert(is->id);
+      touched_.insert(is->id);
+      for (const UpdateTask& task : is->tasks) updatesOf_[task.object].insert(is->id);
+    }
   }
   const auto concerns = [&change](auto kind) {
     using T = std::remove_pointer_t<decltype(kind)>;
@@ -33,43 +47,64 @@ void OpenTasks::observe(const Change& change, const Facts& /*facts*/) {
   if (isItem && !updates_.empty()) changed_.insert(change.id);
 }
 
-void OpenTasks::lookAt(Id update, const Facts& facts) {
+// To confirm a task costs that task, not the list.
+void OpenTasks::follow(const StandardUpdate& was, const StandardUpdate& is) {
+  reworded_.insert(is.id);
+  for (std::size_t i = 0; i < is.tasks.size(); ++i) {
+    if (!(was.tasks[i] == is.tasks[i])) changed_.insert(is.tasks[i].object);
+  }
+}
+
+void OpenTasks::lookAt(Id update, const Facts& facts, bool itemsToo) {
   auto& open = open_[update];
-  open.clear();
+  std::erase_if(open, [itemsToo](const auto& one) { return itemsToo || one.second != Kind::kItem; });
   const auto* now = facts.bank().find<StandardUpdate>(update);
   if (now == nullptr) return;
   for (const UpdateTask& task : now->tasks) {
+    if (!itemsToo && task.kind == Kind::kItem) continue;
     if (subjects_.stateOf(task, facts.bank()) == TaskState::kOpen) open.emplace(task.object, task.kind);
   }
 }
 
-void OpenTasks::lookAtItem(Id update, Id item, const Facts& facts) {
+// One pass for a letter that was typed as for ten thousand tasks confirmed at once.
+void OpenTasks::lookAtChanged(Id update, const Facts& facts) {
   const auto* now = facts.bank().find<StandardUpdate>(update);
   if (now == nullptr) return;
-  const auto task = std::ranges::find(now->tasks, item, &UpdateTask::object);
-  if (task == now->tasks.end()) return;
-  open_[update].erase(item);
-  if (subjects_.stateOf(*task, facts.bank()) == TaskState::kOpen) open_[update].emplace(item, task->kind);
+  auto& open = open_[update];
+  for (const UpdateTask& task : now->tasks) {
+    if (!changed_.contains(task.object)) continue;
+    const bool is = subjects_.stateOf(task, facts.bank()) == TaskState::kOpen;
+    if (is == open.contains(task.object)) continue;
+    if (is) {
+      open.emplace(task.object, task.kind);
+    } else {
+      open.erase(task.object);
+    }
+    reworded_.insert(update);
+  }
 }
 
 void OpenTasks::judge(const Facts& facts, FindingSink& sink) {
-  std::set<Id> again = touched_;
   if (!updates_.empty() && (tablesChanged_ || !touched_.empty())) subjects_ = TaskSubjects(facts.bank());
-  if (tablesChanged_) again.insert(updates_.begin(), updates_.end());
-  for (const Id update : again) lookAt(update, facts);
-  std::set<Id> reported = again;
-  for (const Id item : changed_) {
-    const auto named = updatesOf_.find(item);
-    if (named == updatesOf_.end()) continue;
-    for (const Id update : named->second) {
-      if (!again.contains(update)) {
-        lookAtItem(update, item, facts);
-        reported.insert(update);
-      }
+  for (const Id update : touched_) lookAt(update, facts, true);
+  if (tablesChanged_) {
+    for (const Id update : updates_) {
+      if (!touched_.contains(update)) lookAt(update, facts, false);
     }
+    reworded_.insert(updates_.begin(), updates_.end());
   }
-  for (const Id update : reported) report(update, facts, sink);
+  std::set<Id> concerned;
+  for (const Id object : changed_) {
+    const auto named = updatesOf_.find(object);
+    if (named != updatesOf_.end()) concerned.insert(named->second.begin(), named->second.end());
+  }
+  for (const Id update : concerned) {
+    if (!touched_.contains(update)) lookAtChanged(update, facts);
+  }
+  reworded_.insert(touched_.begin(), touched_.end());
+  for (const Id update : reworded_) report(update, facts, sink);
   touched_.clear();
+  reworded_.clear();
   changed_.clear();
   tablesChanged_ = false;
 }
@@ -98,7 +133,7 @@ void OpenTasks::report(Id update, const Facts& facts, FindingSink& sink) {
           "edition"_a = now->edition.empty() ? now->title : now->edition, "n"_a = open.size(),
           "entries"_a = count(Kind::kEntry), "scopes"_a = count(Kind::kScope),
           "points"_a = count(Kind::kPoint), "items"_a = count(Kind::kItem), "clause"_a = settings_.clause);
-  finding.advice = say("用 tiku impact 查看清单，逐项修改，或确认仍然适用。");
+  finding.advice = say("在“标准修订”里（命令：tiku impact）逐项修改，或确认仍然适用。");
   sink.put(std::move(finding));
 }
 

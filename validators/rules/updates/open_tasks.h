@@ -28,8 +28,9 @@ class OpenTasks final : public Rule {
  private:
   using Kind = formats::UpdateTask::Kind;
 
-  void lookAt(formats::Id update, const Facts& facts);
-  void lookAtItem(formats::Id update, formats::Id item, const Facts& facts);
+  void lookAt(formats::Id update, const Facts& facts, bool itemsToo);
+  void lookAtChanged(formats::Id update, const Facts& facts);
+  void follow(const formats::StandardUpdate& was, const formats::StandardUpdate& is);
   void report(formats::Id update, const Facts& facts, FindingSink& sink);
 
   const RuleSettings& settings_;
@@ -38,7 +39,8 @@ class OpenTasks final : public Rule {
   /// Of each update what is open.
   std::map<formats::Id, std::map<formats::Id, Kind>> open_;
   std::set<formats::Id> touched_;            ///< Updates to be looked at from one end to the other.
-  std::unordered_set<formats::Id> changed_;  ///< Items.
+  std::set<formats::Id> reworded_;           ///< Updates whose tasks are what they were.
+  std::unordered_set<formats::Id> changed_;  ///< Objects of tasks.
   bool tablesChanged_ = false;
   TaskSubjects subjects_;
 };
