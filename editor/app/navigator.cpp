@@ -94,6 +94,7 @@ void Navigator::build(const Bank& bank) {
   add(root, titleOf(Room::kFiling), {.room = Room::kFiling});
   add(root, titleOf(Room::kReview), {.room = Room::kReview});
   add(root, titleOf(Room::kHistory), {.room = Room::kHistory});
+  add(root, titleOf(Room::kImpact), {.room = Room::kImpact});
   quiet_ = false;
 }
 

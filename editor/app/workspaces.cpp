@@ -5,6 +5,7 @@
 #include "editor/blueprint/blueprint_room.h"
 #include "editor/filing/filing.h"
 #include "editor/history/history.h"
+#include "editor/impact/impact_room.h"
 #include "editor/items/items_workspace.h"
 #include "editor/overview/overview.h"
 #include "editor/papers/papers.h"
@@ -36,6 +37,7 @@ const std::vector<WorkspaceEntry>& workspaces() {
       {Room::kFiling, markForTranslation("报备(&L)"), make<Filing>},
       {Room::kReview, markForTranslation("评审(&R)"), make<ReviewRoom>},
       {Room::kHistory, markForTranslation("历史(&Y)"), make<History>},
+      {Room::kImpact, markForTranslation("标准修订(&U)"), make<ImpactRoom>},
   };
   return all;
 }

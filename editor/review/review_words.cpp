@@ -1,7 +1,6 @@
 #include "editor/review/review_words.h"
 
 #include "formats/base/say.h"
-#include "formats/base/today.h"
 #include "validators/rules/support/scope_names.h"
 #include "workflows/history/changes.h"
 
@@ -23,10 +22,6 @@ std::string inARow(const std::vector<std::string>& sentences) {
     row += sentence;
   }
   return row;
-}
-
-Date dayToday() {
-  return *Date::parse(formats::today());
 }
 
 std::string whereaboutsOf(const workflows::MemberProgress& member) {

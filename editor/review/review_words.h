@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "editor/widgets/when.h"
 #include "workflows/review/round.h"
 
 /// Words that several pages of the room say.
@@ -14,9 +15,6 @@ std::string dateText(const std::optional<formats::Date>& date);
 
 /// Sentences one after the other, with a space between them where the language has one.
 std::string inARow(const std::vector<std::string>& sentences);
-
-/// By the clock of this machine.
-formats::Date dayToday();
 
 /// 已交（逾期）, 未交 ... and nothing of what he wrote.
 std::string whereaboutsOf(const workflows::MemberProgress& member);

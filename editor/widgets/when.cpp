@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "formats/base/say.h"
+#include "formats/base/today.h"
 
 namespace tiku::editor {
 
@@ -50,6 +51,10 @@ std::string dayInWords(std::int64_t secondsSince1970, int offsetMinutes) {
   if (date(partsOf(now, offsetMinutes)) == date(parts)) return translate("今天");
   if (date(partsOf(now - kDay, offsetMinutes)) == date(parts)) return translate("昨天");
   return date(parts) + " " + translate(kWeekdays.at(static_cast<std::size_t>(parts.tm_wday)));
+}
+
+formats::Date dayToday() {
+  return *formats::Date::parse(formats::today());
 }
 
 }  // namespace tiku::editor

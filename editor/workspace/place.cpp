@@ -54,6 +54,8 @@ Place placeOf(formats::Id object, const formats::Bank& bank) {
             .half = paper->kind == Paper::Kind::kSkills ? Half::kSkills : Half::kTheory,
             .object = object};
   }
+  if (formats::as<formats::StandardUpdate>(*found) != nullptr)
+    return {.room = Room::kImpact, .object = object};
   if (formats::as<Standard>(*found) != nullptr) return {.room = Room::kStandard, .object = object};
   if (formats::as<Dossier>(*found) != nullptr) return {.room = Room::kFiling, .object = object};
   if (formats::as<Round>(*found) != nullptr || formats::as<Experts>(*found) != nullptr ||

@@ -9,7 +9,7 @@
 namespace tiku::editor {
 
 /// The rooms of the navigator; each is one workspace.
-enum class Room { kOverview, kStandard, kBlueprint, kItems, kPapers, kFiling, kReview, kHistory };
+enum class Room { kOverview, kStandard, kBlueprint, kItems, kPapers, kFiling, kReview, kHistory, kImpact };
 
 /// Which half of a level: the theory items and their tables, or the operational ones.
 enum class Half { kTheory, kSkills };

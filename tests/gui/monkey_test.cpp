@@ -67,8 +67,9 @@ class Monkey {
   int below(int n) { return static_cast<int>(random_() % static_cast<unsigned>(n)); }
 
   void visit() {
-    constexpr std::array kRooms{Room::kOverview, Room::kStandard, Room::kBlueprint, Room::kItems,
-                                Room::kPapers,   Room::kFiling,   Room::kReview,    Room::kHistory};
+    constexpr std::array kRooms{Room::kOverview, Room::kStandard, Room::kBlueprint,
+                                Room::kItems,    Room::kPapers,   Room::kFiling,
+                                Room::kReview,   Room::kHistory,  Room::kImpact};
     Place place{.room = kRooms[static_cast<std::size_t>(below(static_cast<int>(kRooms.size())))]};
     place.level = formats::Level::of(2 + below(2));
     place.half = below(2) == 0 ? Half::kTheory : Half::kSkills;

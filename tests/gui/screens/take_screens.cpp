@@ -1,5 +1,6 @@
 // Takes the pictures of the guide: take_screens FOLDER LANGUAGE SUFFIX. scripts/screenshots starts it with
 // the screen, the theme and the scale that are wanted; this program knows the way through the rooms.
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -9,6 +10,7 @@
 
 #include <wx/app.h>
 #include <wx/dataview.h>
+#include <wx/datetime.h>
 #include <wx/filedlg.h>
 #include <wx/modalhook.h>
 #include <wx/notebook.h>
@@ -27,9 +29,11 @@
 #include "formats/base/temp_directory.h"
 #include "tests/gui/screens/expert_screens.h"
 #include "tests/gui/screens/sync_screens.h"
+#include "tests/gui/support/next_edition.h"
 #include "tests/gui/support/played_round.h"
 #include "tests/gui/support/rectification.h"
 #include "tests/support/places.h"
+#include "workflows/impact/update.h"
 
 namespace {
 
@@ -227,6 +231,42 @@ void takeReview(editor::MainFrame& frame, const fs::path& folder) {
   frame.document().save();
 }
 
+void pressIn(wxWindow* parent, const std::string& label) {
+  wxWindow* button = wxWindow::FindWindowByLabel(editor::shown(label), parent);
+  wxCommandEvent event(wxEVT_BUTTON, button->GetId());
+  event.SetEventObject(button);
+  button->ProcessWindowEvent(event);
+}
+
+// A new edition of the standard: before the update begins, and on the way, three weeks before its last day.
+void takeImpact(editor::MainFrame& frame, const fs::path& folder) {
+  const fs::path file = folder / "新标准.xml";
+  tests::writeStandard(tests::nextEdition(*frame.document().bank().standard()), file);
+  frame.goTo(at(Room::kImpact));
+  {
+    const DialogPicture picture("impact-begin", file, [](wxDialog* dialog) {
+      pressIn(dialog, formats::say("选文件(&F)…"));
+      auto* list = dynamic_cast<wxDataViewListCtrl*>(
+          wxWindow::FindWindowByName(editor::shown(formats::say("标准的改动")), dialog));
+      while (list->GetItemCount() == 0) settle();
+    });
+    pressIn(frame.workspace(), formats::say("开始更新(&N)…"));
+  }
+  const wxDateTime began = wxDateTime::Today() - wxDateSpan::Months(6) + wxDateSpan::Weeks(3);
+  const std::string day = editor::typed(began.FormatISODate());
+  frame.change(tests::followEdit(frame.document().bank(), day.c_str(), day.c_str()));
+  const auto update = frame.document().bank().all<formats::StandardUpdate>().front();
+  const auto of = [&update](formats::UpdateTask::Kind kind) {
+    return std::ranges::find(update->tasks, kind, &formats::UpdateTask::kind)->object;
+  };
+  const formats::Id point = of(formats::UpdateTask::Kind::kPoint);
+  frame.change(workflows::confirmEdit(frame.document().bank(), {point}, "周工", "只改了措辞",
+                                      *formats::Date::parse(day)));
+  frame.goTo({.room = Room::kImpact, .object = update->id, .part = of(formats::UpdateTask::Kind::kItem)});
+  take("impact");
+  frame.document().save();
+}
+
 void takeAll() {
   const formats::TempDirectory folder;
   const fs::path bank = folder.path() / "liangju";
@@ -264,6 +304,7 @@ void takeAll() {
   takeImport(*frame, folder.path());
   frame->attempt([&] { takeItemSet(*frame); });
   takeReview(*frame, folder.path() / "review");
+  frame->attempt([&] { takeImpact(*frame, folder.path()); });
   const fs::path faults = folder.path() / "faults";
   fs::copy(tests::sourceRoot() / "samples/liangju-faults", faults, fs::copy_options::recursive);
   frame->openBank(faults);

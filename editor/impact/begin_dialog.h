@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+
+#include "formats/model/standard.h"
+#include "formats/model/standard_update.h"
+
+class wxWindow;
+
+namespace tiku::editor {
+
+class Host;
+
+/// What workflows::beginUpdate() takes.
+struct BegunUpdate {
+  formats::Standard after;
+  formats::StandardUpdate update;
+};
+
+/// Asks for the new edition, shows what it changes and what rests on that. Empty when the user thought
+/// better of it; nothing has happened then, nor before.
+std::optional<BegunUpdate> askBeginUpdate(wxWindow* parent, Host& host);
+
+}  // namespace tiku::editor

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+class wxWindow;
+
+namespace tiku::editor {
+
+/// Which file has the new edition; what workflows::standardAt() reads. Empty when the user thought better of
+/// it.
+std::optional<std::filesystem::path> askNewEdition(wxWindow* parent);
+/// Which folder of a bank has it.
+std::optional<std::filesystem::path> askNewEditionFolder(wxWindow* parent);
+
+}  // namespace tiku::editor
