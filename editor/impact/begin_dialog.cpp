@@ -191,8 +191,12 @@ class BeginDialog final : public wxDialog {
     sum_ = new WrappedText(this);
     due_ = new WrappedText(this);
     due_->SetForegroundColour(quietInk());
+    const bool english = formats::language() == formats::Language::kEnglish;
     list_ = new LineList(this, say("标准的改动"),
-                         {{say("改动"), 60}, {say("位置"), 200}, {say("原标准"), 240}, {say("新标准"), 240}});
+                         {{say("改动"), english ? 80 : 60},
+                          {say("位置"), english ? 260 : 200},
+                          {say("原标准"), english ? 220 : 240},
+                          {say("新标准"), 240}});
     sides_ = new SideBySide(this, [](const std::string&, SideBySide::Side) {});
     content->Add(sum_, wxSizerFlags().Expand().Border(wxTOP, gap));
     content->Add(due_, wxSizerFlags().Expand().Border(wxTOP, gap / 3));

@@ -74,6 +74,8 @@ wxSizer* ImpactRoom::makeFilter(wxWindow* page) {
   which_->SetSelection(0);
   nameForReaders(which_, say("列出哪些"));
   level_ = new wxChoice(page, wxID_ANY);
+  level_->Append(shown(say("所有等级")));
+  level_->SetSelection(0);
   nameForReaders(level_, say("等级"));
   words_ = new wxSearchCtrl(page, wxID_ANY);
   words_->SetDescriptiveText(shown(say("查找：名称、题号、标准的条目")));

@@ -116,6 +116,8 @@ void ImpactRoom::bankChanged(std::span<const Change> changes) {
   for (const Change& change : changes) {
     const auto [known, isNew] = missed_.emplace(change.id, change);
     if (!isNew) known->second.after = change.after;
+    updatesDue_ =
+        updatesDue_ || change.was<StandardUpdate>() != nullptr || change.is<StandardUpdate>() != nullptr;
   }
   if (IsShown()) refresh();
 }
@@ -125,29 +127,31 @@ void ImpactRoom::findingsChanged() {
   if (IsShown() && tasks_) showHead();
 }
 
-std::vector<ImpactRoom::Update> ImpactRoom::updates() const {
-  std::vector<Update> updates = bank().all<StandardUpdate>();
-  std::ranges::stable_sort(updates, std::greater(), [](const Update& one) { return one->begun; });
-  return updates;
+void ImpactRoom::readUpdates() {
+  updates_ = bank().all<StandardUpdate>();
+  std::ranges::stable_sort(updates_, std::greater(), [](const Update& one) { return one->begun; });
+  updatesDue_ = false;
 }
 
 void ImpactRoom::refresh() {
-  const std::vector<Update> all = updates();
+  if (updatesDue_) readUpdates();
   if (update() == nullptr) {
     dropTasks();
     reading_.cancel();
     // One that waits for something, where there is such a one.
     const auto& checker = document().checker();
     const auto waits = std::ranges::find_if(
-        all, [&checker](const Update& one) { return speaks(checker.summaryOf(one->id)); });
-    update_ = waits != all.end() ? (*waits)->id : all.empty() ? Id() : all.front()->id;
+        updates_, [&checker](const Update& one) { return speaks(checker.summaryOf(one->id)); });
+    update_ = waits != updates_.end() ? (*waits)->id : updates_.empty() ? Id() : updates_.front()->id;
   }
   if (update_.empty()) {
     missed_.clear();
     showQuiet();
     return;
   }
-  head_->choices(all, update_);
+  // First: words that wrap want to know how wide they are.
+  if (book_->GetSelection() != static_cast<int>(kWorkPage)) book_->ChangeSelection(kWorkPage);
+  head_->choices(updates_, update_);
   head_->allowBegin(!document().readOnly());
   if (tasks_) followBank();
   if (tasks_) {
@@ -156,7 +160,6 @@ void ImpactRoom::refresh() {
   } else {
     read();
   }
-  if (book_->GetSelection() != static_cast<int>(kWorkPage)) book_->ChangeSelection(kWorkPage);
 }
 
 void ImpactRoom::showQuiet() {

@@ -59,7 +59,7 @@ class ImpactRoom final : public Workspace {
   void showChosen();
   void showLevels();
   [[nodiscard]] int wantedLevel() const;
-  [[nodiscard]] std::vector<Update> updates() const;
+  void readUpdates();
   [[nodiscard]] Update update() const { return bank().get<formats::StandardUpdate>(update_); }
   [[nodiscard]] workflows::UpdateDue due() const;
   [[nodiscard]] const std::vector<std::string>& haystack() const;
@@ -75,6 +75,8 @@ class ImpactRoom final : public Workspace {
   void saveList();
   void nextOpen();
 
+  std::vector<Update> updates_;               ///< Of the bank, the latest first.
+  bool updatesDue_ = true;                    ///< They are to be looked for again: that costs the bank.
   formats::Id update_;                        ///< The one that is shown; empty for none.
   std::optional<workflows::WorkList> tasks_;  ///< Of the update; nothing while it is being read.
   /// What happened to the bank since the list was as the bank.
@@ -83,7 +85,7 @@ class ImpactRoom final : public Workspace {
   formats::Id wanted_;                         ///< To be chosen when the list comes.
   Task reading_;
   Task writing_;
-  std::vector<int> levels_;  ///< Of the filter; 0 takes all.
+  std::vector<int> levels_{0};  ///< Of the filter; 0 takes all.
 
   wxSimplebook* book_ = nullptr;
   WrappedText* about_ = nullptr;

@@ -235,7 +235,8 @@ UpdateDue dueOf(const StandardUpdate& update, const validators::Profile* profile
                                      "n"_a = limit->period.count)
                                : say("没有写明实施日期，暂按新标准进入题库的 {date} 起算 {n} 个月（假定）。",
                                      "date"_a = from->str(), "n"_a = limit->period.count);
-  if (!deadline.caveat().empty()) due.basis += deadline.caveat();
+  if (const std::string caveat = deadline.caveat(); !caveat.empty())
+    due.basis += (language() == Language::kEnglish ? " " : "") + caveat;
   return due;
 }
 

@@ -21,9 +21,9 @@ struct WorkList::Tables {
   };
 
   explicit Tables(const Bank& bank) : subjects(bank) {
-    auto blueprints = bank.all<Blueprint>();
-    std::ranges::sort(blueprints, std::greater(), [](const auto& one) { return one->level; });
-    for (const auto& blueprint : blueprints) {
+    for (int number = 5; number >= 1; --number) {
+      const Blueprint* blueprint = bank.blueprint(*Level::of(number));
+      if (blueprint == nullptr) continue;
       for (const ElementTable* table : {&blueprint->theory, &blueprint->skills}) add(*blueprint, *table);
     }
     if (const Standard* standard = bank.standard()) {

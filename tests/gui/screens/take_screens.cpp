@@ -240,6 +240,7 @@ void pressIn(wxWindow* parent, const std::string& label) {
 
 // A new edition of the standard: before the update begins, and on the way, three weeks before its last day.
 void takeImpact(editor::MainFrame& frame, const fs::path& folder) {
+  editor::settings::setPersonName("周工");
   const fs::path file = folder / "新标准.xml";
   tests::writeStandard(tests::nextEdition(*frame.document().bank().standard()), file);
   frame.goTo(at(Room::kImpact));
@@ -263,6 +264,9 @@ void takeImpact(editor::MainFrame& frame, const fs::path& folder) {
   frame.change(workflows::confirmEdit(frame.document().bank(), {point}, "周工", "只改了措辞",
                                       *formats::Date::parse(day)));
   frame.goTo({.room = Room::kImpact, .object = update->id, .part = of(formats::UpdateTask::Kind::kItem)});
+  auto* list = dynamic_cast<wxDataViewCtrl*>(
+      wxWindow::FindWindowByName(editor::shown(formats::say("要核对的内容")), &frame));
+  while (list->GetSelectedItemsCount() == 0) settle();  // It is read on a thread.
   take("impact");
   frame.document().save();
 }

@@ -74,11 +74,12 @@ void OpenTasks::lookAtChanged(Id update, const Facts& facts) {
   for (const UpdateTask& task : now->tasks) {
     if (!changed_.contains(task.object)) continue;
     const bool is = subjects_.stateOf(task, facts.bank()) == TaskState::kOpen;
-    if (is == open.contains(task.object)) continue;
+    const auto was = open.find(task.object);
+    if (is ? was != open.end() && was->second == task.kind : was == open.end()) continue;
     if (is) {
-      open.emplace(task.object, task.kind);
+      open[task.object] = task.kind;
     } else {
-      open.erase(task.object);
+      open.erase(was);
     }
     reworded_.insert(update);
   }
