@@ -19,12 +19,10 @@ const std::map<std::string, ExportFormat> kFormats{
     {"qti22", ExportFormat::kQti22},   {"qti3", ExportFormat::kQti3},   {"csv", ExportFormat::kCsv},
     {"json", ExportFormat::kJson},     {"excel", ExportFormat::kExcel}, {"word", ExportFormat::kWord}};
 
-enum class What { kItems, kElements, kPlan, kSkills, kPapers };
-const std::map<std::string, What> kContents{{"items", What::kItems},
-                                            {"elements", What::kElements},
-                                            {"plan", What::kPlan},
-                                            {"skills", What::kSkills},
-                                            {"papers", What::kPapers}};
+enum class What { kItems, kElements, kPlan, kSkills, kPapers, kStandard };
+const std::map<std::string, What> kContents{{"items", What::kItems},   {"elements", What::kElements},
+                                            {"plan", What::kPlan},     {"skills", What::kSkills},
+                                            {"papers", What::kPapers}, {"standard", What::kStandard}};
 
 struct Options {
   What what = What::kItems;
@@ -70,6 +68,8 @@ workflows::BankContent contentOf(What what) {
       return workflows::BankContent::kSkills;
     case What::kPapers:
       return workflows::BankContent::kPapers;
+    case What::kStandard:
+      return workflows::BankContent::kStandard;
     default:
       return workflows::BankContent::kElements;
   }
@@ -150,10 +150,12 @@ void addExportAs(CLI::App& program, Session& session) {
           CLI::CheckedTransformer(kFormats).description("word|excel|moodle|gift|aiken|qti22|qti3|csv|json"));
   verb->add_option("PATH", options->path, translate("题库：目录或 .tiku。"))->required();
   verb->add_option("--out", options->out, translate("要写的文件。"))->required();
-  verb->add_option("--what", options->what,
-                   translate("写什么：试题 items（缺省）；word、excel 还能写要素细目表 elements、"
-                             "组卷方案和结构表 plan，word 能写操作技能试题 skills、试卷 papers。"))
-      ->transform(CLI::CheckedTransformer(kContents).description("items|elements|plan|skills|papers"));
+  verb->add_option(
+          "--what", options->what,
+          translate("写什么：试题 items（缺省）；word、excel 还能写要素细目表 elements、"
+                    "组卷方案和结构表 plan，word 能写操作技能试题 skills、试卷 papers、职业标准 standard。"))
+      ->transform(
+          CLI::CheckedTransformer(kContents).description("items|elements|plan|skills|papers|standard"));
   auto* level = verb->add_option("--level", options->level, translate("只写这个等级。"));
   auto* types = verb->add_option("--type", options->types, translate("只写这个题型，可以多次给出。"));
   verb->add_option("--paper", options->paper, translate("只写这套试卷的试题，按卷中次序。"))

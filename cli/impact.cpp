@@ -51,7 +51,7 @@ Date dateOf(const std::string& text) {
 // The two editions; `after` with the ids of `before`.
 Editions editionsOf(const ImpactOptions& options, const Bank& bank) {
   return fs::exists(options.against)
-             ? editionsWithNew(bank, standardAt(options.against))
+             ? editionsWithNew(bank, options.against)
              : editionsSince(bank, standardAt(Repository::open(options.path), options.against));
 }
 
@@ -227,7 +227,8 @@ void runImpact(const ImpactOptions& options, Session& session) {
   if (options.begin && options.against.empty()) {
     throw FormatError(
         ErrorCode::kUsage, translate("开始更新要写明与哪个版本比较。"), {},
-        translate("用 --against 写旧标准所在的签入或标签，或新标准所在的题库或 standard.xml。"));
+        translate(
+            "用 --against 写旧标准所在的签入或标签，或新标准的文件：Word 等文件、题库、standard.xml。"));
   }
   OpenBank open = openBank(options.path, session);
   if (!options.confirm.empty()) {
@@ -239,6 +240,11 @@ void runImpact(const ImpactOptions& options, Session& session) {
     return;
   }
   const Editions editions = editionsOf(options, open.bank);
+  if (editions.unclear > 0) {
+    session.err << say("{file} 有 {n} 处需要人工核对；先用 tiku import --as standard --dry-run 逐处查看。",
+                       "file"_a = options.against, "n"_a = editions.unclear)
+                << '\n';
+  }
   UpdateOrder order;
   if (!options.effective.empty()) order.effective = dateOf(options.effective);
   order.begun = dateOf(options.on.empty() ? today() : options.on);
@@ -252,7 +258,11 @@ void runImpact(const ImpactOptions& options, Session& session) {
     }
     return;
   }
-  if (options.begin) applyAndSave(open, beginUpdate(open.bank, editions.after, update));
+  if (options.begin) {
+    Edit edit = beginUpdate(open.bank, editions.after, update);
+    for (const Object& picture : editions.pictures) edit.putObject(picture);
+    applyAndSave(open, edit);
+  }
   show(options, open.bank, update, session);
 }
 
@@ -267,7 +277,7 @@ void addImpact(CLI::App& program, Session& session) {
   verb->add_option("PATH", options->path, translate("题库：目录或 .tiku。"))->required();
   verb->add_option(
       "--against", options->against,
-      translate("旧标准所在的签入或标签；或新标准所在的题库、standard.xml 文件。缺省列出进行中的更新。"));
+      translate("旧标准所在的签入或标签；或新标准：Word 等文件、题库、standard.xml。缺省列出进行中的更新。"));
   verb->add_flag("--begin", options->begin,
                  translate("记入题库，开始更新；新标准来自文件的，一并收进题库。"));
   verb->add_option("--effective", options->effective, translate("新标准的实施日期，期限从这天起算。"));

@@ -9,7 +9,9 @@
 #include "cli/verbs.h"
 #include "formats/base/say.h"
 #include "formats/exchange/zip_parts.h"
+#include "formats/history/repository.h"
 #include "formats/package/save.h"
+#include "workflows/impact/edition_file.h"
 #include "workflows/intake/import_record.h"
 #include "workflows/intake/point_proposals.h"
 
@@ -24,7 +26,8 @@ const std::map<std::string, ImportKind> kKinds{{"element-table", ImportKind::kEl
                                                {"items", ImportKind::kItems},
                                                {"skills-items", ImportKind::kSkillsItems},
                                                {"plan", ImportKind::kPlan},
-                                               {"experts", ImportKind::kExperts}};
+                                               {"experts", ImportKind::kExperts},
+                                               {"standard", ImportKind::kStandard}};
 const std::map<std::string, JudgementCode> kJudgementCodes{{"usual", JudgementCode::kUsual},
                                                            {"zero-right", JudgementCode::kZeroRight}};
 
@@ -189,6 +192,28 @@ Edit linked(const Edit& edit, const std::vector<PointProposal>& proposals, const
   return taken.empty() ? edit : workflows::withPoints(edit, taken);
 }
 
+// What a new edition of the standard asks of the bank, and how to keep the list of it.
+std::string adviceOn(const workflows::RestingOn& resting, const Options& options) {
+  const std::string what = resting.words();
+  if (what.empty()) return {};
+  if (options.dryRun) {
+    return what + say("用 tiku impact {bank} --against {file} --begin 收进新标准，同时记下要核对的清单。",
+                      "bank"_a = options.into, "file"_a = options.file);
+  }
+  if (Repository::isRepository(options.into)) {
+    return what + say("旧标准已签入的，用 tiku impact {bank} --against HEAD --begin 记下要核对的清单。",
+                      "bank"_a = options.into);
+  }
+  return what + say("题库没有签入记录，要核对的清单须在收进新标准时一并记下：请恢复旧题库，改用 tiku impact "
+                    "{bank} --against {file} --begin。",
+                    "bank"_a = options.into, "file"_a = options.file);
+}
+
+Json toJson(const workflows::RestingOn& resting, const std::string& advice) {
+  return {
+      {"changes", resting.changes}, {"points", resting.points}, {"items", resting.items}, {"advice", advice}};
+}
+
 void saveRecord(const ImportReport& report, const Options& options) {
   workflows::ReadFile file;
   file.name = fileNameOf(options.file);
@@ -214,15 +239,20 @@ void run(Options& options, Session& session) {
   }();
   const std::vector<PointProposal> proposals = workflows::proposePoints(open.bank, result);
   const Edit edit = linked(result.edit, proposals, options);
+  const workflows::RestingOn resting = workflows::restingOn(open.bank, edit);
+  const std::string advice = adviceOn(resting, options);
   if (!options.report.empty()) saveRecord(result.report, options);
   const std::size_t files = options.dryRun ? 0 : applyAndSave(open, edit);
   if (session.json()) {
-    session.print(toJson(result.report, proposals, options.dryRun, files));
+    Json json = toJson(result.report, proposals, options.dryRun, files);
+    if (options.import.kind == ImportKind::kStandard) json["impact"] = toJson(resting, advice);
+    session.print(json);
     return;
   }
   if (options.dryRun) open.bank.apply(edit);  // For the words; nothing is saved.
   printProposals(proposals, open.bank, options, session);
   printText(result.report, options, session);
+  if (!advice.empty()) session.out << advice << '\n';
 }
 
 }  // namespace
@@ -234,10 +264,10 @@ void addImport(CLI::App& program, Session& session) {
   verb->add_option("--into", options->into, translate("题库：目录或 .tiku。"))->required();
   verb->add_option("--as", options->import.kind,
                    translate("文件的内容：要素细目表 element-table、理论试题 items、操作技能试题 "
-                             "skills-items、认定方案 plan、专家名单 experts。"))
+                             "skills-items、认定方案 plan、专家名单 experts、职业标准 standard。"))
       ->required()
-      ->transform(
-          CLI::CheckedTransformer(kKinds).description("element-table|items|skills-items|plan|experts"));
+      ->transform(CLI::CheckedTransformer(kKinds).description(
+          "element-table|items|skills-items|plan|experts|standard"));
   verb->add_option("--level", options->level, translate("等级；文件里写明时可以不给。"));
   verb->add_option("--column", options->columns, translate("指定表格的列：字段=列，可以多次给出。"));
   verb->add_option("--correct", options->corrections,

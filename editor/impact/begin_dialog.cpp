@@ -56,11 +56,11 @@ struct EditionSource {
 BegunUpdate preview(const formats::Bank& bank, const EditionSource& source) {
   workflows::Editions editions =
       source.revision.empty()
-          ? workflows::editionsWithNew(bank, workflows::standardAt(source.path))
+          ? workflows::editionsWithNew(bank, source.path)
           : workflows::editionsSince(bank,
                                      workflows::standardAt(Repository::open(source.path), source.revision));
   StandardUpdate update = workflows::impactOf(bank, editions.before, editions.after, {});
-  return {std::move(editions.after), std::move(update)};
+  return {std::move(editions.after), std::move(update), std::move(editions.pictures), editions.unclear};
 }
 
 std::string revisionLine(const Revision& revision) {
@@ -91,6 +91,12 @@ std::string sumOf(const StandardUpdate& update) {
              "scopes"_a = of(tasks, UpdateTask::Kind::kScope),
              "points"_a = of(tasks, UpdateTask::Kind::kPoint),
              "items"_a = of(tasks, UpdateTask::Kind::kItem));
+}
+
+// A document may hold what the program cannot read.
+std::string doubtsOf(const BegunUpdate& begun) {
+  if (begun.unclear == 0) return {};
+  return say("文件里有 {n} 处需要人工核对：先用“导入”打开它，逐处查看。", "n"_a = begun.unclear);
 }
 
 class BeginDialog final : public wxDialog {
@@ -264,7 +270,7 @@ class BeginDialog final : public wxDialog {
                generation_ = generation;
                begun_ = std::move(begun);
                sum_->tell(begun_->update.changes.empty() ? say("两个版本的标准没有差别。")
-                                                         : sumOf(begun_->update));
+                                                         : sumOf(begun_->update) + doubtsOf(*begun_));
                showChanges();
                look();
              },

@@ -46,8 +46,9 @@ void ImpactRoom::begin() {
   const auto begun = askBeginUpdate(this, host());
   if (!begun) return;
   host().attempt([&] {
-    if (change(workflows::beginUpdate(bank(), begun->after, begun->update)))
-      host().goTo({.room = Room::kImpact, .object = begun->update.id});
+    formats::Edit edit = workflows::beginUpdate(bank(), begun->after, begun->update);
+    for (const formats::Object& picture : begun->pictures) edit.putObject(picture);
+    if (change(edit)) host().goTo({.room = Room::kImpact, .object = begun->update.id});
   });
 }
 

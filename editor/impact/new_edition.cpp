@@ -8,7 +8,8 @@ namespace tiku::editor {
 using formats::say;
 
 std::optional<std::filesystem::path> askNewEdition(wxWindow* parent) {
-  return askFile(parent, say("新标准所在的文件"), {say("题库文件、标准文件"), "*.tiku;*.xml"});
+  return askFile(parent, say("新标准所在的文件"),
+                 {say("标准文件、题库文件"), "*.docx;*.doc;*.wps;*.rtf;*.txt;*.html;*.htm;*.tiku;*.xml"});
 }
 
 std::optional<std::filesystem::path> askNewEditionFolder(wxWindow* parent) {

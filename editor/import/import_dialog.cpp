@@ -39,11 +39,12 @@ using formats::operator""_a;
 
 namespace {
 
-constexpr std::array<std::pair<ImportKind, const char*>, 4> kKinds{
+constexpr std::array<std::pair<ImportKind, const char*>, 5> kKinds{
     {{ImportKind::kItems, markForTranslation("理论知识试题，或带答案的试卷")},
      {ImportKind::kSkillsItems, markForTranslation("操作技能试题和评分表")},
      {ImportKind::kElementTable, markForTranslation("要素细目表")},
-     {ImportKind::kPlan, markForTranslation("认定方案：组卷方案、考核项目表")}}};
+     {ImportKind::kPlan, markForTranslation("认定方案：组卷方案、考核项目表")},
+     {ImportKind::kStandard, markForTranslation("职业标准、评价规范")}}};
 
 class ImportDialog final : public wxDialog {
  public:

@@ -11,6 +11,7 @@
 #include "formats/exchange/zip_parts.h"
 #include "formats/model/pictures.h"
 #include "validators/rules/support/names.h"
+#include "workflows/impact/edition_file.h"
 
 namespace tiku::editor {
 
@@ -233,6 +234,8 @@ std::string titleOf(ImportKind kind, int theory, int skills) {
       return say("导入要素细目表");
     case ImportKind::kPlan:
       return say("导入认定方案");
+    case ImportKind::kStandard:
+      return say("导入职业标准");
     default:
       return say("导入试卷");
   }
@@ -282,6 +285,8 @@ ImportReading readForImport(const Bank& bank, const ImportQuestion& question, Ta
       formats::ImportResult result = readAsTaught(trial, path, question, options, file);
       control.check();
       addRows(trial, result, reading.rows);
+      if (std::string resting = workflows::restingOn(trial, result.edit).words(); !resting.empty())
+        result.report.notes.push_back(std::move(resting));
       trial.apply(result.edit);
       for (const Edit::Step& step : result.edit.steps()) putStep(reading.edit, step.id, step.object);
       file.report = std::move(result.report);
@@ -326,6 +331,9 @@ ImportKind likelyKind(const fs::path& file) {
   const auto has = [&name](const char* word) { return name.find(word) != std::string::npos; };
   if (has("细目")) return ImportKind::kElementTable;
   if (has("方案")) return ImportKind::kPlan;
+  for (const char* word : {"职业标准", "职业技能标准", "评价规范", "考核规范"}) {
+    if (has(word)) return ImportKind::kStandard;
+  }
   return has("操作") || has("实操") ? ImportKind::kSkillsItems : ImportKind::kItems;
 }
 

@@ -18,6 +18,7 @@
 #include "formats/exchange/sheet_document.h"
 #include "formats/exchange/sniff.h"
 #include "formats/exchange/source_words.h"
+#include "formats/exchange/text/text_document.h"
 #include "formats/exchange/text/text_items.h"
 #include "formats/exchange/text_encoding.h"
 #include "formats/exchange/zip_parts.h"
@@ -150,6 +151,13 @@ ImportResult importJson(const Bank& bank, const std::string& text, const std::st
   return result;
 }
 
+/// What stands in tables, of a document or of a workbook.
+ImportResult importTables(const Bank& bank, const Document& document, const ImportOptions& options) {
+  if (options.kind == ImportKind::kStandard) return importStandard(bank, document, options);
+  return options.kind == ImportKind::kPlan ? importPlan(bank, document, options)
+                                           : importElementTable(bank, document, options);
+}
+
 ImportResult importSheets(const Bank& bank, const Workbook& workbook, const ImportOptions& options) {
   if (options.kind == ImportKind::kItems) {
     const bool ours = options.columns.empty() && isItemWorkbook(workbook);
@@ -168,9 +176,7 @@ ImportResult importSheets(const Bank& bank, const Workbook& workbook, const Impo
                       say("请把表头写成“姓名”“类别”“工作单位”等。"));
   }
   const SheetDocument sheets = documentOf(workbook);
-  ImportResult result = options.kind == ImportKind::kPlan
-                            ? importPlan(bank, sheets.document, options)
-                            : importElementTable(bank, sheets.document, options);
+  ImportResult result = importTables(bank, sheets.document, options);
   addWords(result.report, sheets.document);
   for (SourceVerdict& row : result.report.rows) {
     const auto place = sheets.places.find(row.at);
@@ -184,17 +190,17 @@ ImportResult importBlocks(const Bank& bank, const Document& document, const Impo
     case ImportKind::kItems:
       return isItemDocument(document) ? importItemDocument(bank, document, options)
                                       : importItems(bank, document, options);
-    case ImportKind::kElementTable:
-      return importElementTable(bank, document, options);
     case ImportKind::kSkillsItems:
       return importSkillItems(bank, document, options);
     case ImportKind::kExperts:
       refuse(document.file, say("专家名单要从表格文件导入，这是 Word 文件。"),
              say("请把名单另存为 .xlsx，表头有“姓名”“类别”“工作单位”。"));
+    case ImportKind::kElementTable:
     case ImportKind::kPlan:
+    case ImportKind::kStandard:
       break;
   }
-  return importPlan(bank, document, options);
+  return importTables(bank, document, options);
 }
 
 ImportResult importDocument(const Bank& bank, const Document& document, const ImportOptions& options) {
@@ -267,6 +273,9 @@ ImportResult importWords(const Bank& bank, const std::string& bytes, const std::
     result = importItemsText(bank, decoded.text, name, options);
     if (!result.report.reading.empty())
       tellFile(result.report, "text", say("文件是纯文本"), decoded.encoding);
+  } else if (options.kind == ImportKind::kStandard) {
+    result = importDocument(bank, documentOfText(decoded.text, name), options);
+    tellFile(result.report, "text", say("文件是纯文本"), decoded.encoding);
   } else {
     result = importSheets(bank, readCsvBytes(decoded.text, name), options);
   }

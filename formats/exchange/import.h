@@ -21,6 +21,7 @@ enum class ImportKind {
   kSkillsItems,   ///< 操作技能试题 with their score sheets
   kPlan,          ///< 认定方案: paper plan and structure table
   kExperts,       ///< 专家名单, into the pool
+  kStandard,      ///< 职业标准: 国家职业标准, 评价规范, 专项职业能力考核规范
 };
 
 enum class Verdict {
@@ -96,7 +97,8 @@ struct ImportResult {
 };
 
 /// Reads `file` against the bank. Importing a file a second time gives an empty edit: objects are recognised
-/// by their codes (tables), by their source and content (items), or by name and institution (experts). Throws
+/// by their codes (tables), by their source and content (items), by name and institution (experts), or by
+/// their words and place (standard). Throws
 /// FormatError: kNotUnderstood when the file is not of a readable kind or holds nothing of that kind,
 /// kOverLimit, kIo, kUsage when the level is needed and missing.
 ImportResult importFile(const Bank& bank, const std::filesystem::path& file, const ImportOptions& options);

@@ -23,6 +23,7 @@ ImportResult importItems(const Bank& bank, const Workbook& workbook, const Impor
 ImportResult importElementTable(const Bank& bank, const Document& document, const ImportOptions& options);
 ImportResult importSkillItems(const Bank& bank, const Document& document, const ImportOptions& options);
 ImportResult importPlan(const Bank& bank, const Document& document, const ImportOptions& options);
+ImportResult importStandard(const Bank& bank, const Document& document, const ImportOptions& options);
 ImportResult importExperts(const Bank& bank, const Workbook& workbook);
 
 }  // namespace tiku::formats

@@ -130,8 +130,8 @@ Outgoing::Planned* Outgoing::planned(const git_oid* id) {
 }
 
 Outgoing::Planned* Outgoing::add(const git_oid& id, git_object_t type, const git_oid* before) {
-  // What is a base and not planned is there. It must not be sent as well when it comes back later: no reader of
-  // packs takes a base twice.
+  // What is a base and not planned is there. It must not be sent as well when it comes back later: no reader
+  // of packs takes a base twice.
   const int depth = before == nullptr ? 0 : places_.try_emplace(*before).first->second.depth + 1;
   const bool alone = before == nullptr || newest_ == Newest::kWhole || depth > kLongestChain;
   const Place place{static_cast<int>(objects_.size()), alone ? 0 : depth};

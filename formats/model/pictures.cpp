@@ -35,10 +35,17 @@ std::vector<std::string> picturesOf(const ItemSet& set) {
   return names;
 }
 
+std::vector<std::string> picturesOf(const Standard& standard) {
+  std::vector<std::string> names;
+  for (const OverviewSection& section : standard.overview) add(section.text, names);
+  return names;
+}
+
 std::vector<std::string> picturesOf(const Object& object) {
   if (const auto* theory = as<TheoryItem>(object)) return picturesOf(*theory);
   if (const auto* skill = as<SkillItem>(object)) return picturesOf(*skill);
   if (const auto* set = as<ItemSet>(object)) return picturesOf(*set);
+  if (const auto* standard = as<Standard>(object)) return picturesOf(*standard);
   return {};
 }
 

@@ -15,6 +15,7 @@ namespace tiku::formats {
 std::vector<std::string> picturesOf(const TheoryItem& item);
 std::vector<std::string> picturesOf(const SkillItem& item);
 std::vector<std::string> picturesOf(const ItemSet& set);
+std::vector<std::string> picturesOf(const Standard& standard);
 std::vector<std::string> picturesOf(const Object& object);
 
 /// The id of the media file of that name (`<sha256>.<ext>`); nullopt for a name that is no digest.

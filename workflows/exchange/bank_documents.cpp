@@ -6,6 +6,7 @@
 #include "formats/base/say.h"
 #include "formats/exchange/itemdoc/tag_line.h"
 #include "workflows/exchange/paper_pages.h"
+#include "workflows/exchange/standard_pages.h"
 #include "workflows/filing/documents/element_table.h"
 #include "workflows/filing/documents/items.h"
 #include "workflows/filing/documents/skills_structure.h"
@@ -29,6 +30,8 @@ std::string titleOf(BankContent content, const std::string& word) {
       return "认定方案";
     case BankContent::kSkills:
       return "操作技能试题";
+    case BankContent::kStandard:
+      return "职业标准";
     case BankContent::kPapers:
       break;
   }
@@ -69,6 +72,9 @@ class Documents {
         break;
       case BankContent::kPapers:
         made.count = papers(titled, writer);
+        break;
+      case BankContent::kStandard:
+        made.count = standard(writer);
         break;
     }
     if (made.count > 0) made.bytes = std::move(writer).finish();
@@ -157,6 +163,13 @@ class Documents {
     return count;
   }
 
+  int standard(DocxWriter& writer) const {
+    const formats::Standard* standard = context_.bank.standard();
+    if (standard == nullptr) return 0;
+    addStandard(*standard, writer);
+    return 1;
+  }
+
   int papers(const DocumentRequest& request, DocxWriter& writer) const {
     int count = 0;
     for (const LevelView* level : levels_) {
@@ -186,9 +199,13 @@ class Documents {
 
 BankDocument writeBankDocument(const formats::Bank& bank, const validators::Profile& profile,
                                BankContent content, OfficeFormat format, std::optional<Level> level) {
-  const bool pages = content == BankContent::kSkills || content == BankContent::kPapers;
+  const bool pages =
+      content == BankContent::kSkills || content == BankContent::kPapers || content == BankContent::kStandard;
+  if (content == BankContent::kStandard && level) {
+    throw FormatError(ErrorCode::kUsage, say("职业标准整份写出，不能只写一个等级。"));
+  }
   if (pages && format == OfficeFormat::kExcel) {
-    throw FormatError(ErrorCode::kUsage, say("操作技能试题和试卷只能写成 Word 文件。"), {},
+    throw FormatError(ErrorCode::kUsage, say("职业标准、操作技能试题和试卷只能写成 Word 文件。"), {},
                       say("请改写 Word，或者写出理论试题的 Excel 表。"));
   }
   BankDocument made = Documents(bank, profile, level).write(content, format);

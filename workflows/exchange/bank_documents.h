@@ -15,6 +15,7 @@ enum class BankContent {
   kPlan,      ///< 组卷方案 and 操作技能考评内容结构表
   kSkills,    ///< 操作技能试题 with preparation notice and score sheet; Word alone
   kPapers,    ///< 试卷 with answer sheet and key; Word alone
+  kStandard,  ///< 职业标准 as it is printed, of all levels; Word alone
 };
 enum class OfficeFormat { kWord, kExcel };
 

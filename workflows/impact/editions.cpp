@@ -6,6 +6,7 @@
 #include "formats/package/file_tree.h"
 #include "formats/package/package.h"
 #include "formats/package/save.h"
+#include "workflows/impact/edition_file.h"
 #include "workflows/impact/standard_match.h"
 #include "workflows/impact/update.h"
 
@@ -28,6 +29,13 @@ Standard standardIn(const FileTree& tree) {
   throw FormatError(ErrorCode::kUsage, translate("那里没有职业标准。"), {tree.name(), 0, {}});
 }
 
+// In a bank, or by itself.
+Standard standardAt(const std::filesystem::path& path) {
+  if (path.extension() != ".xml") return standardIn(*openTree(path));
+  constexpr std::uint64_t kLargest = 32U << 20U;
+  return *as<Standard>(read("standard.xml", readWholeFile(path, kLargest), path));
+}
+
 const Standard& ownOf(const Bank& bank) {
   if (const Standard* own = bank.standard()) return *own;
   throw FormatError(ErrorCode::kUsage, translate("题库还没有职业标准。"));
@@ -35,19 +43,18 @@ const Standard& ownOf(const Bank& bank) {
 
 }  // namespace
 
-Standard standardAt(const std::filesystem::path& path) {
-  if (path.extension() != ".xml") return standardIn(*openTree(path));
-  constexpr std::uint64_t kLargest = 32U << 20U;
-  return *as<Standard>(read("standard.xml", readWholeFile(path, kLargest), path));
-}
-
 Standard standardAt(const Repository& history, const std::string& revision) {
   return standardIn(*history.treeAt(revision));
 }
 
-Editions editionsWithNew(const Bank& bank, Standard after) {
+Editions editionsWithNew(const Bank& bank, const std::filesystem::path& path) {
   const Standard& own = ownOf(bank);
-  return {own, withKnownIds(own, std::move(after))};
+  if (isStandardDocument(path)) {
+    EditionFile file = readEdition(bank, path);
+    const auto unclear = static_cast<std::size_t>(file.report.count(Verdict::kUnclear));
+    return {own, std::move(file.standard), std::move(file.pictures), unclear};
+  }
+  return {own, withKnownIds(own, standardAt(path))};
 }
 
 Editions editionsSince(const Bank& bank, Standard before) {

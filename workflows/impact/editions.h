@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "formats/history/repository.h"
 #include "formats/model/bank.h"
@@ -9,8 +10,6 @@
 /// Where another edition of a bank's standard comes from.
 namespace tiku::workflows {
 
-/// The standard of a bank, a directory or a `.tiku`, or of a standard.xml by itself. Throws FormatError.
-formats::Standard standardAt(const std::filesystem::path& path);
 /// The standard that the bank had at a check-in or tag.
 formats::Standard standardAt(const formats::Repository& history, const std::string& revision);
 
@@ -18,10 +17,15 @@ formats::Standard standardAt(const formats::Repository& history, const std::stri
 struct Editions {
   formats::Standard before;
   formats::Standard after;
+  std::vector<formats::Object> pictures{};  ///< That `after` shows and the bank does not have.
+  /// Places in the document of `after` that were not understood: importing it shows which.
+  std::size_t unclear = 0;
 };
 
-/// The bank is to have the new edition. Throws kUsage where it has no standard.
-Editions editionsWithNew(const formats::Bank& bank, formats::Standard after);
+/// The bank is to have the new edition that lies at the path: in a bank, a directory or a `.tiku`; a
+/// standard.xml by itself; or a document as its issuer publishes it. Throws FormatError, kUsage where the
+/// bank has no standard.
+Editions editionsWithNew(const formats::Bank& bank, const std::filesystem::path& path);
 /// The bank has the new edition already; `before` is what it had. What is traced to it stays traced.
 Editions editionsSince(const formats::Bank& bank, formats::Standard before);
 

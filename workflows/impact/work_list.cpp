@@ -28,7 +28,7 @@ struct WorkList::Tables {
     }
     if (const Standard* standard = bank.standard()) {
       for (const StandardEntry& entry : entriesOf(*standard))
-        places[entry.id] = {entry.level, entry.place() + " " + entry.text, places.size()};
+        places[entry.id] = {entry.level, placeOfEntry(entry) + " " + entry.text, places.size()};
     }
   }
 

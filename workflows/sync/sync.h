@@ -17,7 +17,8 @@ struct SyncOptions {
   formats::MergeAnswers answers{};  ///< To the questions of an earlier try.
   /// What to do with questions that are still open then.
   enum class Open { kAsk, kMine, kTheirs } open = Open::kAsk;
-  std::string message{};  ///< Of the check-in of what is not checked in yet; by default what changed, in words.
+  std::string
+      message{};  ///< Of the check-in of what is not checked in yet; by default what changed, in words.
   std::optional<formats::Signature> author{};
   formats::Transfer transfer{};
 };

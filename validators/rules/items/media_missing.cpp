@@ -17,10 +17,12 @@ Id mediaId(const std::string& name) {
   return mediaIdOf(name).value_or(Id());
 }
 
+// Of the items in use; those are what the findings speak of.
 std::vector<std::string> liveImages(const Object& object) {
-  if (const auto* theory = as<TheoryItem>(object); theory != nullptr && !isLive(theory)) return {};
-  if (const auto* skill = as<SkillItem>(object); skill != nullptr && !isLive(skill)) return {};
-  return picturesOf(object);
+  const auto* theory = as<TheoryItem>(object);
+  if (theory != nullptr && isLive(theory)) return picturesOf(*theory);
+  const auto* skill = as<SkillItem>(object);
+  return skill != nullptr && isLive(skill) ? picturesOf(*skill) : std::vector<std::string>();
 }
 
 }  // namespace
