@@ -11,6 +11,7 @@
 #include "formats/base/say.h"
 #include "formats/history/loose_objects.h"
 #include "formats/history/objects.h"
+#include "formats/history/pack_limits.h"
 #include "formats/history/revision_tree.h"
 #include "formats/history/stuck_indexer.h"
 #include "formats/history/tree_cache.h"
@@ -139,11 +140,6 @@ class Completeness {
   std::set<git_oid, OidOrder> seen_;
   std::size_t looked_ = 0;
 };
-
-void limitPacks() {
-  git_libgit2_opts(GIT_OPT_SET_PACK_MAX_OBJECTS, Incoming::kMostObjects);
-  git_libgit2_opts(GIT_OPT_SET_PACK_MAX_OBJECT_SIZE, Incoming::kMostObjectBytes);
-}
 
 [[noreturn]] void throwBadPack(const fs::path& directory) {
   const git_error* error = git_error_last();

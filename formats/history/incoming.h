@@ -41,10 +41,6 @@ class Incoming {
   /// The same, as a pack always.
   void keepPack();
 
-  /// Packs up to this size of one object, and so many objects, are taken: more than any bank has.
-  static constexpr std::size_t kMostObjectBytes = 256U << 20U;
-  static constexpr std::size_t kMostObjects = 20'000'000;
-
   /// Removes what killed processes left aside in this folder of objects; tells how many there were. What
   /// another process is filling stays.
   static std::size_t clearLeftovers(const std::filesystem::path& objects);

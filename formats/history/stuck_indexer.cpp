@@ -7,6 +7,8 @@
 
 #include <git2/sys/alloc.h>
 
+#include "formats/history/pack_limits.h"
+
 namespace tiku::formats::git {
 namespace {
 
@@ -23,7 +25,6 @@ struct Watch {
 thread_local Watch watch;
 
 bool isStuck() {
-  if (watch.progress == nullptr) return false;
   const git_indexer_progress& now = *watch.progress;
   const std::uint64_t done = std::uint64_t{now.received_objects} + now.indexed_objects + now.indexed_deltas +
                              now.local_objects + now.received_bytes;
@@ -34,21 +35,26 @@ bool isStuck() {
   return ++watch.since > kFewest + kForEachObject * now.total_objects;
 }
 
+// Also what a pack says of itself is no reason to take more memory than its objects may have.
+bool isRefused(std::size_t size) {
+  return watch.progress != nullptr && (size > 2 * kMostObjectBytes || isStuck());
+}
+
 bool tooMany(std::size_t count, std::size_t size) {
   std::size_t product = 0;
   return __builtin_mul_overflow(count, size, &product);
 }
 
 void* allocate(std::size_t size, const char* /*file*/, int /*line*/) {
-  return isStuck() ? nullptr : std::malloc(size);
+  return isRefused(size) ? nullptr : std::malloc(size);
 }
 
 void* allocateZeroed(std::size_t count, std::size_t size, const char* /*file*/, int /*line*/) {
-  return isStuck() ? nullptr : std::calloc(count, size);
+  return tooMany(count, size) || isRefused(count * size) ? nullptr : std::calloc(count, size);
 }
 
 char* copyOf(const char* text, std::size_t size) {
-  auto* copy = isStuck() ? nullptr : static_cast<char*>(std::malloc(size + 1));
+  auto* copy = isRefused(size) ? nullptr : static_cast<char*>(std::malloc(size + 1));
   if (copy == nullptr) return nullptr;
   std::memcpy(copy, text, size);
   copy[size] = '\0';
@@ -68,7 +74,7 @@ char* duplicateExactly(const char* text, std::size_t size, const char* /*file*/,
 }
 
 void* resize(void* old, std::size_t size, const char* /*file*/, int /*line*/) {
-  return isStuck() ? nullptr : std::realloc(old, size);
+  return isRefused(size) ? nullptr : std::realloc(old, size);
 }
 
 void* resizeArray(void* old, std::size_t count, std::size_t size, const char* file, int line) {
