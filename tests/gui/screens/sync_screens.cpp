@@ -18,6 +18,7 @@
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
 #include "formats/history/remote.h"
+#include "tests/gui/screens/shared_place.h"
 #include "workflows/sync/sync.h"
 
 namespace tiku::tests {
@@ -72,18 +73,6 @@ void press(const std::string& label, wxWindow* parent) {
   button->ProcessWindowEvent(event);
 }
 
-/// Its name is in the pictures.
-struct SharedPlace {
-  SharedPlace() { fs::create_directories(path); }
-  SharedPlace(const SharedPlace&) = delete;
-  SharedPlace& operator=(const SharedPlace&) = delete;
-  ~SharedPlace() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
-  fs::path path = fs::temp_directory_path() / "题库共享";
-};
-
 void callAuthor(const fs::path& bank, const std::string& name) {
   std::ofstream(bank / ".git" / "config", std::ios::app)
       << "[user]\n\tname = " << name << "\n\temail = author@example.cn\n";
@@ -105,7 +94,7 @@ void takeSyncScreens(editor::MainFrame& frame, const fs::path& folder,
   editor::Document& mine = frame.document();
   callAuthor(mine.path(), "王工");
   fs::create_directories(folder);
-  const SharedPlace shared;
+  const SharedPlace shared("题库共享");
   {
     const Walk walk({[&](wxDialog* dialog) {
       take("sync-place", dialog);

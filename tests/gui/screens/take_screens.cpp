@@ -28,6 +28,7 @@
 #include "formats/base/say.h"
 #include "formats/base/temp_directory.h"
 #include "tests/gui/screens/expert_screens.h"
+#include "tests/gui/screens/shared_place.h"
 #include "tests/gui/screens/sync_screens.h"
 #include "tests/gui/support/next_edition.h"
 #include "tests/gui/support/played_round.h"
@@ -239,9 +240,10 @@ void pressIn(wxWindow* parent, const std::string& label) {
 }
 
 // A new edition of the standard: before the update begins, and on the way, three weeks before its last day.
-void takeImpact(editor::MainFrame& frame, const fs::path& folder) {
+void takeImpact(editor::MainFrame& frame) {
   editor::settings::setPersonName("周工");
-  const fs::path file = folder / "新标准.xml";
+  const tests::SharedPlace drive("新标准");  // Its name is in the picture.
+  const fs::path file = drive.path / "新标准.xml";
   tests::writeStandard(tests::nextEdition(*frame.document().bank().standard()), file);
   frame.goTo(at(Room::kImpact));
   {
@@ -308,7 +310,7 @@ void takeAll() {
   takeImport(*frame, folder.path());
   frame->attempt([&] { takeItemSet(*frame); });
   takeReview(*frame, folder.path() / "review");
-  frame->attempt([&] { takeImpact(*frame, folder.path()); });
+  frame->attempt([&] { takeImpact(*frame); });
   const fs::path faults = folder.path() / "faults";
   fs::copy(tests::sourceRoot() / "samples/liangju-faults", faults, fs::copy_options::recursive);
   frame->openBank(faults);

@@ -1,6 +1,7 @@
 #include "validators/rules/items/media_missing.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "formats/base/say.h"
 #include "formats/model/pictures.h"
@@ -17,12 +18,22 @@ Id mediaId(const std::string& name) {
   return mediaIdOf(name).value_or(Id());
 }
 
-// Of the items in use; those are what the findings speak of.
+// Of the items in use and of the sets; those are what the findings speak of.
 std::vector<std::string> liveImages(const Object& object) {
   const auto* theory = as<TheoryItem>(object);
   if (theory != nullptr && isLive(theory)) return picturesOf(*theory);
   const auto* skill = as<SkillItem>(object);
-  return skill != nullptr && isLive(skill) ? picturesOf(*skill) : std::vector<std::string>();
+  if (skill != nullptr && isLive(skill)) return picturesOf(*skill);
+  const auto* set = as<ItemSet>(object);
+  return set != nullptr ? picturesOf(*set) : std::vector<std::string>();
+}
+
+// On whichever of them it is, without its words yet but its name.
+std::pair<Finding, std::string> findingAt(const Bank& bank, Id id, const std::string& field) {
+  if (const auto* theory = bank.find<TheoryItem>(id)) return {findingOn(*theory, field), itemName(*theory)};
+  if (const auto* skill = bank.find<SkillItem>(id)) return {findingOn(*skill, field), itemName(*skill)};
+  const auto* set = bank.find<ItemSet>(id);
+  return {findingOn(*set, field), setName(*set)};
 }
 
 }  // namespace
@@ -65,16 +76,12 @@ void MediaMissing::judgeItem(Id item, const Facts& facts, FindingSink& sink) {
   sink.clearSubject(item);
   const auto shown = shown_.find(item);
   if (shown == shown_.end()) return;
-  const auto* theory = facts.bank().find<TheoryItem>(item);
-  const auto* skill = facts.bank().find<SkillItem>(item);
   for (const std::string& name : shown->second) {
     const auto* media = facts.bank().find<Media>(mediaId(name));
     if (media != nullptr && media->name == name) continue;
-    Finding finding =
-        theory != nullptr ? findingOn(*theory, "media/" + name) : findingOn(*skill, "media/" + name);
+    auto [finding, subject] = findingAt(facts.bank(), item, "media/" + name);
     finding.judged = name;
-    finding.message = say("{item}的图片“{name}”不在题库中（{clause}）。",
-                          "item"_a = theory != nullptr ? itemName(*theory) : itemName(*skill),
+    finding.message = say("{item}的图片“{name}”不在题库中（{clause}）。", "item"_a = subject,
                           "name"_a = excerpt(name), "clause"_a = settings_.clauseFor(finding.subject.level));
     finding.advice = say("重新插入这张图片，或从试题中删去它。");
     sink.put(std::move(finding));

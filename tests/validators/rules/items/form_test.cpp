@@ -173,6 +173,19 @@ TEST_CASE("a picture that the bank lacks is told, and putting the file back take
   CHECK(missing().empty());
   bank.apply(Edit().remove(media.id));
   CHECK(missing().size() == 1);
+
+  // What the items of a set share may show one, too.
+  ItemSet set(Id::random(), level(3), ItemSet::Kind::kSharedStem);
+  set.stem = item.stem;
+  set.items = {item.id};
+  bank.apply(Edit().put(set));
+  CHECK(std::ranges::any_of(checker.findingsOf(set.id), [&](const Finding& finding) {
+    return finding.rule == MediaMissing::kId && finding.subject.field == "media/" + media.name &&
+           finding.message.starts_with("三级题组“图示为千分尺。");
+  }));
+  bank.apply(Edit().put(media));
+  CHECK(std::ranges::none_of(checker.findingsOf(set.id),
+                             [](const Finding& finding) { return finding.rule == MediaMissing::kId; }));
 }
 
 TEST_CASE(
