@@ -106,20 +106,15 @@ std::vector<Tip> tagsOn(git_repository* repository, const fs::path& bank, const 
                         const std::vector<git_oid>& known) {
   const git::Outgoing outgoing(repository, bank, {head}, known);
   std::vector<Tip> tags;
-  git_reference_iterator* raw = nullptr;
-  git::check(git_reference_iterator_glob_new(&raw, repository, "refs/tags/*"), bank);
-  const std::unique_ptr<git_reference_iterator, git::Release<git_reference_iterator_free>> iterator(raw);
-  const char* name = nullptr;
-  while (git_reference_next_name(&name, raw) == 0) {
-    const auto id = git::idOf(repository, name);
+  const auto look = [&](const std::string& name, const git_oid& id) {
     git_object* found = nullptr;
-    if (!id || git_revparse_single(&found, repository, (std::string(name) + "^{commit}").c_str()) < 0)
-      continue;
+    if (git_revparse_single(&found, repository, (name + "^{commit}").c_str()) < 0) return;
     const git::ObjectHandle commit(found);
     for (const git_oid& one : outgoing.commits()) {
-      if (git_oid_equal(&one, git_object_id(commit.get())) != 0) tags.push_back({name, *id});
+      if (git_oid_equal(&one, git_object_id(commit.get())) != 0) tags.push_back({name, id});
     }
-  }
+  };
+  git::forEachReference(repository, bank, look, "refs/tags/*");
   return tags;
 }
 

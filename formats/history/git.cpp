@@ -83,6 +83,20 @@ void check(int result, const std::filesystem::path& directory) {
                     say("检查目录的权限和磁盘空间。"));
 }
 
+void forEachReference(git_repository* repository, const std::filesystem::path& directory,
+                      const std::function<void(const std::string& name, const git_oid& id)>& each,
+                      const char* pattern) {
+  git_reference_iterator* raw = nullptr;
+  check(git_reference_iterator_glob_new(&raw, repository, pattern), directory);
+  const std::unique_ptr<git_reference_iterator, Release<git_reference_iterator_free>> iterator(raw);
+  const char* name = nullptr;
+  while (git_reference_next_name(&name, raw) == 0) {
+    git_oid id{};
+    if (git_reference_name_to_id(&id, repository, name) == 0) each(name, id);
+  }
+  git_error_clear();
+}
+
 std::string hex(const git_oid& id) {
   std::array<char, GIT_OID_HEXSZ> text{};
   git_oid_fmt(text.data(), &id);

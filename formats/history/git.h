@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -69,6 +70,12 @@ Handle acquire(const std::filesystem::path& directory, const Call& call) {
   check(result, directory);
   return handle;
 }
+
+/// Calls `each` with the name of every reference, "refs/heads/main", and what it leads to. With a pattern of
+/// git's, "refs/tags/*", only of those. What leads nowhere is passed over.
+void forEachReference(git_repository* repository, const std::filesystem::path& directory,
+                      const std::function<void(const std::string& name, const git_oid& id)>& each,
+                      const char* pattern = "refs/*");
 
 /// 40 hex digits.
 std::string hex(const git_oid& id);

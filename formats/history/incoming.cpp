@@ -78,15 +78,9 @@ class Completeness {
   }
 
   void hideKnown(git_revwalk* walk) {
-    git_reference_iterator* raw = nullptr;
-    check(git_reference_iterator_new(&raw, repository_), directory_);
-    const std::unique_ptr<git_reference_iterator, Release<git_reference_iterator_free>> iterator(raw);
-    const char* name = nullptr;
-    while (git_reference_next_name(&name, raw) == 0) {
-      git_oid id{};
-      if (git_reference_name_to_id(&id, repository_, name) == 0) git_revwalk_hide(walk, &id);
-    }
-    git_error_clear();
+    forEachReference(repository_, directory_, [walk](const std::string& /*name*/, const git_oid& id) {
+      if (git_revwalk_hide(walk, &id) < 0) git_error_clear();  // No check-in.
+    });
   }
 
   void lookAtCommit(const git_oid& id) {

@@ -23,16 +23,9 @@ class PathPeer final : public Peer {
 
   std::vector<PeerReference> references() override {
     std::vector<PeerReference> list;
-    git_reference_iterator* raw = nullptr;
-    check(git_reference_iterator_new(&raw, other_.get()), there_);
-    const std::unique_ptr<git_reference_iterator, Release<git_reference_iterator_free>> iterator(raw);
-    const char* name = nullptr;
-    while (git_reference_next_name(&name, raw) == 0) {
-      const std::string text = name;
-      if (!text.starts_with("refs/heads/") && !text.starts_with("refs/tags/")) continue;
-      PeerReference reference{text, {}};
-      if (git_reference_name_to_id(&reference.id, other_.get(), name) == 0) list.push_back(reference);
-    }
+    forEachReference(other_.get(), there_, [&](const std::string& name, const git_oid& id) {
+      if (name.starts_with("refs/heads/") || name.starts_with("refs/tags/")) list.push_back({name, id});
+    });
     return list;
   }
 
@@ -48,7 +41,7 @@ class PathPeer final : public Peer {
   [[nodiscard]] bool bringsAllOrFails() const override { return true; }
 
   Traffic bring(Incoming& incoming, const std::vector<PeerReference>& wanted) override {
-    return move(other_.get(), there_, idsOf(wanted), knownTo(here_), incoming, Phase::kReceiving);
+    return move(other_.get(), there_, idsOf(wanted), knownTo(here_, bank_), incoming, Phase::kReceiving);
   }
 
   bool send(const std::vector<PeerUpdate>& updates, Traffic& traffic) override {
@@ -56,7 +49,7 @@ class PathPeer final : public Peer {
     std::vector<git_oid> tips;
     for (const PeerUpdate& update : updates) tips.push_back(update.id);
     Incoming incoming(there_);
-    traffic = move(here_, bank_, tips, knownTo(other_.get()), incoming, Phase::kSending);
+    traffic = move(here_, bank_, tips, knownTo(other_.get(), there_), incoming, Phase::kSending);
     incoming.keep();
     for (const PeerUpdate& update : updates) {
       const bool set = setReference(update);
@@ -103,16 +96,10 @@ class PathPeer final : public Peer {
     return ids;
   }
 
-  static std::vector<git_oid> knownTo(git_repository* repository) {
+  static std::vector<git_oid> knownTo(git_repository* repository, const fs::path& where) {
     std::vector<git_oid> ids;
-    git_reference_iterator* raw = nullptr;
-    if (git_reference_iterator_new(&raw, repository) < 0) return ids;
-    const std::unique_ptr<git_reference_iterator, Release<git_reference_iterator_free>> iterator(raw);
-    const char* name = nullptr;
-    while (git_reference_next_name(&name, raw) == 0) {
-      git_oid id{};
-      if (git_reference_name_to_id(&id, repository, name) == 0) ids.push_back(id);
-    }
+    forEachReference(repository, where,
+                     [&](const std::string& /*name*/, const git_oid& id) { ids.push_back(id); });
     return ids;
   }
 

@@ -15,24 +15,19 @@ using git::PeerUpdate;
 std::vector<PeerUpdate> tagsFor(git_repository* repository, const fs::path& bank, const git_oid& tip,
                                 const std::vector<PeerReference>& there) {
   std::vector<PeerUpdate> updates;
-  git_reference_iterator* raw = nullptr;
-  git::check(git_reference_iterator_glob_new(&raw, repository, "refs/tags/*"), bank);
-  const std::unique_ptr<git_reference_iterator, git::Release<git_reference_iterator_free>> iterator(raw);
-  const char* name = nullptr;
-  while (git_reference_next_name(&name, raw) == 0) {
-    const std::string text = name;
-    if (std::ranges::find(there, text, &PeerReference::name) != there.end()) continue;
-    const auto id = git::idOf(repository, text);
+  const auto look = [&](const std::string& name, const git_oid& id) {
+    if (std::ranges::find(there, name, &PeerReference::name) != there.end()) return;
     git_object* found = nullptr;
-    if (!id || git_object_lookup(&found, repository, &*id, GIT_OBJECT_ANY) < 0) continue;
+    if (git_object_lookup(&found, repository, &id, GIT_OBJECT_ANY) < 0) return;
     const git::ObjectHandle object(found);
     git_object* peeled = nullptr;
-    if (git_object_peel(&peeled, object.get(), GIT_OBJECT_COMMIT) < 0) continue;
+    if (git_object_peel(&peeled, object.get(), GIT_OBJECT_COMMIT) < 0) return;
     const git::ObjectHandle commit(peeled);
     const git_oid at = *git_object_id(commit.get());
     const bool part = git_oid_equal(&at, &tip) != 0 || git_graph_descendant_of(repository, &tip, &at) == 1;
-    if (part) updates.push_back({text, text, *id, std::nullopt});
-  }
+    if (part) updates.push_back({name, name, id, std::nullopt});
+  };
+  git::forEachReference(repository, bank, look, "refs/tags/*");
   return updates;
 }
 

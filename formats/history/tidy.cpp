@@ -48,15 +48,8 @@ int limitOf(git_repository* repository) {
 
 std::vector<git_oid> allTips(git_repository* repository, const fs::path& directory) {
   std::vector<git_oid> tips;
-  git_reference_iterator* raw = nullptr;
-  check(git_reference_iterator_new(&raw, repository), directory);
-  const std::unique_ptr<git_reference_iterator, Release<git_reference_iterator_free>> iterator(raw);
-  const char* name = nullptr;
-  while (git_reference_next_name(&name, raw) == 0) {
-    git_oid id{};
-    if (git_reference_name_to_id(&id, repository, name) == 0) tips.push_back(id);
-  }
-  git_error_clear();
+  forEachReference(repository, directory,
+                   [&](const std::string& /*name*/, const git_oid& id) { tips.push_back(id); });
   return tips;
 }
 

@@ -11,7 +11,8 @@
 
 namespace tiku::validators {
 
-/// An item, theory or operational, or what the items of a set share, shows a picture whose file the bank does not have.
+/// An item, theory or operational, or what the items of a set share, shows a picture whose file the bank does
+/// not have.
 ///
 /// Follows the items and the media files alike: adding the file takes the finding back.
 class MediaMissing final : public Rule {
