@@ -14,7 +14,7 @@ namespace {
 
 // A pass over all deltas asks a few times for each; so many passes without one that can be entered are a
 // loop.
-constexpr std::uint64_t kFewest = 1'000'000;
+constexpr std::uint64_t kFewest = 200'000;
 constexpr std::uint64_t kForEachObject = 100;
 
 struct Watch {
