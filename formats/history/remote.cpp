@@ -1,6 +1,6 @@
 #include "formats/history/remote.h"
 
-#include <set>
+#include <map>
 #include <string_view>
 
 #include "formats/base/say.h"
@@ -31,25 +31,26 @@ void requireName(const std::string& name) {
                     {bank.string(), 0, {}}, say("用 tiku sync 目录 --remote 地址 设置。"));
 }
 
-// Not git_remote_list(): libgit2 1.5 loses 20 KB in it for each other line of the configuration, and this is
-// asked again after each save.
-std::set<std::string> remoteNames(git_repository* repository, const fs::path& bank) {
+// Not git_remote_list() and git_remote_lookup(): libgit2 1.5 loses 20 KB in them for each line of the
+// configuration that does not match, and this is asked again after each save.
+std::map<std::string, std::string> configuredRemotes(git_repository* repository, const fs::path& bank) {
   constexpr std::string_view kBegin = "remote.";
   const auto config = git::acquire<git::ConfigHandle>(
       bank, [&](git_config** out) { return git_repository_config_snapshot(out, repository); });
   git_config_iterator* raw = nullptr;
   git::check(git_config_iterator_new(&raw, config.get()), bank);
   const std::unique_ptr<git_config_iterator, git::Release<git_config_iterator_free>> iterator(raw);
-  std::set<std::string> names;
+  std::map<std::string, std::string> urls;
   git_config_entry* entry = nullptr;
   while (git_config_next(&entry, raw) == 0) {
     const std::string_view key = entry->name;
     const std::size_t end = key.rfind('.');
-    const bool isUrl = key.ends_with(".url") || key.ends_with(".pushurl");
-    if (key.starts_with(kBegin) && isUrl && end > kBegin.size())
-      names.emplace(key.substr(kBegin.size(), end - kBegin.size()));
+    const bool isUrl = key.ends_with(".url");
+    if (!key.starts_with(kBegin) || !(isUrl || key.ends_with(".pushurl")) || end <= kBegin.size()) continue;
+    std::string& url = urls[std::string(key.substr(kBegin.size(), end - kBegin.size()))];
+    if (isUrl && entry->value != nullptr) url = entry->value;
   }
-  return names;
+  return urls;
 }
 
 }  // namespace
@@ -112,13 +113,7 @@ std::string sharedBranch(const std::vector<PeerReference>& references, const std
 std::vector<Remote> remotes(const fs::path& bank) {
   const git::RepositoryHandle repository = git::openForRemote(bank);
   std::vector<Remote> list;
-  for (const std::string& name : remoteNames(repository.get(), bank)) {
-    git_remote* raw = nullptr;
-    if (git_remote_lookup(&raw, repository.get(), name.c_str()) < 0) continue;
-    const git::RemoteHandle remote(raw);
-    const char* url = git_remote_url(remote.get());
-    list.push_back({name, url == nullptr ? "" : url});
-  }
+  for (auto& [name, url] : configuredRemotes(repository.get(), bank)) list.push_back({name, url});
   return list;
 }
 
