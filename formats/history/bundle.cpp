@@ -3,6 +3,7 @@
 #include <array>
 #include <fcntl.h>
 #include <fstream>
+#include <set>
 #include <unistd.h>
 
 #include "formats/base/say.h"
@@ -102,17 +103,13 @@ struct Tip {
 };
 
 // The tags on check-ins that go out.
-std::vector<Tip> tagsOn(git_repository* repository, const fs::path& bank, const git_oid& head,
-                        const std::vector<git_oid>& known) {
-  const git::Outgoing outgoing(repository, bank, {head}, known);
+std::vector<Tip> tagsOn(git_repository* repository, const fs::path& bank,
+                        const std::vector<git_oid>& commits) {
+  const std::set<git_oid, git::OidOrder> going(commits.begin(), commits.end());
   std::vector<Tip> tags;
   const auto look = [&](const std::string& name, const git_oid& id) {
-    git_object* found = nullptr;
-    if (git_revparse_single(&found, repository, (name + "^{commit}").c_str()) < 0) return;
-    const git::ObjectHandle commit(found);
-    for (const git_oid& one : outgoing.commits()) {
-      if (git_oid_equal(&one, git_object_id(commit.get())) != 0) tags.push_back({name, id});
-    }
+    const auto commit = git::commitBehind(repository, id);
+    if (commit && going.contains(*commit)) tags.push_back({name, id});
   };
   git::forEachReference(repository, bank, look, "refs/tags/*");
   return tags;
@@ -174,14 +171,15 @@ std::optional<BundleWritten> writeBundle(const fs::path& bank, const fs::path& f
   }
   std::vector<git_oid> has;
   for (const std::string& name : known) has.push_back(commitOf(repository.get(), bank, name));
+  git::Outgoing outgoing(repository.get(), bank, {*head}, has);
+  if (outgoing.commits().empty()) return std::nullopt;
   std::vector<Tip> tips{{"refs/heads/main", *head}};
-  for (Tip& tag : tagsOn(repository.get(), bank, *head, has)) tips.push_back(std::move(tag));
-  std::vector<git_oid> ids;
-  for (const Tip& tip : tips) ids.push_back(tip.id);
+  for (Tip& tag : tagsOn(repository.get(), bank, outgoing.commits())) {
+    outgoing.addTag(tag.id);
+    tips.push_back(std::move(tag));
+  }
 
   git::Reporter report(how);
-  git::Outgoing outgoing(repository.get(), bank, ids, has);
-  if (outgoing.commits().empty()) return std::nullopt;
   outgoing.collect(git::Outgoing::Newest::kAsDelta,
                    [&](std::size_t done, std::size_t all) { report.tell({Phase::kPacking, done, all, 0}); });
   FileAside aside(file, replace);

@@ -140,11 +140,7 @@ std::optional<Revision> Repository::Impl::checkIn(const CheckIn& what) {
 
   notes.movesReference(branch.name, id);
   moveBranch(branch, id, *who, text);
-  try {
-    git::packManyLoose(repository.get(), directory);
-  } catch (const FormatError&) {
-    // The check-in is made and whole; the next one tries again to make it small.
-  }
+  git::packManyLoose(repository.get(), directory);
   return revision(commit(id).get(), tags());
 }
 

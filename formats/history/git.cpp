@@ -97,6 +97,18 @@ void forEachReference(git_repository* repository, const std::filesystem::path& d
   git_error_clear();
 }
 
+std::optional<git_oid> commitBehind(git_repository* repository, const git_oid& id) {
+  git_object* found = nullptr;
+  if (git_object_lookup(&found, repository, &id, GIT_OBJECT_ANY) == 0) {
+    const ObjectHandle object(found);
+    git_object* peeled = nullptr;
+    if (git_object_peel(&peeled, object.get(), GIT_OBJECT_COMMIT) == 0)
+      return *git_object_id(ObjectHandle(peeled).get());
+  }
+  git_error_clear();
+  return std::nullopt;
+}
+
 std::string hex(const git_oid& id) {
   std::array<char, GIT_OID_HEXSZ> text{};
   git_oid_fmt(text.data(), &id);

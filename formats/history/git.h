@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include <git2.h>
@@ -76,6 +77,9 @@ Handle acquire(const std::filesystem::path& directory, const Call& call) {
 void forEachReference(git_repository* repository, const std::filesystem::path& directory,
                       const std::function<void(const std::string& name, const git_oid& id)>& each,
                       const char* pattern = "refs/*");
+
+/// The check-in that an object is or that a tag stands at; nothing where there is none.
+std::optional<git_oid> commitBehind(git_repository* repository, const git_oid& id);
 
 /// 40 hex digits.
 std::string hex(const git_oid& id);

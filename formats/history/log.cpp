@@ -52,25 +52,14 @@ bool changes(git_commit* commit, const std::string& path, const std::filesystem:
 }  // namespace
 
 Repository::Impl::TagsOfCommit Repository::Impl::tags() const {
-  struct Found {
-    git_repository* repository;
-    TagsOfCommit tags;
-  } found{repository.get(), {}};
-  const auto visit = [](const char* name, git_oid* id, void* payload) {
-    auto& into = *static_cast<Found*>(payload);
-    git_object* raw = nullptr;
-    if (git_object_lookup(&raw, into.repository, id, GIT_OBJECT_ANY) < 0) return 0;
-    const git::ObjectHandle object(raw);
-    git_object* target = nullptr;
+  TagsOfCommit tags;
+  const auto look = [&](const std::string& name, const git_oid& id) {
     // A tag may stand at something that is no commit; it is then no tag of a revision.
-    if (git_object_peel(&target, object.get(), GIT_OBJECT_COMMIT) < 0) return 0;
-    const git::ObjectHandle commit(target);
-    into.tags.emplace(git::hex(*git_object_id(commit.get())),
-                      std::string(name).substr(sizeof "refs/tags/" - 1));
-    return 0;
+    if (const auto commit = git::commitBehind(repository.get(), id))
+      tags.emplace(git::hex(*commit), name.substr(sizeof "refs/tags/" - 1));
   };
-  git::check(git_tag_foreach(repository.get(), visit, &found), directory);
-  return found.tags;
+  git::forEachReference(repository.get(), directory, look, "refs/tags/*");
+  return tags;
 }
 
 Revision Repository::Impl::revision(git_commit* commit, const TagsOfCommit& tags) const {

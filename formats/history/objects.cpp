@@ -183,15 +183,15 @@ class Listing {
       : store_(store), limit_(limit), directory_(directory) {}
 
   void add(const git_oid& tree, const std::string& prefix, int depth) {
-    constexpr int kDeepest = 64;
     const std::string bytes = store_.read(tree);
     for (std::string_view rest = bytes; !rest.empty(); rest.remove_prefix(treeLineSize(rest))) {
       const TreeLine line = parseTreeLine(rest, directory_);
       std::string path = prefix;
       path += line.name;
       if (line.kind == TreeLine::Kind::kOther || !isTreePath(path)) continue;
-      if (depth > kDeepest) {
-        throw FormatError(ErrorCode::kOverLimit, say("文件夹嵌套超过 {limit} 层。", "limit"_a = kDeepest),
+      if (depth > kDeepestFolder) {
+        throw FormatError(ErrorCode::kOverLimit,
+                          say("文件夹嵌套超过 {limit} 层。", "limit"_a = kDeepestFolder),
                           {directory_.string(), 0, {}});
       }
       if (files.size() >= limit_) {

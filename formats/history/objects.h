@@ -12,6 +12,9 @@
 /// Blobs and trees: how a set of files becomes one id.
 namespace tiku::formats::git {
 
+/// Deeper folders are refused: no bank has them, and each level takes room on the stack.
+inline constexpr int kDeepestFolder = 64;
+
 struct OidOrder {
   bool operator()(const git_oid& a, const git_oid& b) const { return git_oid_cmp(&a, &b) < 0; }
 };

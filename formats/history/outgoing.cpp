@@ -17,7 +17,6 @@ constexpr int kLongestChain = 30;
 // libgit2 keeps nothing over 1 MB: it follows the whole chain of a large folder each time.
 constexpr std::size_t kLarge = 1U << 19U;
 constexpr int kLongestChainOfLarge = 8;
-constexpr int kDeepestFolder = 64;
 
 }  // namespace
 
@@ -30,14 +29,14 @@ Outgoing::Outgoing(git_repository* repository, std::filesystem::path directory,
           directory_),
       tips_(tips) {
   for (const git_oid& tip : tips_) {
-    const ObjectHandle target = lookUp(tip);
-    git_object* raw = nullptr;
-    if (git_object_peel(&raw, target.get(), GIT_OBJECT_COMMIT) < 0) continue;  // A tag of something else.
-    const ObjectHandle commit(raw);
-    starts_.push_back(*git_object_id(commit.get()));
+    // A tag may be one of something else.
+    if (const auto start = commitBehind(repository_, tip)) starts_.push_back(*start);
   }
-  git_error_clear();
   listCommits(known);
+}
+
+void Outgoing::addTag(const git_oid& tag) {
+  tips_.push_back(tag);
 }
 
 void Outgoing::collect(Newest newest, Count count) {

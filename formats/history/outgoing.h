@@ -40,6 +40,8 @@ class Outgoing {
   [[nodiscard]] const std::vector<git_oid>& commits() const { return commits_; }
   /// The commits on which these build and which are not among them: the other side must have them.
   [[nodiscard]] const std::vector<git_oid>& prerequisites() const { return prerequisites_; }
+  /// A tag on one of the commits, before collect().
+  void addTag(const git_oid& tag);
   /// Finds out which objects these are. A whole history is always sent with the newest versions whole.
   void collect(Newest newest, Count count = {});
   /// The following after collect().

@@ -55,11 +55,7 @@ class PathPeer final : public Peer {
       const bool set = setReference(update);
       if (!set && &update == &updates.front()) return false;
     }
-    try {
-      packManyLoose(other_.get(), there_);
-    } catch (const FormatError&) {
-      // What was sent is there and whole; the next one tries again to make it small.
-    }
+    packManyLoose(other_.get(), there_);
     return true;
   }
 

@@ -17,14 +17,9 @@ std::vector<PeerUpdate> tagsFor(git_repository* repository, const fs::path& bank
   std::vector<PeerUpdate> updates;
   const auto look = [&](const std::string& name, const git_oid& id) {
     if (std::ranges::find(there, name, &PeerReference::name) != there.end()) return;
-    git_object* found = nullptr;
-    if (git_object_lookup(&found, repository, &id, GIT_OBJECT_ANY) < 0) return;
-    const git::ObjectHandle object(found);
-    git_object* peeled = nullptr;
-    if (git_object_peel(&peeled, object.get(), GIT_OBJECT_COMMIT) < 0) return;
-    const git::ObjectHandle commit(peeled);
-    const git_oid at = *git_object_id(commit.get());
-    const bool part = git_oid_equal(&at, &tip) != 0 || git_graph_descendant_of(repository, &tip, &at) == 1;
+    const auto at = git::commitBehind(repository, id);
+    if (!at) return;
+    const bool part = git_oid_equal(&*at, &tip) != 0 || git_graph_descendant_of(repository, &tip, &*at) == 1;
     if (part) updates.push_back({name, name, id, std::nullopt});
   };
   git::forEachReference(repository, bank, look, "refs/tags/*");

@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include <vector>
 
+#include "formats/base/error.h"
 #include "formats/history/incoming.h"
 #include "formats/history/outgoing.h"
 
@@ -64,14 +65,10 @@ Span spanOf(git_repository* repository, const fs::path& directory, const Loose& 
   std::vector<git_oid> open;
   std::set<git_oid, OidOrder> seen;
   for (const git_oid& tip : allTips(repository, directory)) {
-    const auto object = acquire<ObjectHandle>(directory, [&](git_object** out) {
-      return git_object_lookup(out, repository, &tip, GIT_OBJECT_ANY);
-    });
-    git_object* raw = nullptr;
-    if (git_object_peel(&raw, object.get(), GIT_OBJECT_COMMIT) < 0) continue;  // A tag of something else.
-    const ObjectHandle commit(raw);
-    open.push_back(*git_object_id(commit.get()));
-    if (loose.has(tip) || loose.has(open.back())) span.tips.push_back(tip);
+    const auto commit = commitBehind(repository, tip);
+    if (!commit) continue;  // A tag of something else.
+    open.push_back(*commit);
+    if (loose.has(tip) || loose.has(*commit)) span.tips.push_back(tip);
   }
   while (!open.empty()) {
     const git_oid id = open.back();
@@ -89,33 +86,39 @@ Span spanOf(git_repository* repository, const fs::path& directory, const Loose& 
   return span;
 }
 
-}  // namespace
-
-std::size_t packManyLoose(git_repository* repository, const fs::path& directory) {
+void pack(git_repository* repository, const fs::path& directory) {
   Buffer path;
   check(git_repository_item_path(path.get(), repository, GIT_REPOSITORY_ITEM_OBJECTS), directory);
   const Loose loose(path.str());
-  if (!loose.isMany(limitOf(repository))) return 0;
+  if (!loose.isMany(limitOf(repository))) return;
   const Span span = spanOf(repository, directory, loose);
-  if (span.tips.empty()) return 0;
+  if (span.tips.empty()) return;
 
   Outgoing outgoing(repository, directory, span.tips, span.known);
   outgoing.collect(Outgoing::Newest::kWhole);
-  Incoming pack(directory);
-  outgoing.write([&](std::string_view bytes) { pack.append(bytes); });
-  pack.finish();
-  pack.keepPack();
+  Incoming made(directory);
+  outgoing.write([&](std::string_view bytes) { made.append(bytes); });
+  made.finish();
+  made.keepPack();
 
   // What the packs alone have may go: a view of them that does not see the loose ones.
   const auto packs = acquire<OdbHandle>(directory, [](git_odb** out) { return git_odb_new(out); });
   git_odb_backend* backend = nullptr;
   check(git_odb_backend_pack(&backend, path.data()), directory);
   check(git_odb_add_backend(packs.get(), backend, 1), directory);
-  std::size_t packed = 0;
   for (const git_oid& id : outgoing.ids()) {
-    if (git_odb_exists(packs.get(), &id) == 1 && ::unlink(loose.fileOf(id).c_str()) == 0) ++packed;
+    if (git_odb_exists(packs.get(), &id) == 1) ::unlink(loose.fileOf(id).c_str());
   }
-  return packed;
+}
+
+}  // namespace
+
+void packManyLoose(git_repository* repository, const fs::path& directory) {
+  try {
+    pack(repository, directory);
+  } catch (const FormatError&) {
+    // What was checked in or sent is there and whole.
+  }
 }
 
 }  // namespace tiku::formats::git

@@ -1,10 +1,10 @@
 // A new edition of the standard, from the file of another bank to the last confirmed item: with the real
 // program on the shipped sample.
 #include <filesystem>
-#include <fstream>
 
 #include <catch2/catch.hpp>
 
+#include "tests/cli/next_edition.h"
 #include "tests/cli/program.h"
 #include "tests/support/folder.h"
 #include "tests/support/places.h"
@@ -14,26 +14,6 @@ using tiku::test::bytesOf;
 using tiku::test::Folder;
 
 namespace fs = std::filesystem;
-
-namespace {
-
-// A copy of the standard as the next edition has it: one entry reworded, one more.
-void writeNextEdition(const fs::path& from, const fs::path& to) {
-  std::string standard = bytesOf(from);
-  const auto replace = [&standard](const std::string& what, const std::string& by) {
-    const std::size_t at = standard.find(what);
-    REQUIRE(at != std::string::npos);
-    standard.replace(at, what.size(), by);
-  };
-  replace("edition=\"2026年版\"", "edition=\"2031年版\"");
-  replace("text=\"游标卡尺读数方法\"", "text=\"游标卡尺和数显卡尺读数方法\"");
-  replace("        <knowledge id=\"45ea353f-036d-43ef-8ebe-9f04ed0a911d\"",
-          "        <knowledge id=\"00000000-0000-4000-8000-0000000000aa\" text=\"数显卡尺的电池更换\"/>\n"
-          "        <knowledge id=\"45ea353f-036d-43ef-8ebe-9f04ed0a911d\"");
-  std::ofstream(to, std::ios::binary) << standard;
-}
-
-}  // namespace
 
 TEST_CASE("a new edition shows what rests on it, comes into the bank, and its list empties") {
   const Folder folder;

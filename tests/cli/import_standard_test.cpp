@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/cli/next_edition.h"
 #include "tests/cli/program.h"
 #include "tests/support/folder.h"
 #include "tests/support/places.h"
@@ -19,18 +20,7 @@ namespace {
 // The sample's standard as the next edition has it, printed: one entry reworded, one more.
 void printNextEdition(const Folder& folder) {
   fs::copy(samples() / "liangju", folder / "next", fs::copy_options::recursive);
-  std::string standard = bytesOf(folder / "next/standard.xml");
-  const auto replace = [&standard](const std::string& what, const std::string& by) {
-    const std::size_t at = standard.find(what);
-    REQUIRE(at != std::string::npos);
-    standard.replace(at, what.size(), by);
-  };
-  replace("edition=\"2026年版\"", "edition=\"2031年版\"");
-  replace("text=\"游标卡尺读数方法\"", "text=\"游标卡尺和数显卡尺读数方法\"");
-  replace("        <knowledge id=\"45ea353f-036d-43ef-8ebe-9f04ed0a911d\"",
-          "        <knowledge id=\"00000000-0000-4000-8000-0000000000aa\" text=\"数显卡尺的电池更换\"/>\n"
-          "        <knowledge id=\"45ea353f-036d-43ef-8ebe-9f04ed0a911d\"");
-  std::ofstream(folder / "next/standard.xml", std::ios::binary) << standard;
+  writeNextEdition(folder / "next/standard.xml", folder / "next/standard.xml");
   const Run printed =
       runTiku({"export-as", "word", "next", "--what", "standard", "--out", "2031.docx"}, folder.path());
   INFO(printed.err);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "workflows/exchange/requirements_cell.h"
 #include "workflows/exchange/task_norm.h"
 #include "workflows/filing/documents/page.h"
 #include "workflows/filing/documents/rich_text.h"
@@ -79,16 +80,8 @@ void addBasics(const Standard& standard, DocxWriter& writer) {
   }
 }
 
-DocxCell entryCell(const std::string& number, const std::vector<Requirement>& entries) {
-  DocxCell cell;
-  cell.top = true;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    cell.blocks.emplace_back(DocxParagraph(
-        fmt::format("{}.{} {}{}", number, i + 1, entries[i].critical ? "★" : "", entries[i].text),
-        DocxStyle::kCellLeft));
-  }
-  if (cell.blocks.empty()) cell.blocks.emplace_back(DocxParagraph("", DocxStyle::kCellLeft));
-  return cell;
+DocxCell entryCell(const std::string& place, const std::vector<Requirement>& entries) {
+  return requirementsCell(entries, [&place](std::size_t n) { return fmt::format("{}.{} ", place, n); });
 }
 
 // One row for each work content; the function's cell is merged over those of its contents.

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "workflows/exchange/requirements_cell.h"
 #include "workflows/filing/documents/page.h"
 #include "workflows/filing/documents/rich_text.h"
 
@@ -34,15 +35,7 @@ bool isTask(const Function& function) {
 }
 
 DocxCell numberedCell(const std::vector<Requirement>& entries) {
-  DocxCell cell;
-  cell.top = true;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    cell.blocks.emplace_back(
-        DocxParagraph(fmt::format("（{}）{}{}", i + 1, entries[i].critical ? "★" : "", entries[i].text),
-                      DocxStyle::kCellLeft));
-  }
-  if (cell.blocks.empty()) cell.blocks.emplace_back(DocxParagraph("", DocxStyle::kCellLeft));
-  return cell;
+  return requirementsCell(entries, [](std::size_t n) { return fmt::format("（{}）", n); });
 }
 
 void addTasks(const Standard& standard, DocxWriter& writer) {
