@@ -9,6 +9,7 @@ namespace tiku::editor {
 
 using formats::Change;
 using formats::Id;
+using formats::ItemSet;
 using formats::Opinion;
 using formats::Round;
 using formats::say;
@@ -17,7 +18,8 @@ using workflows::Approval;
 
 bool isOfReview(const Change& change) {
   return change.was<Round>() != nullptr || change.is<Round>() != nullptr ||
-         change.was<Opinion>() != nullptr || change.is<Opinion>() != nullptr;
+         change.was<Opinion>() != nullptr || change.is<Opinion>() != nullptr ||
+         change.was<ItemSet>() != nullptr || change.is<ItemSet>() != nullptr;
 }
 
 void ReviewState::readAll() {
@@ -53,8 +55,10 @@ Approval ReviewState::approvalOf(Id object) const {
   const formats::Object* now = bank_.object(object);
   if (now == nullptr) return Approval::kChanged;
   const auto [look, isNew] = looks_.try_emplace(object);
-  if (isNew || look->second.object != *now)
-    look->second = {*now, workflows::saysApproved(*now, stamp->second)};
+  const ItemSet* inSet = bank_.setOf(object);
+  const formats::Object set = inSet == nullptr ? formats::Object() : *bank_.object(inSet->id);
+  if (isNew || look->second.object != *now || look->second.set != set)
+    look->second = {*now, set, workflows::saysApproved(bank_, *now, stamp->second)};
   return look->second.holds ? Approval::kHolds : Approval::kChanged;
 }
 

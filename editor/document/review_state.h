@@ -12,7 +12,8 @@
 
 namespace tiku::editor {
 
-/// Whether the change is of a round or an opinion.
+/// Whether the change may make an object stand elsewhere in its reviews than its own words do: of a round, an
+/// opinion, a set.
 [[nodiscard]] bool isOfReview(const formats::Change& change);
 
 /// Where the objects of a bank stand in its reviews: approved, changed since, with opinions that wait for an
@@ -49,6 +50,7 @@ class ReviewState {
   };
   struct Look {
     formats::Object object;  ///< Held: another one can never lie at its address.
+    formats::Object set;     ///< That it is in.
     bool holds = false;
   };
   const formats::Bank& bank_;

@@ -34,4 +34,12 @@ std::vector<Id> together(const Bank& bank, const std::vector<Id>& items) {
   return sorted;
 }
 
+std::vector<Id> itemsOfSet(const Change& change) {
+  std::vector<Id> items;
+  for (const ItemSet* set : {change.was<ItemSet>(), change.is<ItemSet>()}) {
+    if (set != nullptr) items.insert(items.end(), set->items.begin(), set->items.end());
+  }
+  return items;
+}
+
 }  // namespace tiku::formats

@@ -21,4 +21,8 @@ struct SetRun {
 /// The same items with those of a set together, in the set's order, where the first of them stood.
 [[nodiscard]] std::vector<Id> together(const Bank& bank, const std::vector<Id>& items);
 
+/// The items whose set the change makes another one: all that it names before or after. None for a change of
+/// another object.
+[[nodiscard]] std::vector<Id> itemsOfSet(const Change& change);
+
 }  // namespace tiku::formats

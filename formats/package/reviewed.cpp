@@ -35,6 +35,17 @@ std::string reviewedDigest(const Object& object) {
   return {};
 }
 
+std::string reviewedDigest(const Bank& bank, const Object& object) {
+  std::string digest = reviewedDigest(object);
+  const ItemSet* set = digest.empty() ? nullptr : bank.setOf(idOf(object));
+  if (set == nullptr) return digest;
+  ItemSet shared = *set;
+  shared.items.clear();
+  shared.source = {};
+  shared.extras = {};
+  return sha256(digest + "\n" + sha256(xml::write(shared)) + "\n");
+}
+
 std::pair<std::string, Id> endOf(const Round& round) {
   const bool dated = !round.steps.empty() && round.steps.back().on;
   return {dated ? round.steps.back().on->str() : std::string(), round.id};

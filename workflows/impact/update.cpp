@@ -121,7 +121,7 @@ class Tasks {
       }
       if (why.empty()) return;
       found.push_back(
-          {code, {idOf(object), TaskKind::kItem, why, validators::judgedDigest(object), {}, {}, {}}});
+          {code, {idOf(object), TaskKind::kItem, why, validators::judgedDigest(bank_, object), {}, {}, {}}});
     };
     bank_.forEach<TheoryItem>([&](const std::shared_ptr<const TheoryItem>& item) {
       if (item->status != ItemStatus::kRetired && item->point && points_.contains(*item->point))

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "formats/base/say.h"
+#include "formats/model/item_sets.h"
 #include "validators/rules/support/names.h"
 #include "workflows/impact/standard_match.h"
 
@@ -158,8 +159,12 @@ WorkList::Followed WorkList::follow(const Bank& bank, std::span<const Change> ch
       }
     } else if (isTable(change)) {
       tables = true;
-    } else if (const auto known = lineOf_.find(change.id); known != lineOf_.end()) {
-      touched.push_back(known->second);
+    } else {
+      std::vector<Id> items = itemsOfSet(change);
+      items.push_back(change.id);
+      for (const Id item : items) {
+        if (const auto known = lineOf_.find(item); known != lineOf_.end()) touched.push_back(known->second);
+      }
     }
   }
   bool moved = false;

@@ -56,7 +56,7 @@ std::vector<Id> objectsOf(const Round& round, Id expert) {
 void mustBeReviewed(const Round& round, const Bank& reviewed) {
   for (const ReviewedObject& one : round.objects) {
     const Object* object = reviewed.object(one.object);
-    if (object != nullptr && reviewedDigest(*object) == one.digest) continue;
+    if (object != nullptr && reviewedDigest(reviewed, *object) == one.digest) continue;
     throw FormatError(
         ErrorCode::kNotUnderstood, say("送审版本里的内容与本轮评审记下的不一致。"), {{}, 0, one.object.str()},
         say("核对送审版本 {commit}：它应当就是本轮开始时的那一次签入。", "commit"_a = round.commit));
@@ -140,7 +140,7 @@ std::vector<Id> changedSince(const Round& round, const Bank& now) {
   std::vector<Id> changed;
   for (const ReviewedObject& one : round.objects) {
     const Object* object = now.object(one.object);
-    if (object == nullptr || reviewedDigest(*object) != one.digest) changed.push_back(one.object);
+    if (object == nullptr || reviewedDigest(now, *object) != one.digest) changed.push_back(one.object);
   }
   return changed;
 }

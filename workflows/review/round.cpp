@@ -127,7 +127,7 @@ Round startRound(const Bank& bank, const RoundPlan& plan, const Deed& deed) {
   const Assignment assignment = assignObjects({items.begin(), items.end()}, idsOf(plan.panel), plan.perItem,
                                               round.seed, may, [&](Id id) { return nameIn(bank, id); });
   for (const auto& [object, experts] : assignment)
-    round.objects.push_back({object, reviewedDigest(*bank.object(object)), experts, {}, {}});
+    round.objects.push_back({object, reviewedDigest(bank, *bank.object(object)), experts, {}, {}});
   bank.forEach<Blueprint>([&](const std::shared_ptr<const Blueprint>& blueprint) {
     round.objects.push_back({blueprint->id, reviewedDigest(blueprint), idsOf(plan.panel), {}, {}});
   });

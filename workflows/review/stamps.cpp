@@ -52,7 +52,7 @@ void stampApproved(Round& round, const Bank& bank) {
     if (object == nullptr || isRetired(*object)) continue;
     const auto vote = votes.find(reviewed.object);
     if (vote != votes.end() && vote->second.drop * 2 > vote->second.all) continue;
-    reviewed.approved = reviewedDigest(*object);
+    reviewed.approved = reviewedDigest(bank, *object);
   }
 }
 
@@ -72,15 +72,15 @@ std::unordered_map<Id, std::string> approvedDigests(const Bank& bank) {
   return digests;
 }
 
-bool saysApproved(const Object& object, const std::string& approved) {
-  return isRetired(object) || reviewedDigest(object) == approved;
+bool saysApproved(const Bank& bank, const Object& object, const std::string& approved) {
+  return isRetired(object) || reviewedDigest(bank, object) == approved;
 }
 
 std::vector<Id> changedSinceApproval(const Bank& bank) {
   std::vector<Id> changed;
   for (const auto& [id, approved] : approvedDigests(bank)) {
     const Object* object = bank.object(id);
-    if (object == nullptr || !saysApproved(*object, approved)) changed.push_back(id);
+    if (object == nullptr || !saysApproved(bank, *object, approved)) changed.push_back(id);
   }
   std::ranges::sort(changed);
   return changed;
@@ -90,7 +90,7 @@ Approval approvalOf(const Bank& bank, Id object) {
   const std::string approved = approvedDigest(bank, object);
   if (approved.empty()) return Approval::kNone;
   const Object* now = bank.object(object);
-  return now != nullptr && saysApproved(*now, approved) ? Approval::kHolds : Approval::kChanged;
+  return now != nullptr && saysApproved(bank, *now, approved) ? Approval::kHolds : Approval::kChanged;
 }
 
 }  // namespace tiku::workflows

@@ -25,7 +25,7 @@ std::unordered_map<formats::Id, std::string> approvedDigests(const formats::Bank
 
 /// Whether the object, as it is now, needs no other approval than this one: it says what was approved, or it
 /// was retired and is left alone.
-bool saysApproved(const formats::Object& object, const std::string& approved);
+bool saysApproved(const formats::Bank& bank, const formats::Object& object, const std::string& approved);
 
 /// The objects that say something else than what was approved, or are gone; those that were retired are left
 /// alone. Ascending. Costs what was approved.

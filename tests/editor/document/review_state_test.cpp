@@ -77,6 +77,19 @@ TEST_CASE(
   bank.apply(back);
   CHECK(state.changed().empty());
 
+  // What a set prints above it is part of it.
+  ItemSet set(Id::wellKnown(0x4950), *Level::of(3), ItemSet::Kind::kSharedStem);
+  set.stem = RichText::plain("某台变压器的铭牌如下。");
+  set.items = {first};
+  apply(set);
+  CHECK(state.changed() == std::vector<Id>{first});
+  story.round.objects.front().approved = reviewedDigest(bank, *bank.object(first));
+  apply(story.round);
+  CHECK(state.changed().empty());
+  set.stem = RichText::plain("另一台变压器的铭牌如下。");
+  apply(set);
+  CHECK(state.markOf(first) == "有改动");
+
   story.round.objects.front().approved.clear();
   apply(story.round);
   CHECK(state.approvalOf(first) == Approval::kNone);

@@ -85,7 +85,7 @@ void RandomEdits::rounds(Edit& edit, const Bank& bank) {
   std::ranges::sort(approved);
   round.objects.clear();
   for (const Id id : approved) {
-    if (chance(50)) round.objects.push_back({id, {}, {}, reviewedDigest(*bank.object(id)), {}});
+    if (chance(50)) round.objects.push_back({id, {}, {}, reviewedDigest(bank, *bank.object(id)), {}});
   }
   edit.put(round);
 }
@@ -108,7 +108,7 @@ void RandomEdits::updates(Edit& edit, const Bank& bank) {
     update.tasks.push_back(task);
   };
   for (const auto& item : bank.all<TheoryItem>())
-    add(item->id, UpdateTask::Kind::kItem, judgedDigest(Object(item)));
+    add(item->id, UpdateTask::Kind::kItem, judgedDigest(bank, Object(item)));
   for (const Id entry : entries_) add(entry, UpdateTask::Kind::kEntry, {});
   for (const auto& blueprint : bank.all<Blueprint>()) {
     walk(blueprint->theory, [&](const TablePlace& place) {

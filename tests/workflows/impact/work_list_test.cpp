@@ -100,6 +100,12 @@ TEST_CASE("a work list that follows the bank is the one that is made anew", "[up
   CHECK(same());
   CHECK(story.list->lines().back().state == TaskState::kGone);
 
+  ItemSet set(Id::wellKnown(0x4951), story.small.level, ItemSet::Kind::kSharedStem);
+  set.stem = RichText::plain("用一把数显卡尺测量阶梯轴。");
+  set.items = {story.small.items[3]};
+  CHECK(story.apply(Edit().put(set)) == Followed::kLines);
+  CHECK(same());
+
   // What no task speaks of is nothing to the list.
   TheoryItem other = story.small.item(4);
   other.stem = RichText::plain("千分尺的测微螺杆螺距为（　）。");

@@ -1,6 +1,7 @@
 #include "validators/rules/reviews/changed_since_approval.h"
 
 #include "formats/base/say.h"
+#include "formats/model/item_sets.h"
 #include "formats/package/reviewed.h"
 #include "validators/checker/facts.h"
 #include "validators/rules/support/names.h"
@@ -49,6 +50,7 @@ void ChangedSinceApproval::observe(const Change& change, const Facts& /*facts*/)
   stamp(change.is<Round>(), true);
   // A batch comes in any order: an object may come before the round that stamps it.
   if (isReviewable(change.before) || isReviewable(change.after)) touched_.insert(change.id);
+  for (const Id item : itemsOfSet(change)) touched_.insert(item);
 }
 
 void ChangedSinceApproval::judge(const Facts& facts, FindingSink& sink) {
@@ -67,7 +69,7 @@ void ChangedSinceApproval::judgeOne(Id object, const Facts& facts, FindingSink& 
   const auto* round = facts.bank().find<Round>(end.second);
   const std::string title = round == nullptr ? end.second.str() : round->title;
   const Object* now = facts.bank().object(object);
-  const std::string digest = now == nullptr ? std::string() : reviewedDigest(*now);
+  const std::string digest = now == nullptr ? std::string() : reviewedDigest(facts.bank(), *now);
   if (digest == approved) return;
   const Stamped what = now == nullptr ? Stamped{} : stamped(*now);
   if (!what.live) return;
@@ -88,6 +90,8 @@ void ChangedSinceApproval::judgeOne(Id object, const Facts& facts, FindingSink& 
         say("{item}在通过评审“{round}”之后改动了（{clause}）。", "item"_a = what.name, "round"_a = title,
             "clause"_a = what.level ? settings_.clauseFor(*what.level) : settings_.clause);
     finding.advice = say("恢复通过时的内容，或者重新送审；经批准改动的，写明理由予以豁免。");
+    if (facts.bank().setOf(object) != nullptr)
+      finding.advice += say("题组的共用题干和共用备选答案也算在内。");
   }
   standing_[object] = {finding.subject.id, finding.subject.field};
   sink.put(std::move(finding));

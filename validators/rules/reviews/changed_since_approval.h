@@ -16,8 +16,8 @@ namespace tiku::validators {
 ///
 /// The stamp is in the round, as the hash of what was approved (formats/package/reviewed.h): a status, a
 /// difficulty or a printed code set later changes nothing. Of several rounds the last that approved it
-/// counts; one that was retired is left alone. The subject is the object; of a deleted one the round, with
-/// the object's id as field.
+/// counts; one that was retired is left alone. What a set prints above its items is part of each of them. The
+/// subject is the object; of a deleted one the round, with the object's id as field.
 class ChangedSinceApproval final : public Rule {
  public:
   static constexpr std::string_view kId = "reviews/changed-since-approval";

@@ -23,8 +23,8 @@ std::string judgedDigest(const Point& point) {
   return sha256(text);
 }
 
-std::string judgedDigest(const Object& item) {
-  return reviewedDigest(item);
+std::string judgedDigest(const Bank& bank, const Object& item) {
+  return reviewedDigest(bank, item);
 }
 
 TaskSubjects::TaskSubjects(const Bank& bank) {
@@ -81,7 +81,7 @@ TaskState TaskSubjects::stateOf(const UpdateTask& task, const Bank& bank) const 
       const auto* theory = as<TheoryItem>(*item);
       const auto* skill = as<SkillItem>(*item);
       if (!isLive(theory) && !isLive(skill)) return TaskState::kGone;
-      digest = judgedDigest(*item);
+      digest = judgedDigest(bank, *item);
       break;
     }
   }

@@ -13,7 +13,7 @@ namespace tiku::validators {
 /// Updates).
 std::string judgedDigest(const formats::Scope& scope);
 std::string judgedDigest(const formats::Point& point);
-std::string judgedDigest(const formats::Object& item);
+std::string judgedDigest(const formats::Bank& bank, const formats::Object& item);
 
 enum class TaskState {
   kOpen,

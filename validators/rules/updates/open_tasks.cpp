@@ -4,6 +4,7 @@
 #include <array>
 
 #include "formats/base/say.h"
+#include "formats/model/item_sets.h"
 #include "validators/checker/facts.h"
 
 namespace tiku::validators {
@@ -45,6 +46,9 @@ void OpenTasks::observe(const Change& change, const Facts& /*facts*/) {
   const bool isItem =
       concerns(static_cast<TheoryItem*>(nullptr)) || concerns(static_cast<SkillItem*>(nullptr));
   if (isItem && !updates_.empty()) changed_.insert(change.id);
+  if (!updates_.empty()) {
+    for (const Id item : itemsOfSet(change)) changed_.insert(item);
+  }
 }
 
 // To confirm a task costs that task, not the list.

@@ -76,3 +76,39 @@ TEST_CASE("an approved item that was deleted is named by its round, one that was
   story.bank.apply(Edit().remove(Id::wellKnown(0x900)));
   CHECK(story.found().empty());
 }
+
+TEST_CASE("the case that a set prints above approved items may not change either", "[review]") {
+  const TheoryItem first = judgement("第一步应当切断电源。");
+  const TheoryItem second = judgement("应当设专人监护。");
+  ItemSet set(Id::wellKnown(0x910), level(3), ItemSet::Kind::kSharedStem);
+  set.stem = text("某班组在 10 kV 线路上更换跌落式熔断器，作业前……");
+  set.items = {first.id, second.id};
+  Bank bank = bankWith(first, second, set);
+  Round round = approving(Id::wellKnown(0x900), "第一轮", "2026-03-20", first);
+  round.objects[0].approved = reviewedDigest(bank, *bank.object(first.id));
+  bank.apply(Edit().put(round));
+  Story story(std::move(bank));
+  CHECK(story.found().empty());
+
+  // Another item below the same case, and where the case was taken from, change nothing for the first.
+  const TheoryItem third = judgement("更换后应当核相。");
+  set.items.push_back(third.id);
+  set.source.file = "运行规程.docx";
+  story.bank.apply(Edit().put(third).put(set));
+  CHECK(story.found().empty());
+
+  set.stem = text("某班组在 0.4 kV 线路上更换跌落式熔断器，作业前……");
+  const Edit back = story.bank.apply(Edit().put(set));
+  REQUIRE(story.found().size() == 1);
+  CHECK(story.found()[0].subject.id == first.id);
+  CHECK(story.found()[0].advice ==
+        "恢复通过时的内容，或者重新送审；经批准改动的，写明理由予以豁免。题组的共用题干和共用备选答案也算在内"
+        "。");
+  story.bank.apply(back);
+  CHECK(story.found().empty());
+
+  // Without its case the item asks something else.
+  story.bank.apply(Edit().remove(set.id));
+  REQUIRE(story.found().size() == 1);
+  CHECK(story.found()[0].subject.id == first.id);
+}

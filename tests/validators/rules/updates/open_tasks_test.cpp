@@ -21,7 +21,7 @@ struct UpdateStory {
                     {item.id,
                      UpdateTask::Kind::kItem,
                      {small.entryA},
-                     judgedDigest(Object(std::make_shared<const TheoryItem>(item))),
+                     judgedDigest(bank, Object(std::make_shared<const TheoryItem>(item))),
                      {},
                      {},
                      {}},
@@ -81,4 +81,15 @@ TEST_CASE("an added entry waits until a point is traced to it", "[update]") {
   blueprint.theory.tops[1].scope.points[0].requirements.clear();
   story.bank.apply(Edit().put(blueprint));
   CHECK(story.found().front().find("新增要求 1 条") != std::string::npos);
+}
+
+TEST_CASE("an item is changed, too, when what its set prints above it is", "[update]") {
+  UpdateStory story;
+  ItemSet set(Id::wellKnown(0x901), story.small.level, ItemSet::Kind::kSharedStem);
+  set.stem = RichText::plain("用一把 0-150 mm 的数显卡尺测量阶梯轴。");
+  set.items = {story.small.item(0).id};
+  story.bank.apply(Edit().put(set));
+  CHECK(story.found().front().find("考评点 1 个，试题 0 道") != std::string::npos);
+  story.bank.apply(Edit().remove(set.id));
+  CHECK(story.found().front().find("考评点 1 个，试题 1 道") != std::string::npos);
 }
