@@ -105,7 +105,8 @@ class Completeness {
     if (before != nullptr && git_oid_equal(&id, before) != 0) return;
     if (!seen_.insert(id).second) return;
     tick();
-    if (depth > kDeepestFolder || git_odb_exists(store_.odb(), &id) == 0) throwMissing(directory_, id, commit);
+    if (depth > kDeepestFolder || git_odb_exists(store_.odb(), &id) == 0)
+      throwMissing(directory_, id, commit);
     const auto bytes = trees_.read(id);
     const auto old = trees_.read(before);
     differingLines(*old, *bytes, directory_, [&](const TreeLine* was, const TreeLine* line) {
