@@ -37,7 +37,7 @@ class Entries {
     const auto column = [&](const std::vector<Requirement>& requirements, Kind kind) {
       for (std::size_t i = 0; i < requirements.size(); ++i) {
         all_.push_back({requirements[i].id, kind, level, fmt::format("{}.{}", number, i + 1),
-                        requirements[i].text, content.id});
+                        requirements[i].text, content.id, requirements[i].critical});
       }
     };
     column(content.skills, Kind::kSkill);

@@ -18,6 +18,7 @@ struct StandardEntry {
   std::string number;          ///< "1.2.3"
   std::string text;            ///< Of a topic its title and entries.
   Id parent;                   ///< The content of a requirement, the function of a content.
+  bool critical = false;       ///< ★ 关键技能.
 };
 
 /// In printed order: basics, then level by level.

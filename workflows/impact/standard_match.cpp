@@ -34,6 +34,15 @@ std::string kindWord(Kind kind) {
   return translate("相关知识要求");
 }
 
+// ★ is part of what an entry asks: who fails there fails the whole skills assessment.
+std::string printed(const StandardEntry& entry) {
+  return (entry.critical ? "★" : "") + entry.text;
+}
+
+bool saysTheSame(const StandardEntry& a, const StandardEntry& b) {
+  return a.critical == b.critical && foldWords(a.text) == foldWords(b.text);
+}
+
 void addWeights(const std::string& table, const std::vector<WeightRow>& before,
                 const std::vector<WeightRow>& after, std::vector<EntryChange>& changes) {
   struct Shares {
@@ -95,15 +104,15 @@ std::vector<EntryChange> changesOfStandard(const Standard& before, const Standar
   for (const StandardEntry& entry : now) {
     const auto was = old.find(entry.id);
     if (was == old.end()) {
-      changes.push_back({entry.id, EntryChange::Kind::kAdded, placeOfEntry(entry), {}, entry.text});
-    } else if (foldWords(was->second->text) != foldWords(entry.text)) {
-      changes.push_back(
-          {entry.id, EntryChange::Kind::kChanged, placeOfEntry(entry), was->second->text, entry.text});
+      changes.push_back({entry.id, EntryChange::Kind::kAdded, placeOfEntry(entry), {}, printed(entry)});
+    } else if (!saysTheSame(*was->second, entry)) {
+      changes.push_back({entry.id, EntryChange::Kind::kChanged, placeOfEntry(entry), printed(*was->second),
+                         printed(entry)});
     }
   }
   for (const StandardEntry& entry : then) {
     if (!left.contains(entry.id))
-      changes.push_back({entry.id, EntryChange::Kind::kRemoved, placeOfEntry(entry), entry.text, {}});
+      changes.push_back({entry.id, EntryChange::Kind::kRemoved, placeOfEntry(entry), printed(entry), {}});
   }
   addWeights(translate("理论知识权重表"), before.theoryWeights, after.theoryWeights, changes);
   addWeights(translate("技能要求权重表"), before.skillsWeights, after.skillsWeights, changes);

@@ -64,6 +64,17 @@ TEST_CASE("a new edition that was typed in anew is the old one with what changed
   CHECK(content.knowledge[1].id == story.small.entryB);
 }
 
+TEST_CASE("an entry that becomes a ★ is a changed one") {
+  const SmallBank small;
+  const Bank bank = small.bank();
+  Standard after = *bank.standard();
+  after.levels[0].functions[0].contents[0].knowledge[0].critical = true;
+  CHECK(told(impactOf(bank, *bank.standard(), after, {{}, Date::parse("2026-02-01"), "周工"})) ==
+        std::vector<std::string>{"修改 三级 相关知识要求 1.1.1: 游标量具的读数方法 -> ★游标量具的读数方法"});
+  CHECK(told(impactOf(bank, after, *bank.standard(), {{}, Date::parse("2026-02-01"), "周工"})) ==
+        std::vector<std::string>{"修改 三级 相关知识要求 1.1.1: ★游标量具的读数方法 -> 游标量具的读数方法"});
+}
+
 TEST_CASE("the work list has the points of what changed, their items, and the entries that came") {
   const Story story;
   std::size_t points = 0;
