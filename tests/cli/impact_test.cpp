@@ -34,6 +34,10 @@ TEST_CASE("a new edition shows what rests on it, comes into the bank, and its li
   CHECK(shown["changes"][1]["kind"] == "added");
   CHECK(contentOf(folder / "bank") == before);
 
+  const Run mistyped = tiku({"impact", "bank", "--against", "2013.xml"});
+  CHECK(mistyped.exitCode == 2);
+  CHECK(mistyped.err.find("“2013.xml”既不是文件，也不是这个题库的版本。") != std::string::npos);
+
   const Run begun = tiku({"impact", "bank", "--against", "2031.xml", "--begin", "--effective", "2020-01-06",
                           "--by", "周工", "--format", "json"});
   CHECK(begun.exitCode == 0);
