@@ -162,7 +162,7 @@ void addLog(CLI::App& program, Session& session) {
   verb->add_option("--object", options->object,
                    translate("只列改过这个对象的签入：标识、代码或文件的路径。"));
   verb->add_option("--limit", options->limit, translate("最多列出多少次，缺省 100。"))
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, 1000000));
   addFormat(*verb, session);
   verb->callback([options, &session] {
     if (options->object.empty()) {

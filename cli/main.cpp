@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "cli/session.h"
+#include "cli/usage_error.h"
 #include "cli/verbs.h"
 #include "formats/base/say.h"
 
@@ -50,7 +51,7 @@ int run(CLI::App& program, Session& session, int argc, char** argv) {
     return program.exit(help, session.out, session.err);
   } catch (const CLI::ParseError& wrong) {
     session.err << "tiku: "
-                << say("命令写法不对：{detail}。用 --help 查看用法。", "detail"_a = std::string(wrong.what()))
+                << say("命令写法不对：{detail}。用 --help 查看用法。", "detail"_a = usageWords(wrong))
                 << '\n';
     return static_cast<int>(ErrorCode::kUsage);
   } catch (const FormatError& error) {
