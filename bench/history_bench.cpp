@@ -183,7 +183,7 @@ void status(benchmark::State& state) {
 }
 
 void statusPeerGit(benchmark::State& state) {
-  const std::string words = "git -C '" + historyOf(state).clone().string() + "' status --porcelain";
+  const std::string words = historyOf(state).git() + "status --porcelain";
   for (auto _ : state) command(words);
 }
 
