@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "formats/base/say.h"
+#include "formats/history/history_reader.h"
 #include "formats/package/package.h"
 #include "formats/package/paths.h"
 #include "formats/package/save.h"
@@ -39,8 +40,9 @@ Slip slipFor(const fs::path& bank, const fs::path& file, const BundleWritten& wr
   slip.writtenAt = nowText();
   slip.writer = ownSignature(bank);
   slip.partner = options.partner;
-  for (const std::string& commit : written.commits) slip.revisions.push_back(repository.find(commit));
-  for (const std::string& commit : written.prerequisites) slip.needed.push_back(repository.find(commit));
+  const HistoryReader history(repository);
+  for (const std::string& commit : written.commits) slip.revisions.push_back(history.revision(commit));
+  for (const std::string& commit : written.prerequisites) slip.needed.push_back(history.revision(commit));
   return slip;
 }
 

@@ -1,8 +1,9 @@
 #include "workflows/sync/sync.h"
 
-#include <set>
+#include <algorithm>
 
 #include "formats/base/say.h"
+#include "formats/history/history_reader.h"
 #include "formats/package/package.h"
 #include "formats/package/paths.h"
 #include "formats/package/save.h"
@@ -170,16 +171,13 @@ std::optional<Revision> checkInDirty(const fs::path& bank, const std::string& me
 
 std::vector<Revision> revisionsBetween(const Repository& repository, const std::string& older,
                                        const std::string& newer) {
-  std::set<std::string> seen;
-  std::vector<std::string> waiting{newer};
+  const HistoryReader history(repository);
   std::vector<Revision> list;
-  while (!waiting.empty() && list.size() < kMostTold) {
-    const std::string one = waiting.back();
-    waiting.pop_back();
-    if (!seen.insert(one).second || (!older.empty() && repository.isAncestor(one, older))) continue;
-    list.push_back(repository.find(one));
-    for (const std::string& parent : repository.parents(one)) waiting.push_back(parent);
-  }
+  const auto take = [&](const HistoryReader::Commit& commit) {
+    list.push_back(history.revision(commit.id));
+    return list.size() < kMostTold;
+  };
+  history.walk(newer, take, older);
   std::ranges::stable_sort(list, std::greater<>(), &Revision::time);
   return list;
 }
