@@ -12,6 +12,7 @@
 #include "editor/widgets/colours.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/prose_field.h"
+#include "editor/widgets/small_button.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
 
@@ -71,8 +72,7 @@ void KeyPanel::buildScoring(wxBoxSizer* all) {
   scoring_ = new wxPanel(this);
   scoringSizer_ = new wxBoxSizer(wxVERTICAL);
   auto* foot = new wxBoxSizer(wxHORIZONTAL);
-  addScoring_ = new wxButton(scoring_, wxID_ANY, shown(say("添加评分要点")), wxDefaultPosition, wxDefaultSize,
-                             wxBU_EXACTFIT);
+  addScoring_ = smallButton(scoring_, say("添加评分要点"));
   addScoring_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     auto points = points_;
     points.push_back({});

@@ -9,6 +9,7 @@
 
 #include "editor/widgets/colours.h"
 #include "editor/widgets/native.h"
+#include "editor/widgets/small_button.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
 
@@ -20,8 +21,7 @@ using formats::operator""_a;
 AttentionBar::AttentionBar(wxWindow* parent) : wxPanel(parent) {
   text_ = new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
   more_ = new wxStaticText(this, wxID_ANY, {});
-  close_ =
-      new wxButton(this, wxID_ANY, shown(say("知道了")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  close_ = smallButton(this, say("知道了"));
   close_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     if (!notes_.empty()) remove(std::string(notes_.front().id));
   });
@@ -66,8 +66,7 @@ void AttentionBar::showFirst() {
     more_->SetLabelText(notes_.size() == 1 ? wxString()
                                            : shown(say("另有 {count} 条", "count"_a = notes_.size() - 1)));
     for (std::size_t i = 0; i < note.actions.size(); ++i) {
-      auto* button = new wxButton(this, wxID_ANY, shown(note.actions[i].title), wxDefaultPosition,
-                                  wxDefaultSize, wxBU_EXACTFIT);
+      wxButton* button = smallButton(this, note.actions[i].title);
       button->Bind(wxEVT_BUTTON, [this, i](wxCommandEvent&) { CallAfter([this, i] { press(i); }); });
       buttons_->Add(button, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(4)));
     }

@@ -32,7 +32,11 @@ LineList::LineList(wxWindow* parent, std::string_view name, const std::vector<Co
   for (const Column& column : columns) {
     const int width = FromDIP(column.width);
     auto* made = AppendTextColumn(headed(column.title), wxDATAVIEW_CELL_INERT, width);
-    if (column.wraps) wrapCells(made->GetRenderer(), width);
+    if (column.wraps) {
+      wrapCells(made->GetRenderer(), width);
+    } else {
+      made->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
+    }
   }
   nameForReaders(this, name);
 }

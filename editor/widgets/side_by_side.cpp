@@ -10,6 +10,7 @@
 #include "editor/widgets/heads.h"
 #include "editor/widgets/marked_sides.h"
 #include "editor/widgets/native.h"
+#include "editor/widgets/small_button.h"
 #include "editor/widgets/styled_words.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
@@ -54,10 +55,8 @@ void SideBySide::makeRow(std::size_t number) {
   made.head->SetForegroundColour(quietInk());
   made.note = new wxStaticText(this, wxID_ANY, {});
   made.note->SetForegroundColour(quietInk());
-  made.takeLeft = new wxButton(this, wxID_ANY, shown(formats::say("恢复成左边的")), wxDefaultPosition,
-                               wxDefaultSize, wxBU_EXACTFIT);
-  made.takeRight = new wxButton(this, wxID_ANY, shown(formats::say("恢复成右边的")), wxDefaultPosition,
-                                wxDefaultSize, wxBU_EXACTFIT);
+  made.takeLeft = smallButton(this, formats::say("恢复成左边的"));
+  made.takeRight = smallButton(this, formats::say("恢复成右边的"));
   made.left = new StyledWords(this, {});
   made.right = new StyledWords(this, {});
   auto* line = new wxBoxSizer(wxHORIZONTAL);

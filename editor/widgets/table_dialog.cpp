@@ -9,6 +9,7 @@
 #include "editor/widgets/form.h"
 #include "editor/widgets/move_rows.h"
 #include "editor/widgets/prose_field.h"
+#include "editor/widgets/small_button.h"
 #include "editor/widgets/table_grid.h"
 #include "editor/widgets/words.h"
 #include "formats/base/say.h"
@@ -95,8 +96,7 @@ std::optional<TextTable> askTable(wxWindow* parent, const TextTable& before) {
   auto* table = new TableGrid(&dialog, say("表格"), model);
   auto* tools = new wxBoxSizer(wxHORIZONTAL);
   const auto tool = [&](const std::string& words, void (TextTableModel::*run)(int), bool ofRows) {
-    auto* button =
-        new wxButton(&dialog, wxID_ANY, shown(words), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    wxButton* button = smallButton(&dialog, words);
     button->Bind(wxEVT_BUTTON, [&model, table, run, ofRows](wxCommandEvent&) {
       table->finishTyping();
       (model.*run)(ofRows ? table->row() : table->column());
