@@ -8,7 +8,7 @@
 #include "formats/history/objects.h"
 #include "formats/history/remote_repository.h"
 #include "formats/history/work_file.h"
-#include "formats/package/file_tree.h"
+#include "formats/package/list_directory.h"
 
 namespace tiku::formats {
 namespace {
@@ -116,7 +116,7 @@ class Finder final : public git::ObjectSink {
 
   void lookIn(const fs::path& bank) {
     std::vector<git::TreeEdit> edits;
-    for (const std::string& path : openDirectory(bank)->list()) {
+    for (const std::string& path : listDirectory(bank)) {
       if (const auto file = git::readWorkFile(bank, path))
         edits.push_back({path, put(GIT_OBJECT_BLOB, file->content)});
     }

@@ -217,13 +217,6 @@ std::size_t IndexFile::lowerBound(std::string_view path) const {
   return from;
 }
 
-std::vector<std::string> IndexFile::paths() const {
-  std::vector<std::string> paths;
-  paths.reserve(entries_.size());
-  for (std::size_t i = 0; i < entries_.size(); ++i) paths.emplace_back(pathOf(i));
-  return paths;
-}
-
 std::optional<IndexFile::Entry> IndexFile::find(std::string_view path) const {
   const std::size_t at = lowerBound(path);
   if (at == entries_.size() || pathOf(at) != path) return std::nullopt;
@@ -231,9 +224,13 @@ std::optional<IndexFile::Entry> IndexFile::find(std::string_view path) const {
 }
 
 std::optional<IndexFile::Entry> IndexFile::InOrder::find(std::string_view path) {
-  while (at_ < index_.size() && index_.pathOf(at_) < path) ++at_;
+  while (at_ < index_.size() && index_.pathOf(at_) < path) passed_(index_.pathOf(at_++));
   if (at_ == index_.size() || index_.pathOf(at_) != path) return std::nullopt;
-  return index_.entryAt(at_);
+  return index_.entryAt(at_++);
+}
+
+void IndexFile::InOrder::finish() {
+  while (at_ < index_.size()) passed_(index_.pathOf(at_++));
 }
 
 IndexFile::Entry IndexFile::entryAt(std::size_t at) const {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -31,8 +32,6 @@ class IndexFile {
 
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   [[nodiscard]] bool hasConflicts() const { return conflicts_; }
-  [[nodiscard]] std::vector<std::string> paths() const;
-
   struct Entry {
     git_oid id{};
     std::uint32_t mode = 0;
@@ -42,14 +41,19 @@ class IndexFile {
   };
   [[nodiscard]] std::optional<Entry> find(std::string_view path) const;
 
-  /// Finds the lines of many files that are asked for in the order of their paths, without a search for each.
+  /// Finds the lines of many files that are asked for in the order of their paths, each once, without a
+  /// search for each. Tells of the lines that nobody asked for.
   class InOrder {
    public:
-    explicit InOrder(const IndexFile& index) : index_(index) {}
+    using Passed = std::function<void(std::string_view path)>;
+    InOrder(const IndexFile& index, Passed passed) : index_(index), passed_(std::move(passed)) {}
     std::optional<Entry> find(std::string_view path);
+    /// No file comes any more.
+    void finish();
 
    private:
     const IndexFile& index_;
+    Passed passed_;
     std::size_t at_ = 0;
   };
 

@@ -32,10 +32,11 @@ class Stage {
   [[nodiscard]] std::optional<git_oid> unchanged(const std::optional<IndexFile::Entry>& entry,
                                                  const struct stat& stamp) const;
   /// To be asked for the lines of files in the order of their paths.
-  [[nodiscard]] IndexFile::InOrder inOrder() const { return IndexFile::InOrder(*index_); }
+  [[nodiscard]] IndexFile::InOrder inOrder(IndexFile::InOrder::Passed passed) const {
+    return {*index_, std::move(passed)};
+  }
   /// The blob that a line names, if it names one.
   static std::optional<git_oid> blobOf(const std::optional<IndexFile::Entry>& entry);
-  [[nodiscard]] std::vector<std::string> paths() const { return index_->paths(); }
   [[nodiscard]] std::size_t size() const { return index_->size(); }
 
   void put(const std::string& path, const git_oid& blob, const struct stat& stamp);

@@ -5,7 +5,7 @@
 #include "formats/base/error.h"
 #include "formats/base/parallel.h"
 #include "formats/base/say.h"
-#include "formats/package/file_tree.h"
+#include "formats/package/list_directory.h"
 #include "formats/package/paths.h"
 #include "formats/package/posix.h"
 
@@ -18,7 +18,7 @@ std::optional<struct stat> stampOf(const std::filesystem::path& root, const std:
 }
 
 std::vector<StampedFile> stampedFiles(const std::filesystem::path& root) {
-  std::vector<std::string> paths = openDirectory(root)->list();
+  std::vector<std::string> paths = listDirectory(root);
   std::vector<StampedFile> files(paths.size());
   const posix::File top = posix::openFolder(root);
   // In runs, so that a folder is opened once for its files, and on all processors: most of it is waiting.

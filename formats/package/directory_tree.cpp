@@ -9,6 +9,7 @@
 #include "formats/base/error.h"
 #include "formats/base/say.h"
 #include "formats/package/file_tree.h"
+#include "formats/package/list_directory.h"
 #include "formats/package/paths.h"
 #include "formats/package/posix.h"
 #include "formats/package/save_plan.h"
@@ -20,14 +21,24 @@ constexpr int kMostFolders = 32;  // Deep enough for every package; shallow enou
 // So many stay open to be read from without walking to them again; a bank has about twenty.
 constexpr std::size_t kOpenFolders = 64;
 
+// Whether `folder + name` is safe, where `folder` is. Its own path is not looked at once for each of its
+// files.
+bool isSafeBelow(const std::string& folder, std::string_view name) {
+  constexpr std::size_t kSurelyShort = 200;
+  if (!isSafePath(name)) return false;
+  return folder.size() + name.size() <= kSurelyShort || isSafePath(folder + std::string(name));
+}
+
 class DirectoryTree final : public FileTree {
  public:
   DirectoryTree(const std::filesystem::path& directory, const Limits& limits)
       : name_(directory.string()), limits_(limits), root_(posix::openFolder(directory)) {
     collect(posix::openFolder(directory), "", 0);
     applyInterruptedSave();
-    std::ranges::sort(paths_);
+    if (!std::ranges::is_sorted(paths_)) std::ranges::sort(paths_);
   }
+
+  [[nodiscard]] std::vector<std::string> takeList() && { return std::move(paths_); }
 
   [[nodiscard]] std::string name() const override { return name_; }
   [[nodiscard]] std::vector<std::string> list() const override { return paths_; }
@@ -68,19 +79,28 @@ class DirectoryTree final : public FileTree {
     DIR* entries = copy < 0 ? nullptr : ::fdopendir(copy);
     if (entries == nullptr) posix::failIo(errno, name_ + "/" + prefix);
     const std::unique_ptr<DIR, int (*)(DIR*)> closer(entries, &::closedir);
-    std::vector<std::string> folders;
+    std::vector<std::string> paths;  // Of a folder with '/' at the end: that is the order of what it holds.
     while (const dirent* entry = ::readdir(entries)) {
-      const std::string entryName = static_cast<const char*>(entry->d_name);
+      const std::string_view entryName = static_cast<const char*>(entry->d_name);
       // What starts with a dot, or has a name that no archive may hold, is not part of the package.
-      if (!isSafePath(prefix + entryName)) continue;
+      if (!isSafeBelow(prefix, entryName)) continue;
       unsigned char type = entry->d_type;
-      if (type == DT_UNKNOWN) type = typeOf(folder, entryName);
-      if (type == DT_DIR) folders.push_back(entryName);
-      if (type == DT_REG) add(prefix + entryName);
+      if (type == DT_UNKNOWN) type = typeOf(folder, std::string(entryName));
+      if (type != DT_DIR && type != DT_REG) continue;
+      std::string& path = paths.emplace_back();
+      path.reserve(prefix.size() + entryName.size() + 1);
+      path.append(prefix).append(entryName);
+      if (type == DT_DIR) path += '/';
     }
-    for (const std::string& inner : folders) {
+    std::ranges::sort(paths);
+    for (std::string& path : paths) {
+      if (!path.ends_with('/')) {
+        add(std::move(path));
+        continue;
+      }
+      const std::string inner = path.substr(prefix.size(), path.size() - prefix.size() - 1);
       posix::File next = posix::openFolderBelow(folder, inner, false, name_ + "/" + prefix);
-      if (next.valid()) collect(std::move(next), prefix + inner + "/", depth + 1);
+      if (next.valid()) collect(std::move(next), path, depth + 1);
     }
     if (folders_.size() < kOpenFolders) {
       folders_.emplace(prefix.substr(0, prefix.empty() ? 0 : prefix.size() - 1), std::move(folder));
@@ -128,6 +148,10 @@ class DirectoryTree final : public FileTree {
 };
 
 }  // namespace
+
+std::vector<std::string> listDirectory(const std::filesystem::path& directory, const Limits& limits) {
+  return DirectoryTree(directory, limits).takeList();
+}
 
 std::unique_ptr<FileTree> openDirectory(const std::filesystem::path& directory, const Limits& limits) {
   return std::make_unique<DirectoryTree>(directory, limits);
