@@ -79,8 +79,10 @@ wxWindow* ComparedPanel::makeObjects(wxWindow* parent) {
   auto* panel = new wxPanel(parent);
   counts_ = new wxStaticText(panel, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
   counts_->SetForegroundColour(quietInk());
-  objects_ = new LineList(panel, say("改动的对象"),
-                          {{say("改动"), 66}, {say("对象"), 200}, {say("栏目"), 110}}, true);
+  const bool english = formats::language() == formats::Language::kEnglish;
+  objects_ = new LineList(
+      panel, say("改动的对象"),
+      {{say("改动"), english ? 76 : 56}, {say("对象"), english ? 250 : 226}, {say("栏目"), 90}}, true);
   history_ = new wxButton(panel, wxID_ANY, shown(say("它的历史(&O)")));
   history_->SetToolTip(shown(say("只列改动过它的签入。")));
   go_ = new wxButton(panel, wxID_ANY, shown(say("到那里去(&G)")));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "editor/widgets/colours.h"
+#include "editor/widgets/dots.h"
 #include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/when.h"
@@ -74,7 +75,8 @@ TimelineList::TimelineList(wxWindow* parent)
   AppendTextColumn(headed(say("时间")), wxDATAVIEW_CELL_INERT, FromDIP(56));
   AppendTextColumn(headed(say("签入人")), wxDATAVIEW_CELL_INERT, FromDIP(90));
   AppendTextColumn(headed(say("标记")), wxDATAVIEW_CELL_INERT, FromDIP(110));
-  AppendTextColumn(headed(say("改了什么")), wxDATAVIEW_CELL_INERT, FromDIP(420));
+  AppendTextColumn(headed(say("改了什么")), wxDATAVIEW_CELL_INERT, FromDIP(200));
+  endInDots(this);
   nameForReaders(this, say("签入"));
 }
 

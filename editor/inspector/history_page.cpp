@@ -12,6 +12,7 @@
 #include "editor/document/restoring.h"
 #include "editor/widgets/colours.h"
 #include "editor/widgets/difference_view.h"
+#include "editor/widgets/dots.h"
 #include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/when.h"
@@ -78,6 +79,7 @@ void HistoryPage::layOut() {
   list_->AppendTextColumn(headed(say("时间")), wxDATAVIEW_CELL_INERT, FromDIP(118));
   list_->AppendTextColumn(headed(say("签入人")), wxDATAVIEW_CELL_INERT, FromDIP(64));
   list_->AppendTextColumn(headed(say("改了什么")), wxDATAVIEW_CELL_INERT, FromDIP(120));
+  endInDots(list_);
   nameForReaders(list_, say("这个对象的历史"));
   difference_ = new DifferenceView(this);
   restore_ = new wxButton(this, wxID_ANY, shown(say("恢复成这一版(&V)")));

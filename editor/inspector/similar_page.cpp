@@ -8,6 +8,7 @@
 #include <wx/stattext.h>
 
 #include "editor/widgets/colours.h"
+#include "editor/widgets/dots.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/page.h"
 #include "editor/widgets/words.h"
@@ -42,6 +43,7 @@ SimilarPage::SimilarPage(wxWindow* parent, Host& host) : wxPanel(parent), host_(
   list_->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, FromDIP(50));
   list_->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, FromDIP(70));
   list_->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, FromDIP(160));
+  endInDots(list_);
   nameForReaders(list_, say("相似题"));
   detail_ = page::makeWindow(this, say("相似题的内容"));
   auto* all = new wxBoxSizer(wxVERTICAL);

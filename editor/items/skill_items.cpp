@@ -10,6 +10,7 @@
 #include "editor/items/skill_form.h"
 #include "editor/text/item_query.h"
 #include "editor/widgets/clipboard.h"
+#include "editor/widgets/dots.h"
 #include "editor/widgets/dropped_files.h"
 #include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
@@ -63,6 +64,7 @@ void SkillItems::layOut() {
   column(say("评审"), 70);
   list_->GetColumn(kReviewColumn)->SetHidden(true);
   column(say("试题名称"), 260);
+  endInDots(list_);
   nameForReaders(list_, say("操作技能试题列表"));
   auto* below = new wxSplitterWindow(rows, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                      wxSP_LIVE_UPDATE | wxSP_NOBORDER);

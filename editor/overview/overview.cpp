@@ -9,6 +9,7 @@
 #include "editor/overview/rule_lights.h"
 #include "editor/properties/properties.h"
 #include "editor/widgets/colours.h"
+#include "editor/widgets/dots.h"
 #include "editor/widgets/native.h"
 #include "editor/widgets/when.h"
 #include "editor/widgets/words.h"
@@ -106,6 +107,8 @@ Overview::Overview(wxWindow* parent, Host& host) : Workspace(parent, host) {
   checkIns_->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, FromDIP(130));
   checkIns_->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, FromDIP(80));
   checkIns_->AppendTextColumn({});
+  endInDots(workList_);
+  endInDots(checkIns_);
   layOut();
 
   properties_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { editProperties(this, this->host()); });

@@ -8,6 +8,7 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "editor/widgets/dots.h"
 #include "editor/widgets/form.h"
 #include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
@@ -97,6 +98,7 @@ void PeoplePage::layOut() {
   list_->AppendTextColumn(headed(say("工作单位")), wxDATAVIEW_CELL_INERT, FromDIP(180));
   list_->AppendTextColumn(headed(say("职称或技能等级")), wxDATAVIEW_CELL_INERT, FromDIP(120));
   list_->AppendTextColumn(headed(say("分工")), wxDATAVIEW_CELL_INERT, FromDIP(90));
+  endInDots(list_);
   auto* add = new wxButton(this, wxID_ANY, shown(say("添加人员(&A)")));
   remove_ = new wxButton(this, wxID_ANY, shown(say("删除(&D)")));
   add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { this->add(); });

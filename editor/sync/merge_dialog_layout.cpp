@@ -27,8 +27,11 @@ void MergeDialog::layOut() {
   auto* explained = new wxStaticText(
       this, wxID_ANY, shown(say("两个人把同一处改成了不同的样子，要您来定。其余的改动已经合在一起。")));
   explained->SetForegroundColour(quietInk());
-  list_ = new LineList(this, say("要决定的地方"), {{say("答复"), 60}, {say("对象"), 186}, {say("栏目"), 60}});
-  list_->SetMinSize(FromDIP(wxSize(310, 200)));
+  // Wide enough for a code to its end, behind the longer words of English.
+  const int object = formats::language() == formats::Language::kEnglish ? 280 : 220;
+  list_ =
+      new LineList(this, say("要决定的地方"), {{say("答复"), 60}, {say("对象"), object}, {say("栏目"), 70}});
+  list_->SetMinSize(FromDIP(wxSize(object + 136, 200)));
   auto* middle = new wxBoxSizer(wxHORIZONTAL);
   middle->Add(list_, wxSizerFlags().Expand().Border(wxRIGHT, gap));
   middle->Add(makeQuestion(), wxSizerFlags(1).Expand());

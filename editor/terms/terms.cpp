@@ -8,6 +8,7 @@
 #include <wx/dialog.h>
 #include <wx/textctrl.h>
 
+#include "editor/widgets/dots.h"
 #include "editor/widgets/form.h"
 #include "editor/widgets/heads.h"
 #include "editor/widgets/native.h"
@@ -61,6 +62,7 @@ class Dialog final : public wxDialog {
                                    wxDV_SINGLE | wxDV_ROW_LINES);
     list_->AppendTextColumn(headed(say("术语")), wxDATAVIEW_CELL_INERT, FromDIP(140));
     list_->AppendTextColumn(headed(say("禁用词")), wxDATAVIEW_CELL_INERT, FromDIP(160));
+    endInDots(list_);
     nameForReaders(list_, say("术语"));
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     const auto button = [&](const std::string& words, void (Dialog::*run)()) {
