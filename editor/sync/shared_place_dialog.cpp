@@ -130,9 +130,13 @@ class PlaceDialog final : public wxDialog {
                          : say("这里已有共享的题库，与它同步。");
     }
     comes_->SetLabelText(wrapped(this, comes.empty() ? " " : comes, FromDIP(520)));
-    // Room for the words of now, and never less than before.
-    const wxSize best = GetSizer()->ComputeFittingWindowSize(this);
-    SetSize(std::max(GetSize().x, FromDIP(620)), std::max(GetSize().y, best.y));
+    // Room for the words of now, and never less than before. The frame around is not known before it shows.
+    wxSize least = GetSizer()->ComputeFittingClientSize(this);
+    least.x = std::max(least.x, FromDIP(620));
+    SetMinClientSize(least);
+    wxSize size = GetClientSize();
+    size.IncTo(least);
+    SetClientSize(size);
     Layout();
   }
 
