@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "formats/base/error.h"
 #include "formats/history/index_file.h"
@@ -13,7 +15,10 @@ using tiku::formats::git::IndexFile;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   try {
     IndexFile index(std::string(reinterpret_cast<const char*>(data), size), "fuzz");
-    const auto paths = index.paths();
+    std::vector<std::string> paths;
+    IndexFile::InOrder lines(index, [&paths](std::string_view path) { paths.emplace_back(path); });
+    (void)lines.find("items/level-3/a.xml");
+    lines.finish();
     if (!paths.empty()) {
       (void)index.find(paths.front());
       index.remove(paths.back());
