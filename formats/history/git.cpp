@@ -97,14 +97,18 @@ void forEachReference(git_repository* repository, const std::filesystem::path& d
   git_error_clear();
 }
 
+std::optional<git_oid> commitBehind(const git_object* object) {
+  git_object* peeled = nullptr;
+  if (git_object_peel(&peeled, object, GIT_OBJECT_COMMIT) == 0)
+    return *git_object_id(ObjectHandle(peeled).get());
+  git_error_clear();
+  return std::nullopt;
+}
+
 std::optional<git_oid> commitBehind(git_repository* repository, const git_oid& id) {
   git_object* found = nullptr;
-  if (git_object_lookup(&found, repository, &id, GIT_OBJECT_ANY) == 0) {
-    const ObjectHandle object(found);
-    git_object* peeled = nullptr;
-    if (git_object_peel(&peeled, object.get(), GIT_OBJECT_COMMIT) == 0)
-      return *git_object_id(ObjectHandle(peeled).get());
-  }
+  if (git_object_lookup(&found, repository, &id, GIT_OBJECT_ANY) == 0)
+    return commitBehind(ObjectHandle(found).get());
   git_error_clear();
   return std::nullopt;
 }

@@ -79,6 +79,8 @@ void forEachReference(git_repository* repository, const std::filesystem::path& d
                       const char* pattern = "refs/*");
 
 /// The check-in that an object is or that a tag stands at; nothing where there is none.
+std::optional<git_oid> commitBehind(const git_object* object);
+/// The same of an object by its id; nothing either where it is not here.
 std::optional<git_oid> commitBehind(git_repository* repository, const git_oid& id);
 
 /// 40 hex digits.

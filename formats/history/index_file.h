@@ -32,6 +32,7 @@ class IndexFile {
 
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   [[nodiscard]] bool hasConflicts() const { return conflicts_; }
+
   struct Entry {
     git_oid id{};
     std::uint32_t mode = 0;

@@ -29,8 +29,8 @@ Outgoing::Outgoing(git_repository* repository, std::filesystem::path directory,
           directory_),
       tips_(tips) {
   for (const git_oid& tip : tips_) {
-    // A tag may be one of something else.
-    if (const auto start = commitBehind(repository_, tip)) starts_.push_back(*start);
+    // A tag may be one of something else; what is not here is an error, not nothing to send.
+    if (const auto start = commitBehind(lookUp(tip).get())) starts_.push_back(*start);
   }
   listCommits(known);
 }

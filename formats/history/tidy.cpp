@@ -65,7 +65,10 @@ Span spanOf(git_repository* repository, const fs::path& directory, const Loose& 
   std::vector<git_oid> open;
   std::set<git_oid, OidOrder> seen;
   for (const git_oid& tip : allTips(repository, directory)) {
-    const auto commit = commitBehind(repository, tip);
+    const auto object = acquire<ObjectHandle>(directory, [&](git_object** out) {
+      return git_object_lookup(out, repository, &tip, GIT_OBJECT_ANY);
+    });
+    const auto commit = commitBehind(object.get());
     if (!commit) continue;  // A tag of something else.
     open.push_back(*commit);
     if (loose.has(tip) || loose.has(*commit)) span.tips.push_back(tip);

@@ -159,6 +159,15 @@ TEST_CASE("a disc that lacks one file of a check-in is refused, and says which",
   CHECK(refsOf(discs, discs.second()) == before);
 }
 
+TEST_CASE("a history whose newest check-in is lost is not told as nothing to write", "[bundle]") {
+  const Discs discs;
+  const fs::path lost = discs.path() / ".git/objects" / discs.mine.substr(0, 2) / discs.mine.substr(2);
+  REQUIRE(fs::remove(lost));
+  CHECK(errorOf([&] { (void)writeBundle(discs.path(), discs.disc, {}); }).code() ==
+        ErrorCode::kNotUnderstood);
+  CHECK_FALSE(fs::exists(discs.disc));
+}
+
 TEST_CASE("a disc that is refused after a look leaves nothing behind", "[bundle]") {
   const Discs discs;
   REQUIRE(writeBundle(discs.path(), discs.disc, {discs.base}));
