@@ -48,11 +48,9 @@ Date dateOf(const std::string& text) {
                     translate("日期的写法是 2026-03-01。"));
 }
 
-bool isRevision(const ImpactOptions& options) {
-  if (!Repository::isRepository(options.path)) return false;
-  const Repository repository = Repository::open(options.path);
+bool isRevision(const Repository& repository, const std::string& name) {
   try {
-    (void)repository.find(options.against);
+    (void)repository.find(name);
     return true;
   } catch (const FormatError& error) {
     if (error.code() != ErrorCode::kUsage) throw;
@@ -63,12 +61,14 @@ bool isRevision(const ImpactOptions& options) {
 // The two editions; `after` with the ids of `before`.
 Editions editionsOf(const ImpactOptions& options, const Bank& bank) {
   if (fs::exists(options.against)) return editionsWithNew(bank, options.against);
-  if (!isRevision(options)) {
-    throw FormatError(ErrorCode::kUsage,
-                      say("“{name}”既不是文件，也不是这个题库的版本。", "name"_a = options.against), {},
-                      translate("核对文件名；有哪些版本，用 tiku log 查看。"));
+  if (Repository::isRepository(options.path)) {
+    const Repository repository = Repository::open(options.path);
+    if (isRevision(repository, options.against))
+      return editionsSince(bank, standardAt(repository, options.against));
   }
-  return editionsSince(bank, standardAt(Repository::open(options.path), options.against));
+  throw FormatError(ErrorCode::kUsage,
+                    say("“{name}”既不是文件，也不是这个题库的版本。", "name"_a = options.against), {},
+                    translate("核对文件名；有哪些版本，用 tiku log 查看。"));
 }
 
 Json taskJson(const TaskLine& line) {

@@ -44,21 +44,17 @@ std::string whatIsMissing(const std::string& words) {
 }
 
 std::string whatIsTooMuch(const std::string& words) {
-  for (const char* before :
-       {"The following argument was not expected: ", "The following arguments were not expected: "}) {
-    const auto names = without(words, before, "");
-    if (!names) continue;
-    // From last to first, and an unknown option has what follows it along.
-    std::istringstream parts(*names);
-    std::string all;
-    std::string options;
-    for (std::string part; parts >> part;) {
-      all.insert(0, part + (all.empty() ? "" : " "));
-      if (part.starts_with('-')) options.insert(0, part + (options.empty() ? "" : " "));
-    }
-    return say("不认识 {names}", "names"_a = options.empty() ? all : options);
+  const auto told = parted(words, " not expected: ");
+  if (!told) return words;
+  // From last to first, and an unknown option has what follows it along.
+  std::istringstream parts(told->second);
+  std::string all;
+  std::string options;
+  for (std::string part; parts >> part;) {
+    all.insert(0, part + (all.empty() ? "" : " "));
+    if (part.starts_with('-')) options.insert(0, part + (options.empty() ? "" : " "));
   }
-  return words;
+  return say("不认识 {names}", "names"_a = options.empty() ? all : options);
 }
 
 // "0.300000" as 0.3

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "formats/base/say.h"
+#include "formats/package/list_directory.h"
 #include "formats/package/paths.h"
 #include "formats/package/posix.h"
 
@@ -144,7 +145,7 @@ DiskLook lookAtArchive(const PackagePlace& place, const FileStamps& known, const
 }  // namespace
 
 FileStamps stampsOf(const PackagePlace& place) {
-  if (!place.isArchive()) return stampsOf(place, openDirectory(place.path())->list());
+  if (!place.isArchive()) return stampsOf(place, listDirectory(place.path()));
   FileStamps stamps;
   struct stat status{};
   if (::stat(place.path().c_str(), &status) != 0) posix::failIo(errno, place.path().string());

@@ -45,10 +45,9 @@ void OpenTasks::observe(const Change& change, const Facts& /*facts*/) {
   // An update that comes later in the batch is looked at as a whole.
   const bool isItem =
       concerns(static_cast<TheoryItem*>(nullptr)) || concerns(static_cast<SkillItem*>(nullptr));
-  if (isItem && !updates_.empty()) changed_.insert(change.id);
-  if (!updates_.empty()) {
-    for (const Id item : itemsOfSet(change)) changed_.insert(item);
-  }
+  if (updates_.empty()) return;
+  if (isItem) changed_.insert(change.id);
+  for (const Id item : itemsOfSet(change)) changed_.insert(item);
 }
 
 // To confirm a task costs that task, not the list.
